@@ -1,0 +1,66 @@
+# Every target works from a fresh clone: it makes .venv/ itself, with python3 and the package index only.
+#   make graph   documents/ -> out/, validated, and the answer to the first question
+#   make test    all tests, with coverage
+#   make check   format, lint, types, import contract, tests
+#   make clean   removes what the targets made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: graph test check format lint types contract coverage bench gazetteer lock clean
+
+graph: $(READY)
+	@$(BIN)/reformgraph build documents -o out
+	@echo
+	@$(BIN)/reformgraph query provinces-with-county-and-city-pilots --graph out
+	@echo
+	@echo "The graph lies in out/: graph.trig (a named graph for each document), graph.ttl, graph.nq, graph.jsonld, report.txt."
+	@echo "Next:  $(BIN)/reformgraph query            lists the stored questions"
+	@echo "       $(BIN)/reformgraph query discrepancies"
+	@echo "       $(BIN)/reformgraph place 滦县       shows what a name of a place means, and why"
+
+test: $(READY)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: $(READY) format lint types contract test
+
+format: $(READY)
+	$(BIN)/ruff format --check .
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contract: $(READY)
+	$(BIN)/lint-imports
+
+# Only after a change of the tables' sources: the tables are committed.
+gazetteer: $(READY)
+	$(PYTHON) tools/make_gazetteer.py
+
+# Only after a change of the dependencies in pyproject.toml.
+lock: $(READY)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/runtime.txt
+
+$(READY): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) out out-rejected .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
