@@ -1,0 +1,73 @@
+"""Lines, their numbering, and what kind of line each is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_graph.parse.numbers import value_of
+from build_graph.parse.spans import Span, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBERINGS = (  # by level, outermost first: 一、 （一） 1. （1）
+    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
+    re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),
+    re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
+    re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
+)
+_HEADING_LENGTH = 30
+_FINAL_MARKS = "。！？；，：…、"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of clean text, trimmed of spaces."""
+
+    span: Span
+    text: str
+    level: int | None = None
+    """Level of its numbering: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; None without a number."""
+    ordinal: int | None = None
+    body: Span | None = None
+    """The line without its number, where it has one."""
+
+    @property
+    def content(self) -> Span:
+        """The line without its number."""
+        return self.body or self.span
+
+    @property
+    def looks_like_heading(self) -> bool:
+        """A short line that does not end like a sentence."""
+        return 0 < len(self.text) <= _HEADING_LENGTH and self.text[-1] not in _FINAL_MARKS and "|" not in self.text
+
+
+def _numbered(line: str) -> tuple[int, int, int] | None:
+    for level, pattern in enumerate(_NUMBERINGS, 1):
+        found = pattern.match(line)
+        if found:
+            circled = found.groupdict().get("circled")
+            number = ord(circled) - ord("①") + 1 if circled else int(value_of(found["n"]))
+            return level, number, found.end()
+    return None
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of clean text that hold anything."""
+    start = 0
+    for piece in text.split("\n"):
+        span = trimmed(text, Span(start, start + len(piece)))
+        start += len(piece) + 1
+        if span.end == span.start:
+            continue
+        content = text[span.start : span.end]
+        numbered = _numbered(content)
+        if numbered is None:
+            yield Line(span, content)
+        else:
+            level, ordinal, width = numbered
+            body = trimmed(text, Span(span.start + width, span.end))
+            yield Line(span, content, level, ordinal, body)

@@ -1,0 +1,107 @@
+"""The one reading of a document that all extractors share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from build_graph.model import Document, Passage, Repaired
+from build_graph.parse.dates import page_date
+from build_graph.parse.lines import Line, lines
+from build_graph.parse.sections import Section, sections
+from build_graph.parse.sentences import clauses, sentences
+from build_graph.parse.spans import Span
+from build_graph.parse.tables import Table, tables
+
+if TYPE_CHECKING:
+    from build_graph.places import Gazetteer
+
+_TITLE_LENGTH = 60
+_HEAD = 400  # code points at the top of a page among which its own date is looked for
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as read: its repaired text and what the text consists of. Spans are clean code points."""
+
+    document: Document
+    repaired: Repaired
+    gazetteer: Gazetteer
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.repaired.text
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that hold anything."""
+        return tuple(lines(self.text))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables."""
+        return tuple(tables(self.text, self.lines))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, in their order; the first one may have no heading."""
+        return tuple(sections(self.lines, self.is_place))
+
+    @cached_property
+    def profiles(self) -> tuple[Span, ...]:
+        """Portraits of places: nothing in there is about the program unless it says so by name."""
+        return tuple(
+            Span(section.lines[0].span.start, section.lines[-1].span.end)
+            for section in self.sections
+            if section.kind == "profile" and section.lines
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all lines that are no table rows."""
+        running = (line for line in self.lines if "|" not in line.text)
+        return tuple(s for line in running for s in sentences(self.text, line.span))
+
+    @cached_property
+    def titles(self) -> tuple[Line, ...]:
+        """The lines that name the page: short ones before the first paragraph of running text."""
+        found = []
+        for line in self.lines:
+            if len(line.text) > _TITLE_LENGTH or re.search(r"。|\|", line.text):
+                break
+            found.append(line)
+        return tuple(found)
+
+    @cached_property
+    def date(self) -> str | None:
+        """The date of the page in ISO form, as stated by its source or in its head; else None."""
+        return self.document.published or page_date(self.text[:_HEAD])
+
+    def slice(self, span: Span) -> str:
+        """Return the clean characters of a span."""
+        return self.text[span.start : span.end]
+
+    def clauses(self, sentence: Span) -> tuple[Span, ...]:
+        """Return the clauses of a sentence."""
+        return clauses(self.text, sentence)
+
+    def is_place(self, text: str) -> bool:
+        """Tell whether a line is the name of a place and nothing else."""
+        return self.gazetteer.is_name(text)
+
+    def in_profile(self, span: Span) -> bool:
+        """Tell whether a span lies in the portrait of a place."""
+        return any(profile.overlaps(span) for profile in self.profiles)
+
+    def passage(self, span: Span) -> Passage:
+        """Return the raw characters that a clean span stands for."""
+        start, end = self.repaired.raw_span(*span)
+        guessed = any(span.overlaps(Span(*g)) for g in self.repaired.guessed)
+        return Passage(start, end, self.document.text[start:end], guessed)
+
+    def readable(self, span: Span) -> bool:
+        """Tell whether a span holds no characters that stayed damaged."""
+        return not any(span.overlaps(Span(*damaged)) for damaged in self.repaired.damaged)

@@ -1,0 +1,44 @@
+"""Knowledge tables: tab-separated files beside the code that reads them.
+
+A table starts with ``#`` comment lines that say what it holds, then a header row, then one entry a row.
+A policy researcher can read and correct them without reading any code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def table(package: str, name: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows of ``tables/<name>.tsv`` of ``package``, each a mapping from column to cell."""
+    source = files(package).joinpath("tables", f"{name}.tsv")
+    lines = [line for line in source.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    header = lines[0].split("\t")
+    return tuple(_row(header, line, f"{package}/tables/{name}.tsv") for line in lines[1:])
+
+
+def _row(header: list[str], line: str, where: str) -> Mapping[str, str]:
+    cells = line.split("\t")
+    if len(cells) != len(header):
+        raise ValueError(f"{where}: {len(cells)} cells instead of {len(header)} in {line!r}")
+    return dict(zip(header, cells, strict=True))
+
+
+@cache
+def words(package: str, name: str, kind: str) -> tuple[str, ...]:
+    """Return the words of one ``kind`` in a table with the columns ``kind`` and ``word``, longest first."""
+    found = (row["word"] for row in table(package, name) if row["kind"] == kind)
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def either(package: str, name: str, kind: str) -> str:
+    """Return the words of one kind as a regular expression that matches any of them, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in words(package, name, kind)) + ")"

@@ -1,0 +1,24 @@
+from build_graph.parse.lines import lines
+
+
+def test_numbering_gives_level_ordinal_and_body() -> None:
+    text = "三、主要任务\n（二）加强培训。每年一次。\n4.完善制度\n（5）其他\n③补充"
+    found = list(lines(text))
+    assert [(line.level, line.ordinal) for line in found] == [(1, 3), (2, 2), (3, 4), (4, 5), (4, 3)]
+    assert text[found[1].content.start : found[1].content.end] == "加强培训。每年一次。"
+
+
+def test_a_decimal_is_no_number_of_an_item() -> None:
+    (line,) = lines("3.5万人参加")
+    assert line.level is None
+
+
+def test_empty_lines_are_left_out_and_spaces_trimmed() -> None:
+    assert [line.text for line in lines("  甲县 \n\n\n乙县")] == ["甲县", "乙县"]
+
+
+def test_a_heading_is_short_and_does_not_end_like_a_sentence() -> None:
+    short, sentence, row = lines("工作目标\n试点开始。\n1 | 甲省 | 乙市")
+    assert short.looks_like_heading
+    assert not sentence.looks_like_heading
+    assert not row.looks_like_heading

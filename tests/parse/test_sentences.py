@@ -1,0 +1,36 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_graph.parse.sentences import clauses, sentences
+from build_graph.parse.spans import Span
+
+
+def texts(text: str, cut) -> list[str]:
+    return [text[a:b] for a, b in cut(text, Span(0, len(text)))]
+
+
+def test_sentences_end_at_final_marks_and_line_breaks() -> None:
+    assert texts("先试点。再推广！\n最后总结", sentences) == ["先试点", "再推广", "最后总结"]
+
+
+def test_marks_inside_brackets_titles_and_quotations_cut_nothing() -> None:
+    text = "按照《办法。试行》（见附件，下同）办理“一，二”事项。完"
+    assert texts(text, sentences) == ["按照《办法。试行》（见附件，下同）办理“一，二”事项", "完"]
+    assert texts("按照《甲，乙》办理，抓好落实", clauses) == ["按照《甲，乙》办理", "抓好落实"]
+
+
+def test_a_bracket_that_never_closes_does_not_swallow_the_text() -> None:
+    assert texts("名单（见下。其余\n略。", sentences) == ["名单（见下", "其余", "略"]
+
+
+def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
+    assert texts("会议于9：30召开：宣读名单", clauses) == ["会议于9：30召开", "宣读名单"]
+
+
+@given(st.text(alphabet="试点。，；（）《》“”\n 甲a1…", max_size=60))
+def test_sentences_are_disjoint_ordered_and_hold_no_line_break(text: str) -> None:
+    found = sentences(text, Span(0, len(text)))
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(text[s.start : s.end].strip() and "\n" not in text[s.start : s.end] for s in found)
