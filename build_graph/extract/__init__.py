@@ -1,0 +1,64 @@
+"""A reading -> the facts of one document. One module for each kind of fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_graph.extract.conditions import conditions
+from build_graph.extract.consortia import consortia
+from build_graph.extract.counts import counts
+from build_graph.extract.discrepancies import discrepancies
+from build_graph.extract.goals import goals
+from build_graph.extract.home import home
+from build_graph.extract.issuers import issuers
+from build_graph.extract.listed import with_listed
+from build_graph.extract.merging import merged
+from build_graph.extract.policies import policy_documents
+from build_graph.extract.privacy import without_personal_data
+from build_graph.extract.programs import Programs, programs, with_jurisdiction
+from build_graph.extract.tasks import tasks
+from build_graph.extract.units import designations
+from build_graph.model import DocumentFacts, Fact
+
+if TYPE_CHECKING:
+    from build_graph.parse.reading import Reading
+    from build_graph.places import Place
+
+__all__ = ["extract"]
+
+
+def extract(reading: Reading) -> DocumentFacts:
+    """Return all facts of a document, in the order of their first passages.
+
+    A program of which the document says nothing else is none: the word 试点 alone is not enough.
+    """
+    place = home(reading)
+    named = _placed(programs(reading), place)
+    facts, personal = without_personal_data(_facts(reading, named, place))
+    said = {fact.program for fact in facts}
+    kept = [program for program in named.found if program.name in said]
+    ordered = sorted([*kept, *facts], key=lambda fact: (fact.passages[0], type(fact).__name__))
+    ignored = (*reading.repaired.ignored, *personal)
+    return DocumentFacts(reading.document, tuple(ordered), ignored, reading.repaired.repairs)
+
+
+def _placed(found: Programs, place: tuple[Place, ...]) -> Programs:
+    """A reform that is no national pilot belongs to the division that the page speaks for."""
+    if found.main is None or found.main.is_pilot or not place:
+        return found
+    return with_jurisdiction(found, place[-1].key)
+
+
+def _facts(reading: Reading, named: Programs, place: tuple[Place, ...]) -> list[Fact]:
+    designated = designations(reading, named)
+    facts: list[Fact] = [
+        *merged(one.unit for one in designated),
+        *merged(issuers(reading, named, place)),
+        *goals(reading, named),
+        *merged(conditions(reading, named)),
+        *merged(tasks(reading, named)),
+        *merged(consortia(reading, named, place)),
+        *merged(policy_documents(reading, named)),
+    ]
+    counted = with_listed(reading.document.text, merged(counts(reading, named)), facts)
+    return [*facts, *counted, *discrepancies(reading, named, designated, counted)]

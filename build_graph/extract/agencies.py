@@ -1,0 +1,98 @@
+"""Bodies of the state in running text: national ones by table, local ones by their department."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.parse.spans import Span
+from build_graph.tables import either, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.places import Place
+
+_JOIN = re.compile(r"、|和|与|及|以及|会同")
+_LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMention:
+    """A body where the text names it."""
+
+    span: Span
+    name: str
+    """Its name as completed from the context: 省卫生健康委 on a page of Hebei is 河北省卫生健康委."""
+    identity: str
+    """The full name by which two forms are known to be one body."""
+
+
+@cache
+def _national() -> dict[str, str]:
+    return {form: row["name"] for row in table(__package__, "agencies") for form in row["forms"].split(" ")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
+    department = either(__package__, "agency_words", "department")
+    office = either(__package__, "agency_words", "office")
+    division = r"(?:[一-鿿]{2,8}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
+    return re.compile(
+        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区){department}|(?P<national>{forms}))(?P<office>{office})?"
+    )
+
+
+def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iterator[AgencyMention]:
+    """Yield the bodies that a stretch of text names.
+
+    Args:
+        text: clean text.
+        span: where to look.
+        home: the division that the page speaks for, from the province down; completes 省… and 县….
+    """
+    for found in _pattern().finditer(text, span.start, span.end):
+        office = found["office"] or ""
+        if found["national"]:
+            yield AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + office)
+        else:
+            name = _completed(found["local"], found["where"], home) + office
+            yield AgencyMention(Span(*found.span()), name, full_name(name))
+
+
+def _completed(written: str, where: str, home: tuple[Place, ...]) -> str:
+    if len(where) > 1:
+        return written
+    for place in home:
+        if _LEVEL_WORD.get(place.level) == where or (where == "区" and place.name.endswith("区")):
+            return place.name + written[1:]
+    return written
+
+
+def full_name(name: str) -> str:
+    """Return the full name of a body, national or local: 河北省卫生健康委 is 河北省卫生健康委员会.
+
+    >>> full_name("国家卫健委"), full_name("河北省卫生健康委")
+    ('国家卫生健康委员会', '河北省卫生健康委员会')
+    """
+    if name in _national():
+        return _national()[name]
+    for row in table(__package__, "departments"):
+        if name.endswith(row["form"]):
+            return name[: -len(row["form"])] + row["name"]
+    return name
+
+
+def joined(text: str, mentions: list[AgencyMention]) -> list[list[AgencyMention]]:
+    """Group bodies that are joined by 、 or 和 into lists: those that act together."""
+    groups: list[list[AgencyMention]] = []
+    for mention in mentions:
+        between = text[groups[-1][-1].span.end : mention.span.start] if groups else ""
+        if groups and _JOIN.fullmatch(between):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups

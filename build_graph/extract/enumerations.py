@@ -1,0 +1,73 @@
+"""Enumerations: 一是…。二是…, in one paragraph or over several lines, and numbered lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_graph.parse.numbers import value_of
+from build_graph.parse.spans import Span, trimmed
+
+if TYPE_CHECKING:
+    from build_graph.parse.reading import Reading
+
+_MARK = re.compile(
+    r"(?P<is>[一二三四五六七八九十]{1,2})是|第(?P<nth>[一二三四五六七八九十]{1,2})，|（(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})）|(?P<d>\d{1,2})[.．、](?!\d)"
+)
+_END_MARKS = " 。；，\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: its number and its clean span without the number and the final mark."""
+
+    ordinal: int
+    span: Span
+
+
+def items(reading: Reading, start: int) -> list[Item]:
+    """Return the items of the enumeration that begins at ``start``, or none if no item stands there.
+
+    The numbers must run on from one, all in the style of the first; an item ends where the next one
+    begins, the last one with its sentence.
+    """
+    marks = _run(reading.text, start)
+    found = []
+    for index, (ordinal, mark) in enumerate(marks):
+        end = marks[index + 1][1].start() if index + 1 < len(marks) else _sentence_end(reading, mark.end())
+        span = trimmed(reading.text, Span(mark.end(), end), _END_MARKS)
+        if span.end > span.start:
+            found.append(Item(ordinal, span))
+    return found
+
+
+def _run(text: str, start: int) -> list[tuple[int, re.Match[str]]]:
+    run: list[tuple[int, re.Match[str]]] = []
+    first = _MARK.match(text, start) or _MARK.match(text, _after_space(text, start))
+    style = first.lastgroup if first else None
+    position = first.start() if first else len(text)
+    for mark in _MARK.finditer(text, position):
+        if mark.lastgroup != style or not _begins_item(text, mark.start(), start):
+            continue
+        if int(value_of(mark[style or 0])) != len(run) + 1:
+            break
+        run.append((len(run) + 1, mark))
+    return run
+
+
+def _after_space(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _begins_item(text: str, position: int, start: int) -> bool:
+    """An item begins after a mark or a line break: 统一是 or 之一是 begin none."""
+    before = text[start:position].rstrip(" ")
+    return not before or before[-1] in "。；，：\n"
+
+
+def _sentence_end(reading: Reading, position: int) -> int:
+    ends = [s.end for s in reading.sentences if s.start <= position < s.end]
+    return min(ends, default=len(reading.text))

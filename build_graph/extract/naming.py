@@ -1,0 +1,64 @@
+"""Names of programs: which forms stand for the same program."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.tables import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NOT_LETTERS = re.compile(r"[^\w]")
+
+
+def expanded(name: str) -> str:
+    """Return a name with its abbreviations written out: 医共体 becomes 医疗卫生共同体.
+
+    >>> expanded("紧密型县域医共体建设试点")
+    '紧密型县域医疗卫生共同体建设试点'
+    """
+    for row in table(__package__, "abbreviations"):
+        name = re.sub(row["pattern"], row["full"], name)
+    return name
+
+
+def program_key(name: str) -> str:
+    """Return the form of a name by which programs are compared: written out, without quotation marks or 全国."""
+    key = _NOT_LETTERS.sub("", expanded(name))
+    for prefix in words(__package__, "program_words", "prefix"):
+        key = key.removeprefix(prefix)
+    return key
+
+
+def policy_key(name: str) -> str:
+    """Return the policy that a program tries out or carries out: its key without 试点 and 建设.
+
+    >>> policy_key("紧密型县域医共体建设试点") == policy_key("紧密型县域医疗卫生共同体建设")
+    True
+    """
+    key = program_key(name)
+    for suffix in ("工作", "试点", "建设"):
+        key = key.removesuffix(suffix)
+    return key
+
+
+def subject_of(name: str) -> str:
+    """Return what a program is about, in the widest words: 医疗卫生共同体 of 紧密型县域医共体建设.
+
+    Where no abbreviation is known for it, it is the whole policy.
+    """
+    policy = policy_key(name)
+    return next((row["full"] for row in table(__package__, "abbreviations") if row["full"] in policy), policy)
+
+
+def same_program(one: str, other: str) -> bool:
+    """Tell whether two names of one text mean one program: equal keys, or the same characters in another order."""
+    first, second = program_key(one), program_key(other)
+    return first == second or sorted(first) == sorted(second)
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Return the items without repetition, in their order."""
+    return tuple(dict.fromkeys(items))

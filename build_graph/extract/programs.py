@@ -1,0 +1,178 @@
+"""Programs: what reform a document reports on.
+
+A pilot is known by its name before 试点; a reform that runs without being called a pilot is known by the
+title of the page (…召开X建设动员会, …将建成X) and by the text that carries the name on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from build_graph.extract.naming import expanded, same_program, subject_of, unique
+from build_graph.model import Program
+from build_graph.parse.spans import Span
+from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from build_graph.parse.reading import Reading
+
+_RUN = re.compile(r"[\w“”]+$")
+_SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
+_REACH = 40  # code points to the left of 试点 among which its name stands
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a program is named."""
+
+    name: str
+    span: Span
+    suffix: str = ""
+    """省 in 试点省, 城市 in 试点城市."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The programs of one document: the one that it reports on, and others that it names."""
+
+    found: tuple[Program, ...]
+    mentions: tuple[Mention, ...]
+    bound: tuple[Span, ...] | None = None
+    """Where a page on more than its program speaks of it; None where the whole page does."""
+
+    @property
+    def main(self) -> Program | None:
+        """The program that the document reports on."""
+        return self.found[0] if self.found else None
+
+    def at(self, sentence: Span) -> str | None:
+        """Return the name of the program that a sentence speaks of: the one it names, else the main one."""
+        named = [m.name for m in self.mentions if sentence.overlaps(m.span)]
+        for program in self.found:
+            if any(same_program(program.name, name) for name in named):
+                return program.name
+        if self.main is None or (self.bound is not None and not any(sentence.overlaps(b) for b in self.bound)):
+            return None
+        return self.main.name
+
+
+def programs(reading: Reading) -> Programs:
+    """Return the programs of a document, the main one first."""
+    mentions = tuple(pilot_mentions(reading))
+    grouped = _grouped(mentions)
+    if not grouped:
+        mentions = tuple(_reform_mentions(reading))
+        grouped = _grouped(mentions)[:1]
+    ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
+    found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in ranked)
+    bound = None if not found or found[0].is_pilot else _lines_about(reading, found[0])
+    return Programs(found, mentions, bound)
+
+
+def pilot_mentions(reading: Reading) -> Iterable[Mention]:
+    """Yield the places where a pilot is named."""
+    for found in _SUFFIX.finditer(reading.text):
+        left = max(0, found.start() - _REACH)
+        run = _RUN.search(reading.text, left, found.start())
+        if run is None:
+            continue
+        start = _name_start(run[0], run.start())
+        modifier = reading.text[start : found.start()]
+        span = Span(start, found.start() + len("试点"))
+        if _names_something(modifier) and reading.readable(span) and not reading.in_profile(span):
+            yield Mention(reading.slice(span), span, found["suffix"] or "")
+
+
+def _name_start(run: str, offset: int) -> int:
+    boundary = re.compile(either(__package__, "program_words", "boundary") + r"|[0-9]")
+    ends = [m.end() for m in boundary.finditer(run)]
+    return offset + max(ends, default=0)
+
+
+def _names_something(modifier: str) -> bool:
+    return len(modifier) >= _SHORTEST and modifier not in words(__package__, "program_words", "generic")
+
+
+def _reform_mentions(reading: Reading) -> Iterable[Mention]:
+    """Yield the places where the reform that the title speaks of is named."""
+    for core in unique(c for line in reading.titles for c in _title_cores(line.text)):
+        full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
+        hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
+        for hit in hits:
+            span = Span(hit.start(), hit.end())
+            if reading.readable(span):
+                yield Mention(hit[0], span)
+
+
+def _title_cores(title: str) -> Iterable[str]:
+    """Yield what a title says is being built, carried out or convened for, without 建设 or 改革 behind it."""
+    verbs = either(__package__, "program_words", "carries_out")
+    reform = either(__package__, "program_words", "reform")
+    convene = either(__package__, "program_words", "convene")
+    pattern = re.compile(
+        rf"{verbs}(?P<core>[\w“”]{{{_SHORTEST},24}}?)(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"
+    )
+    for found in pattern.finditer(title):
+        yield found["core"]
+
+
+def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        group = next((g for g in groups if same_program(g[0].name, mention.name)), None)
+        if group is None:
+            groups.append([mention])
+        else:
+            group.append(mention)
+    return groups
+
+
+def _program(reading: Reading, group: list[Mention], *, pilot: bool) -> Program:
+    name = _canonical(reading, group)
+    forms = [m.name for m in group] + [m.name + m.suffix for m in group if m.suffix] + _short_forms(reading, name)
+    return Program(
+        name=name,
+        aliases=tuple(form for form in unique(forms) if form != name),
+        is_pilot=pilot,
+        passages=tuple(sorted({reading.passage(m.span) for m in group})),
+        rule="program-named-pilot" if pilot else "program-of-the-title",
+    )
+
+
+def _canonical(reading: Reading, group: list[Mention]) -> str:
+    """The name in the title of a policy document, else the form used most often, else the first one."""
+    for mention in group:
+        if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - _REACH) : mention.span.start]):
+            return mention.name
+    counts = Counter(mention.name for mention in group)
+    return max(counts, key=lambda name: counts[name])
+
+
+def _short_forms(reading: Reading, name: str) -> list[str]:
+    without_pilot = name.removesuffix("试点")
+    forms = [without_pilot, without_pilot.removesuffix("建设")]
+    return [form for form in forms if form != name and len(form) >= _SHORTEST and _stands_alone(reading, form, name)]
+
+
+def _stands_alone(reading: Reading, form: str, name: str) -> bool:
+    tail = name[len(form) :]
+    return re.search(re.escape(form) + f"(?!{re.escape(tail)})", reading.text) is not None
+
+
+def with_jurisdiction(found: Programs, code: str | None) -> Programs:
+    """Return the programs with the main one placed in a division, for reforms that are no national ones."""
+    if code is None or found.main is None:
+        return found
+    return replace(found, found=(replace(found.main, jurisdiction=code), *found.found[1:]))
+
+
+def _lines_about(reading: Reading, program: Program) -> tuple[Span, ...]:
+    """The lines that name what the program is about, in full or abbreviated."""
+    subject = subject_of(program.name)
+    return tuple(line.span for line in reading.lines if subject in expanded(line.text))

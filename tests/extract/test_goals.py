@@ -1,0 +1,81 @@
+import pytest
+from build_graph.model import Goal
+
+PILOT = "教育部开展智慧校园建设试点。"
+
+
+def test_a_date_ahead_of_its_clause_is_part_of_the_goal(facts) -> None:
+    (goal,) = facts(PILOT + "到2027年底，试点学校全部建成数字教室，教学质量明显提高。", Goal)
+    assert goal.text == "到2027年底，试点学校全部建成数字教室"
+    assert (goal.deadline, goal.deadline_inferred, goal.value) == ("2027-12", False, None)
+
+
+def test_a_date_governs_the_measured_clauses_after_it(facts) -> None:
+    text = PILOT + "到2027年，数字教室覆盖率达到90%以上，专任教师培训率不低于80%。"
+    first, second = facts(text, Goal)
+    assert (first.deadline, first.comparator, first.value, first.unit) == ("2027", ">=", 90, "%")
+    assert (second.text, second.value, second.deadline, second.deadline_inferred) == (
+        "专任教师培训率不低于80%",
+        80,
+        "2027",
+        True,
+    )
+
+
+def test_every_sentence_has_its_own_date(facts) -> None:
+    text = PILOT + "到2026年上半年，完成方案编制。到2028年，形成成熟制度。"
+    assert [goal.deadline for goal in facts(text, Goal)] == ["2026-06", "2028"]
+
+
+def test_this_year_resolves_against_the_date_of_the_page(facts) -> None:
+    (goal,) = facts(PILOT + "今年将建成500间数字教室。", Goal, date="2025-03-02")
+    assert (goal.deadline, goal.deadline_inferred) == ("2025", True)
+
+
+def test_a_deadline_whose_digits_are_lost_stays_unknown(facts) -> None:
+    text = PILOT + "到年底，在个县初步建成数字教室。"
+    start = text.index("到年底")
+    (goal,) = facts(text, Goal, lost_digits=((start, start + 3), (start + 4, start + 7)))
+    assert goal.deadline is None
+    assert goal.text == "到年底，在个县初步建成数字教室"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2024年底，已建成500间数字教室。",
+        "2024年，全省完成了300所学校的改造。",
+        "覆盖率同比提高达到70%以上。",
+        "会议于2024年3月召开。",
+    ],
+)
+def test_a_result_already_reached_is_no_goal(facts, text: str) -> None:
+    assert facts(PILOT + text, Goal) == []
+
+
+def test_a_heading_of_goals_makes_its_undated_sentence_one(facts) -> None:
+    text = PILOT + "\n工作目标\n通过试点，完善管理制度，推动形成开放格局。\n保障措施\n加强领导，压实责任。"
+    (goal,) = facts(text, Goal)
+    assert (goal.goal_kind, goal.deadline) == ("qualitative", None)
+    assert goal.text == "通过试点，完善管理制度，推动形成开放格局"
+
+
+def test_a_demand_to_build_a_state_is_a_goal(facts) -> None:
+    (goal,) = facts(PILOT + "通知要求，各地精心组织，着力构建开放共享的教育体系，并及时报送情况。", Goal)
+    assert goal.text == "着力构建开放共享的教育体系"
+
+
+def test_the_same_target_said_again_is_one_goal_with_the_exact_bound(facts) -> None:
+    text = (
+        "浙江：今年40%的乡镇将建成智慧养老社区\n"
+        "各市至少要有40%的乡镇建成智慧养老社区，省民政厅明确。\n"
+        "推进智慧养老社区建设，各市至少要有40%的乡镇建成设施齐全的智慧养老社区。"
+    )
+    (goal,) = facts(text, Goal, date="2024-02-01")
+    assert (goal.comparator, goal.value, goal.deadline, goal.deadline_inferred) == (">=", 40, "2024", True)
+    assert len(goal.passages) == 3
+
+
+def test_targets_with_other_values_or_dates_stay_apart(facts) -> None:
+    text = PILOT + "到2026年，覆盖率达到50%。到2028年，覆盖率达到90%。"
+    assert [(goal.value, goal.deadline) for goal in facts(text, Goal)] == [(50, "2026"), (90, "2028")]

@@ -1,0 +1,77 @@
+import pytest
+from build_graph.extract.privacy import without_personal_data
+from build_graph.model import Condition, Consortium, Passage, PolicyDocument, Task
+
+PILOT = "教育部开展智慧校园建设试点。"
+
+
+def test_conditions_are_enumerated_after_their_lead(facts) -> None:
+    found = facts(
+        PILOT + "试点县应具备以下条件：一是政府重视，投入到位。二是至少有1所高中。三是网络健全。各地据此申报。",
+        Condition,
+    )
+    assert [(c.text, c.ordinal) for c in found] == [("政府重视，投入到位", 1), ("至少有1所高中", 2), ("网络健全", 3)]
+
+
+def test_conditions_may_stand_one_a_line(facts) -> None:
+    found = facts(PILOT + "\n申报学校应符合下列条件：\n1.办学满三年；\n2.师资齐备。\n", Condition)
+    assert [c.text for c in found] == ["办学满三年", "师资齐备"]
+
+
+def test_numbers_that_do_not_run_on_end_an_enumeration(facts) -> None:
+    found = facts(PILOT + "具备以下条件：一是政府重视。三是网络健全。", Condition)
+    assert len(found) == 1
+
+
+def test_a_lead_without_an_enumeration_gives_no_condition(facts) -> None:
+    assert facts(PILOT + "具备以下条件：政府重视。", Condition) == []
+
+
+def test_consortia_have_a_lead_and_members(facts) -> None:
+    text = (
+        PILOT
+        + "建设由县第一医院牵头，城关卫生院、河东卫生院为成员的县第一医院医共体；由县中医院牵头，河西卫生院为成员的县中医院医共体。"
+    )
+    found = facts(text, Consortium)
+    assert [(c.name, c.lead, c.members) for c in found] == [
+        ("县第一医院医共体", "县第一医院", ("城关卫生院", "河东卫生院")),
+        ("县中医院医共体", "县中医院", ("河西卫生院",)),
+    ]
+
+
+def test_a_consortium_of_an_area_has_no_known_lead(facts) -> None:
+    found = facts(PILOT + "形成东山片区和西山片区2个紧密型医共体。", Consortium)
+    assert [(c.name, c.lead, c.members) for c in found] == [
+        ("东山片区紧密型医共体", None, ()),
+        ("西山片区紧密型医共体", None, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "number"),
+    [
+        ("教育部印发《智慧校园建设试点方案》。", "issues", None),
+        ("参照《智慧校园建设指导意见》（教发〔2020〕3号）制定细则。", "basis", "教发〔2020〕3号"),
+        ("狠抓《教育现代化规划》落实。", "basis", None),
+        ("会上解读了《数字教室建设标准》。", "cites", None),
+    ],
+)
+def test_a_document_is_known_by_its_title_number_and_relation(
+    facts, text: str, relation: str, number: str | None
+) -> None:
+    (found,) = facts(PILOT + text, PolicyDocument)
+    assert (found.relation, found.number) == (relation, number)
+
+
+@pytest.mark.parametrize("text", ["阅读《红楼梦里的教育》。", "按照《方案》要求办理。"])
+def test_books_and_short_names_that_refer_back_are_no_documents(facts, text: str) -> None:
+    assert facts(PILOT + text, PolicyDocument) == []
+
+
+@pytest.mark.parametrize("number", ["13800001111", "010-12345678", "a.b@c.cn", "11010519491231002X"])
+def test_a_fact_whose_passage_holds_personal_data_is_left_out(number: str) -> None:
+    text = f"联系{number}"
+    fact = Task(text="x", passages=(Passage(0, len(text), text),), rule="r")
+    kept, ignored = without_personal_data([fact])
+    assert kept == []
+    assert [(i.start, i.end, i.reason) for i in ignored] == [(0, len(text), "personal data")]

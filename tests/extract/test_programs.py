@@ -1,0 +1,76 @@
+import pytest
+from build_graph.extract.naming import policy_key, program_key, same_program
+from build_graph.extract.programs import programs
+from build_graph.model import Program
+
+
+def names(found) -> list[str]:
+    return [program.name for program in found.found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("教育部决定在全国开展智慧校园建设试点。", "智慧校园建设试点"),
+        ("民政部公布居家养老服务改革试点县名单。", "居家养老服务改革试点"),
+        ("确定青海省为清洁供暖示范试点省。", "清洁供暖示范试点"),
+        ("现将《关于印发长期护理保险扩大试点方案的通知》转发给你们。", "长期护理保险扩大试点"),
+    ],
+)
+def test_a_pilot_is_named_before_the_word(read, text: str, name: str) -> None:
+    assert names(programs(read(text))) == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["该县是省级试点。", "首批试点已经启动。", "各试点县要加强领导。", "成为国家级建设试点县。"]
+)
+def test_a_word_that_names_nothing_makes_no_program(read, text: str) -> None:
+    assert programs(read(text)).main is None
+
+
+def test_the_program_named_most_often_is_the_one_reported_on(read) -> None:
+    text = "开展智慧校园建设试点。此前开展了居家养老服务试点。各智慧校园建设试点县要总结经验。"
+    found = programs(read(text))
+    assert names(found) == ["智慧校园建设试点", "居家养老服务试点"]
+    assert found.main is not None
+    assert "智慧校园建设试点县" in found.main.aliases
+
+
+def test_the_name_in_the_title_of_a_document_is_the_canonical_one(read) -> None:
+    text = "县域校园智慧建设试点名单公布\n印发了《关于公布智慧校园县域建设试点名单的通知》。"
+    assert names(programs(read(text))) == ["智慧校园县域建设试点"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("甲县召开智慧养老社区建设工作推进会\n会议要求，加快智慧养老社区建设。", "智慧养老社区建设"),
+        ("河北：今年半数乡镇将建成智慧养老社区\n省民政厅提出，推进智慧养老社区建设。", "智慧养老社区建设"),
+    ],
+)
+def test_a_reform_without_the_word_pilot_is_known_by_the_title(read, text: str, name: str) -> None:
+    (program,) = programs(read(text)).found
+    assert (program.name, program.is_pilot) == (name, False)
+
+
+def test_a_sentence_belongs_to_the_program_that_it_names(read) -> None:
+    reading = read("开展智慧校园建设试点，智慧校园建设试点为期一年。另有30个居家养老服务试点。")
+    found = programs(reading)
+    assert [found.at(sentence) for sentence in reading.sentences] == ["智慧校园建设试点", "居家养老服务试点"]
+
+
+def test_a_page_on_more_than_its_program_binds_only_what_speaks_of_it(read) -> None:
+    reading = read("河北：推进智慧养老社区建设\n智慧养老社区建设全面启动。\n加强校园周边交通治理。")
+    found = programs(reading)
+    assert [found.at(line.span) for line in reading.lines][1:] == ["智慧养老社区建设", None]
+
+
+def test_the_word_alone_is_not_enough_evidence(facts) -> None:
+    assert facts("记者了解到，居家养老服务试点受到欢迎。", Program) == []
+
+
+def test_names_are_compared_written_out_and_in_any_order() -> None:
+    assert program_key("全国县域医共体建设试点") == "县域医疗卫生共同体建设试点"
+    assert same_program("紧密型县域医共体试点", "县域紧密型医共体试点")
+    assert not same_program("县域医共体试点", "城市医联体试点")
+    assert policy_key("县域医共体建设试点") == policy_key("县域医疗卫生共同体建设工作")

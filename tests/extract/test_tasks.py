@@ -1,0 +1,92 @@
+import pytest
+from build_graph.model import Task
+
+PILOT = "教育部开展智慧校园建设试点。\n"
+
+
+def tree(found) -> list[tuple[str, str | None]]:
+    return [(task.text, task.parent) for task in found]
+
+
+def test_an_enumeration_with_contents_is_a_tree(facts) -> None:
+    text = (
+        PILOT
+        + "工作内容：\n一是完善制度，包括建立台账、健全培训、考核制度。\n二是强化保障，包括落实经费。各地要认真总结。"
+    )
+    assert tree(facts(text, Task)) == [
+        ("完善制度", None),
+        ("建立台账", "完善制度"),
+        ("健全培训、考核制度", "完善制度"),
+        ("强化保障", None),
+        ("落实经费", "强化保障"),
+    ]
+
+
+def test_an_enumeration_without_contents_is_flat_and_numbered(facts) -> None:
+    found = facts(PILOT + "重点任务：一是建设数字教室；二是培训教师。", Task)
+    assert [(task.text, task.ordinal) for task in found] == [("建设数字教室", 1), ("培训教师", 2)]
+
+
+def test_paragraphs_that_name_their_subject_first(facts) -> None:
+    text = PILOT + (
+        "优化教学资源配置。科学规划学校布局，形成城乡均衡的格局。支持名校办分校，向薄弱地区延伸，并充分发挥名师优势，打造精品课程。\n"
+        "补齐乡村短板。在乡村，持续巩固寄宿条件，推动建立送教机制，实现就近入学。"
+    )
+    assert tree(facts(text, Task)) == [
+        ("优化教学资源配置", None),
+        ("科学规划学校布局", "优化教学资源配置"),
+        ("支持名校办分校，向薄弱地区延伸", "优化教学资源配置"),
+        ("打造精品课程", "优化教学资源配置"),
+        ("补齐乡村短板", None),
+        ("持续巩固寄宿条件", "补齐乡村短板"),
+        ("推动建立送教机制", "补齐乡村短板"),
+    ]
+
+
+def test_one_short_sentence_ahead_of_a_paragraph_is_no_plan(facts) -> None:
+    assert facts(PILOT + "加强领导。各地建立机制，落实责任。", Task) == []
+
+
+def test_in_a_sentence_led_by_must_the_purpose_stays_with_its_task(facts) -> None:
+    text = (
+        PILOT
+        + "打造教育高地。要加快两个中心建设，力争早日投用；积极争取更多项目。\n补齐短板。要全力支持新校区建设，推动老校区改造。"
+    )
+    assert [task.text for task in facts(text, Task)] == [
+        "打造教育高地",
+        "加快两个中心建设，力争早日投用",
+        "积极争取更多项目",
+        "补齐短板",
+        "全力支持新校区建设，推动老校区改造",
+    ]
+
+
+def test_aspects_inside_a_paragraph_carry_the_clauses_after_them(facts) -> None:
+    text = PILOT + (
+        "会议要求，要丰富内涵，着力下沉优质课程，构建均衡新格局，做强乡镇学校，不断推动名师下乡，真正解决难题。"
+        "着力创新管理，推动教研融合、推动家校融合。"
+    )
+    assert tree(facts(text, Task)) == [
+        ("着力下沉优质课程", None),
+        ("做强乡镇学校", "着力下沉优质课程"),
+        ("着力创新管理", None),
+        ("推动教研融合", "着力创新管理"),
+        ("推动家校融合", "着力创新管理"),
+    ]
+
+
+def test_numbered_headings_of_a_task_section_are_tasks(facts) -> None:
+    text = PILOT + (
+        "一、总体要求\n（一）指导思想。坚持改革。\n二、主要任务\n（一）建设数字教室。每校不少于两间。\n（二）培训教师。分批进行。\n"
+        "三、保障措施\n（一）加强组织领导。压实责任。"
+    )
+    found = facts(text, Task)
+    assert [(t.text, t.parent, t.ordinal) for t in found] == [
+        ("建设数字教室", "主要任务", 1),
+        ("培训教师", "主要任务", 2),
+    ]
+
+
+@pytest.mark.parametrize("text", ["一、加快建设数字教室\n逐校推进，分步验收。"])
+def test_a_numbered_heading_that_begins_with_a_verb_is_a_task(facts, text: str) -> None:
+    assert [t.text for t in facts(PILOT + text, Task)] == ["加快建设数字教室"]

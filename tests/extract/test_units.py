@@ -1,0 +1,78 @@
+import pytest
+from build_graph.model import Discrepancy, PilotUnit
+
+TABLE = "教育部开展智慧校园建设试点。\n序号 | 省份 | 试点城市（区） |\n"
+
+
+def codes(found) -> list[str | None]:
+    return [unit.code for unit in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教育部确定青海省、宁夏回族自治区为智慧校园建设试点省。", ["630000", "640000"]),
+        ("同意将江苏省苏州市列为智慧校园建设试点城市。", ["320500"]),
+        ("教育部新增贵州省和云南省2个智慧校园建设试点。", ["520000", "530000"]),
+        ("教育部在江苏省、四川省开展智慧校园建设试点。", ["320000", "510000"]),
+        ("教育部确定智慧校园建设试点县，上海市静安区等20个区为智慧校园建设试点区。", ["310106"]),
+    ],
+)
+def test_places_of_a_designating_sentence_are_units(facts, text: str, expected: list[str]) -> None:
+    assert codes(facts(text, PilotUnit)) == expected
+
+
+def test_a_list_that_is_not_all_places_designates_nothing(facts) -> None:
+    assert facts("教育部确定张三、李四为智慧校园建设试点联络员。", PilotUnit) == []
+
+
+def test_each_row_of_a_table_is_a_unit_with_its_stated_province(facts) -> None:
+    found = facts(TABLE + "1 | 江苏省 | 苏州市 |\n2 | | 无锡市 |\n3 | 北京市 | 朝阳区 |", PilotUnit)
+    assert [(u.name, u.stated_province, u.level) for u in found] == [
+        ("江苏省苏州市", "江苏省", "city"),
+        ("江苏省无锡市", "江苏省", "city"),
+        ("北京市朝阳区", "北京市", "county"),
+    ]
+    assert {u.designation for u in found} == {"试点城市（区）"}
+
+
+def test_a_row_in_the_wrong_province_keeps_both_and_is_flagged(facts) -> None:
+    text = TABLE + "1 | 江苏省 | 苏州市 |\n2 | 江苏省 | 杭州市 |"
+    unit = facts(text, PilotUnit)[1]
+    assert (unit.name, unit.province, unit.stated_province) == ("浙江省杭州市", "浙江省", "江苏省")
+    (flag,) = facts(text, Discrepancy)
+    assert (flag.type, flag.stated, flag.expected) == ("wrong_province", "江苏省", "浙江省")
+    assert flag.passages[0].exact == "2 | 江苏省 | 杭州市 |"
+
+
+def test_names_below_the_heading_of_a_list_are_units_of_its_province(facts) -> None:
+    text = "教育部开展智慧校园建设试点。\n\n智慧校园建设试点县名单（河北）\n\n滦州市\n\n保定市清苑区\n\n工作目标\n\n全部建成，形成制度。"
+    found = facts(text, PilotUnit)
+    assert [(u.name, u.stated_province) for u in found] == [
+        ("河北省唐山市滦州市", "河北省"),
+        ("河北省保定市清苑区", "河北省"),
+    ]
+
+
+def test_a_list_ends_with_the_first_line_that_is_no_place(facts) -> None:
+    text = "教育部开展智慧校园建设试点。\n智慧校园建设试点县名单（河北）\n滦州市\n联系我们\n滦南县"
+    assert codes(facts(text, PilotUnit)) == ["130284"]
+
+
+def test_a_unit_said_twice_is_one_fact_with_two_passages(facts) -> None:
+    text = "教育部确定青海省为智慧校园建设试点省。\n教育部同意青海省作为智慧校园建设试点省。"
+    (unit,) = facts(text, PilotUnit)
+    assert len(unit.passages) == 2
+
+
+def test_a_table_without_a_column_of_units_gives_none(facts) -> None:
+    assert facts("教育部开展智慧校园建设试点。\n科目 | 金额\n培训 | 3\n设备 | 5", PilotUnit) == []
+
+
+def test_a_share_for_each_province_is_held_against_the_list(facts) -> None:
+    rows = "1 | 江苏省 | 苏州市 |\n2 | 江苏省 | 无锡市 |\n3 | 江苏省 | 常州市 |\n4 | 浙江省 | 宁波市 |"
+    text = "教育部开展智慧校园建设试点，在每个省份选择1-2个城市。\n序号 | 省份 | 试点城市 |\n" + rows
+    (flag,) = facts(text, Discrepancy)
+    assert (flag.type, flag.stated, flag.expected) == ("count_mismatch", "1-2", "江苏省3个")
+    assert [p.exact for p in flag.counter_passages] == ["1-2个城市"]
+    assert len(flag.passages) == 3
