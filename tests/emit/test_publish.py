@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from build_graph.emit.publish import MARKER, OutputError, put, staged
 
 
@@ -34,9 +35,9 @@ def test_a_mishap_leaves_the_earlier_output_as_it_was(tmp_path: Path, mishap: ty
 
 
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"cannot write .*out: No space left on device; nothing was changed"):
-        with staged(tmp_path / "out"):
-            raise OSError(28, "No space left on device")
+    message = r"cannot write .*out: No space left on device; nothing was changed"
+    with pytest.raises(OutputError, match=message), staged(tmp_path / "out"):
+        raise OSError(28, "No space left on device")
 
 
 def test_a_file_or_a_foreign_folder_is_not_overwritten(tmp_path: Path) -> None:

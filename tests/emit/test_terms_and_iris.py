@@ -1,9 +1,10 @@
 import pytest
-from build_graph.emit.iris import Iris, slug
-from build_graph.emit.terms import date, decimal, iri, sorted_lines, string
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
+
+from build_graph.emit.iris import Iris, slug
+from build_graph.emit.terms import date, decimal, iri, sorted_lines, string
 
 IRIS = Iris("https://example.org/")
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from build_graph.model import Document, Repaired
 from build_graph.parse.reading import Reading
 from build_graph.places import Gazetteer

@@ -1,4 +1,5 @@
 import pytest
+
 from build_graph.model import Goal
 
 PILOT = "教育部开展智慧校园建设试点。"

@@ -1,4 +1,5 @@
 import pytest
+
 from build_graph.extract.agencies import full_name
 from build_graph.model import Issuer
 

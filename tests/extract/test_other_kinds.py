@@ -1,4 +1,5 @@
 import pytest
+
 from build_graph.extract.privacy import without_personal_data
 from build_graph.model import Condition, Consortium, Passage, PolicyDocument, Task
 

@@ -1,4 +1,5 @@
 import pytest
+
 from build_graph.model import Discrepancy, PilotUnit
 
 TABLE = "教育部开展智慧校园建设试点。\n序号 | 省份 | 试点城市（区） |\n"

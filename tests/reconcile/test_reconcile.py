@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
+
 from build_graph.model import DeclaredCount, Discrepancy, Document, DocumentFacts, Fact, Issuer, Passage, Program
 from build_graph.places import Gazetteer
 from build_graph.reconcile import reconcile
