@@ -1,0 +1,82 @@
+"""Reading a place name that is a chain of names: 河北省唐山市滦州市, 湖北武汉, 新疆第八师石河子市."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_graph.places.names import SHORTEST
+from build_graph.places.place import hit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from build_graph.places.gazetteer import Gazetteer
+    from build_graph.places.place import Hit, Place
+
+    Fits = Callable[[Place, Place], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A written name taken apart: the places named above the last one, and who the last name may be."""
+
+    above: tuple[Place, ...]
+    name: str
+    """The last name as written."""
+    hits: tuple[Hit, ...]
+    short: bool
+    """The last name is a short one."""
+
+
+def read_chain(gazetteer: Gazetteer, text: str) -> Chain | None:
+    """Return the text as a chain in which every place lies in the one before it, or None.
+
+    A prefecture that has lost a county since is forgiven; another province is not (see contradiction).
+    """
+
+    def same_province(place: Place, area: Place) -> bool:
+        province = gazetteer.province_of(place)
+        return area.level == "city" and province is not None and province == gazetteer.province_of(area)
+
+    return _read(gazetteer, text, (), gazetteer.lies_in) or _read(
+        gazetteer, text, (), lambda place, area: gazetteer.lies_in(place, area) or same_province(place, area)
+    )
+
+
+def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
+    """Return a chain that begins with a province in which the rest does not lie (山西省包头市), or None."""
+    for head, province in _heads(gazetteer, text):
+        if province.level == "province":
+            rest = read_chain(gazetteer, text[len(head) :])
+            if rest is not None:
+                return Chain((province, *rest.above), rest.name, rest.hits, rest.short)
+    return None
+
+
+def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits) -> Chain | None:
+    for hits, short in _hits(gazetteer, text, above):
+        fitting = tuple(hit for hit in hits if not above or fits(hit.place, above[-1]))
+        if fitting:
+            return Chain(above, text, fitting, short)
+    for head, place in _heads(gazetteer, text):
+        if not above or fits(place, above[-1]):
+            found = _read(gazetteer, text[len(head) :], (*above, place), fits)
+            if found:
+                return found
+    return None
+
+
+def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator[tuple[tuple[Hit, ...], bool]]:
+    yield gazetteer.hits(text), False
+    if above:
+        yield tuple(hit_of(each) for each in gazetteer.children(above[-1]) if each.name == text), False
+    yield gazetteer.short_hits(text), True
+
+
+def _heads(gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:
+    """Yield the names that the text begins with, leaving something: the longest first, full before short."""
+    for cut in range(len(text) - SHORTEST, SHORTEST - 1, -1):
+        head = text[:cut]
+        for hit in (*gazetteer.hits(head), *gazetteer.short_hits(head)):
+            yield head, hit.place

@@ -1,0 +1,206 @@
+"""All places, by key and by name, with their parents, successors and periods.
+
+The compressed tables are made by ``tools/make_gazetteer.py``; ``tables/*.tsv`` are written by hand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from build_graph.places import knowledge
+from build_graph.places.index import Index, full_names, short_names
+from build_graph.places.place import Place, year_of
+from build_graph.places.townships import Townships
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from build_graph.places.place import Hit
+
+
+class Gazetteer:
+    """Places of China: divisions of all levels since 1980, new areas, the Corps, named groups of divisions.
+
+    Immutable. A question about a key that nothing has raises KeyError.
+    """
+
+    def __init__(self, places: Iterable[Place], aliases: Mapping[str, str], townships: Townships) -> None:
+        """Take the places above the townships, further full names (name to key) and the townships."""
+        self._places = {place.key: place for place in places}
+        self._aliases = dict(aliases)
+        self._townships = townships
+
+    @staticmethod
+    @cache
+    def shipped() -> Gazetteer:
+        """Return the gazetteer that comes with the program."""
+        places = [*knowledge.divisions(), *knowledge.special_areas()]
+        return Gazetteer(places, knowledge.aliases(), Townships())
+
+    # --- places and their surroundings
+
+    def __iter__(self) -> Iterator[Place]:
+        """Yield all places above the townships, current and former, in the order of the tables."""
+        return iter(self._places.values())
+
+    def place(self, key: str) -> Place:
+        """Return the place with this key."""
+        found = self._places.get(key) or self._townships.at(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def provinces(self) -> tuple[Place, ...]:
+        """Return the 34 provinces of today."""
+        return tuple(self.place(key) for key in knowledge.province_names())
+
+    def townships(self) -> tuple[Place, ...]:
+        """Return all townships."""
+        return self._townships.all()
+
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        """Return the places it lies in, the nearest first."""
+        found: list[Place] = []
+        while place.parent is not None:
+            place = self.place(place.parent)
+            found.append(place)
+        return tuple(found)
+
+    def children(self, place: Place) -> tuple[Place, ...]:
+        """Return the divisions of today right below a place, townships included."""
+        townships = self._townships.of(place.key) if place.level in ("city", "county") else ()
+        return self._children.get(place.key, ()) + townships
+
+    def province_of(self, place: Place) -> Place | None:
+        """Return the province it lies in, itself for a province, None for groups across provinces."""
+        return next((each for each in (place, *self.ancestors(place)) if each.level == "province"), None)
+
+    def full_name(self, place: Place) -> str:
+        """Return the name from the province down: 河北省唐山市滦州市; province and name for special areas."""
+        above = self.ancestors(place)
+        if place.kind == "corps":
+            above = tuple(each for each in above if each.kind == "corps")
+        elif place.kind != "division":
+            above = tuple(each for each in above if each.level == "province")
+        return "".join(each.name for each in reversed(above)) + place.name
+
+    def english_name(self, place: Place) -> str | None:
+        """Return the English name of a province, None for all others."""
+        return knowledge.english_names().get(place.key)
+
+    def lies_in(self, place: Place, area: Place) -> bool:
+        """Tell whether it lies in an area or is a member of it, today or before the changes since 1980."""
+        today = self.continuation(place)
+        around = {place, today, *self.ancestors(place), *self.ancestors(today)}
+        around |= {self.continuation(each) for each in around}
+        keys = {each.key for each in around}
+        goals = {area.key, self.continuation(area).key, *area.members}
+        return place != area and not keys.isdisjoint(goals)
+
+    # --- time
+
+    def successor(self, place: Place, on: str | int | None = None) -> Place:
+        """Return what a former place is today, or was on an ISO date or year.
+
+        It is the place itself where it still is, and where not one place took it up. Raises PlaceError if ``on``
+        is no date.
+        """
+        year = year_of(on)
+        while place.valid_to is not None and len(place.replaced_by) == 1:
+            if year is not None and year < place.valid_to:
+                break
+            place = self.place(place.replaced_by[0])
+        return place
+
+    def continuation(self, place: Place) -> Place:
+        """Return today's division of one that was renamed or raised.
+
+        It is the place itself where it still is, and where it was merged or split.
+        """
+        while place.continued:
+            place = self.place(place.replaced_by[0])
+        return place
+
+    def predecessors(self, place: Place) -> tuple[Place, ...]:
+        """Return the former places that became it or part of it, the latest first."""
+        return self._predecessors.get(place.key, ())
+
+    # --- names
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Return the places above the townships that have or had this full name, those of today first."""
+        return _places_of(self.hits(name))
+
+    def short(self, name: str) -> tuple[Place, ...]:
+        """Return the places with this short name (楚雄, 朝阳), higher levels first."""
+        return _places_of(self.short_hits(name))
+
+    def hits(self, name: str) -> tuple[Hit, ...]:
+        """Return who has or had this full name, today's first."""
+        return self._full.get(name, ())
+
+    def short_hits(self, name: str) -> tuple[Hit, ...]:
+        """Return who has this short name, or who had it last, higher levels first."""
+        return self._short.get(name, ())
+
+    def townships_named(self, name: str) -> tuple[Place, ...]:
+        """Return all townships of exactly this name."""
+        return self._townships.named(name)
+
+    def all_names(self) -> Iterable[str]:
+        """Return every full name above the townships, former and common ones included."""
+        return self._full.keys()
+
+    def all_short_names(self) -> Iterable[str]:
+        """Return every short name."""
+        return self._short.keys()
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
+        if self._is_one_name(text):
+            return True
+        return any(self._is_one_name(text[:cut]) and self.is_name(text[cut:]) for cut in range(2, len(text) - 1))
+
+    def begins_with(self, text: str, place: Place) -> bool:
+        """Tell whether a text begins with a full or short name of a place."""
+        heads = {text[:end] for end in range(2, len(text) + 1)}
+        return any(place in self.named(head) or place in self.short(head) for head in heads)
+
+    def _is_one_name(self, text: str) -> bool:
+        return text in self._full or (text in self._short and knowledge.weak_names().get(text) != "word")
+
+    # --- indexes
+
+    @cached_property
+    def _full(self) -> Index:
+        return full_names(self._places, self._aliases)
+
+    @cached_property
+    def _short(self) -> Index:
+        return short_names(self)
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Place, ...]]:
+        found = defaultdict(list)
+        for place in self:
+            if place.parent and place.kind == "division" and place.valid_to is None:
+                found[place.parent].append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def _predecessors(self) -> dict[str, tuple[Place, ...]]:
+        found = defaultdict(list)
+        for place in self:
+            for key in place.replaced_by:
+                found[key].append(place)
+        return {key: tuple(sorted(each, key=_latest_first)) for key, each in found.items()}
+
+
+def _latest_first(place: Place) -> int:
+    return -(place.valid_to or 0)
+
+
+def _places_of(hits: tuple[Hit, ...]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(hit.place for hit in hits))

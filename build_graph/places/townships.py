@@ -1,0 +1,56 @@
+"""The 38,723 townships, kept as one text and made into places one county at a time."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from build_graph.places.packed import packed
+from build_graph.places.place import Place
+
+_COUNTY, _CODE = 6, 9  # digits
+
+
+class Townships:
+    """Townships by county, by code and by name. The table is read at the first question."""
+
+    @cached_property
+    def _text(self) -> str:
+        return "\n" + packed("townships.tsv.gz")
+
+    def of(self, county: str) -> tuple[Place, ...]:
+        """Return the townships of a county (or of a city without counties), in the order of their codes."""
+        found = []
+        start = self._text.find("\n" + county) if len(county) == _COUNTY else -1
+        while start >= 0 and self._text.startswith(county, start + 1):
+            end = self._text.find("\n", start + 1)
+            found.append(self._place(start + 1))
+            start = end
+        return tuple(found)
+
+    def at(self, code: str) -> Place | None:
+        """Return the township of a nine-digit code."""
+        start = self._text.find(f"\n{code}\t") if len(code) == _CODE else -1
+        return self._place(start + 1) if start >= 0 else None
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Return all townships of exactly this name."""
+        found = []
+        wanted = f"\t{name}\n"
+        start = self._text.find(wanted)
+        while start >= 0:
+            found.append(self._place(start - _CODE))
+            start = self._text.find(wanted, start + 1)
+        return tuple(found)
+
+    def all(self) -> tuple[Place, ...]:
+        """Return every township."""
+        codes = self._text.split("\n")[1:-1]
+        return tuple(_township(*line.split("\t")) for line in codes)
+
+    def _place(self, start: int) -> Place:
+        code, name = self._text[start : self._text.find("\n", start)].split("\t")
+        return _township(code, name)
+
+
+def _township(code: str, name: str) -> Place:
+    return Place(key=code, code=code, name=name, level="township", parent=code[:6])

@@ -1,0 +1,1 @@
+"""Builds the committed tables of ``build_graph/places/data`` from two published packages."""
