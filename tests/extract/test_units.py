@@ -23,6 +23,11 @@ def test_places_of_a_designating_sentence_are_units(facts, text: str, expected: 
     assert codes(facts(text, PilotUnit)) == expected
 
 
+def test_names_without_suffix_are_places_of_the_level_that_the_list_gives(facts) -> None:
+    found = facts("开展智慧校园建设试点，选择天津、重庆和吉林、大连、苏州5个城市先行。", PilotUnit)
+    assert [u.name for u in found] == ["天津市", "重庆市", "吉林省吉林市", "辽宁省大连市", "江苏省苏州市"]
+
+
 def test_a_list_that_is_not_all_places_designates_nothing(facts) -> None:
     assert facts("教育部确定张三、李四为智慧校园建设试点联络员。", PilotUnit) == []
 
