@@ -106,12 +106,13 @@ def _place_lines(
 
 def _closed(gazetteer: Gazetteer, keys: set[str]) -> list[Place]:
     """The places of these keys, what they lie in and what replaced them: no name in the graph points to nothing."""
-    open_keys, found = sorted(keys), {}
+    found: dict[str, Place] = {}
+    open_keys = sorted(keys)
     while open_keys:
         place = gazetteer.place(open_keys.pop())
         if place.key not in found:
             found[place.key] = place
-            open_keys += [key for key in (place.parent, place.replaced_by) if key]
+            open_keys += [key for key in (place.parent, *place.replaced_by) if key]
     return list(found.values())
 
 
