@@ -11,6 +11,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+_USUAL = re.compile(r"[\s!-~\u2010-\u203b\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
+_USUAL_SHARE = 0.8
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -21,8 +23,8 @@ class EncodingError(ValueError):
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """Return the text of a file and the name of its encoding.
 
-    Without ``encoding``, a byte-order mark decides, then strict UTF-8, then what reads as Chinese among GB18030, Big5 and
-    UTF-16. The byte-order mark is no part of the text; line ends stay as they are.
+    Without ``encoding``, a byte-order mark decides, then strict UTF-8, then what reads as Chinese among GB18030,
+    Big5 and UTF-16. The byte-order mark is no part of the text; line ends stay as they are.
 
     Raises:
         EncodingError: if the bytes are no text, or not valid in the encoding that was named.
@@ -66,10 +68,15 @@ def _strict(data: bytes, encoding: str) -> str:
     return text
 
 
+def _reads_as_chinese(text: str) -> bool:
+    """Any two bytes are a character of UTF-16, but seldom one that a Chinese page has."""
+    return len(_USUAL.findall(text)) >= _USUAL_SHARE * len(text)
+
+
 def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # noqa: PLC0415  (only pages that are not UTF-8 need it)
 
     best = from_bytes(data, cp_isolation=_CHINESE).best()
-    if best is None or _CONTROL.search(str(best)):
+    if best is None or _CONTROL.search(str(best)) or not _reads_as_chinese(str(best)):
         raise EncodingError("it looks like a binary file, or its encoding cannot be told; name it with --encoding")
     return str(best).removeprefix("\ufeff"), _plain_name(best.encoding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -41,7 +41,7 @@ def manifest(folder: Path) -> Mapping[str, Mapping[str, str]]:
     return {entry["file"]: entry for entry in (_checked(path, number, e) for number, e in enumerate(entries, 1))}
 
 
-def _checked(path: Path, number: int, entry: Any) -> Mapping[str, str]:
+def _checked(path: Path, number: int, entry: object) -> Mapping[str, str]:
     if not isinstance(entry, dict) or "file" not in entry:
         raise ReadError(f"{path}: entry {number} has no file")
     unknown = sorted(set(entry) - _KEYS)

@@ -1,0 +1,126 @@
+"""What a build promises, whatever the documents."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_graph.model import Document, Passage
+from build_graph.pipeline import build, facts_of
+from build_graph.read import ReadError
+
+PAGE = """教育部办公厅近日印发《智慧校园建设试点方案》，确定青海省为智慧校园建设试点省。
+工作目标
+到2027年底，数字教室覆盖率达到90%以上。
+智慧校园建设试点县名单（河北）
+滦州市
+滦南县
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "pages" / "a.txt"
+    file.parent.mkdir()
+    file.write_text(PAGE, "utf-8")
+    return file
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_is_published(page: Path, tmp_path: Path) -> None:
+    (page.parent / "b.txt").write_bytes(b"\x00\x01")
+    summary = build([page.parent], tmp_path / "out")
+    assert summary.published
+    assert summary.documents == 1
+    assert len(summary.failed) == 1
+    assert "b.txt" in summary.failed[0]
+
+
+def test_nothing_readable_is_an_error_and_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="does not exist"):
+        build([tmp_path / "none"], tmp_path / "out")
+    with pytest.raises(ReadError, match="no documents"):
+        build([], tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_violation_stops_publication_and_the_report_lies_aside(page: Path, tmp_path: Path) -> None:
+    good = build([page], tmp_path / "out", stamp=False)
+    before = (good.folder / "graph.nq").read_bytes()
+    (page.parent / "documents.yml").write_text("- file: a.txt\n  kind: rumour\n", "utf-8")
+    bad = build([page], tmp_path / "out", stamp=False)
+    assert not bad.published
+    assert bad.folder == tmp_path / "out-rejected"
+    assert "document-kind/rumour" in (bad.folder / "report.txt").read_text("utf-8")
+    assert (tmp_path / "out" / "graph.nq").read_bytes() == before
+
+
+def test_writers_add_files_to_what_is_published(page: Path, tmp_path: Path) -> None:
+    summary = build(
+        [page], tmp_path / "out", writers={"size.txt": lambda quads, file: file.write_text(str(quads.stat().st_size))}
+    )
+    assert (summary.folder / "size.txt").read_text() == str((summary.folder / "graph.nq").stat().st_size)
+
+
+def test_a_writer_that_fails_publishes_nothing(page: Path, tmp_path: Path) -> None:
+    def fails(quads: Path, file: Path) -> None:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        build([page], tmp_path / "out", writers={"x": fails})
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_the_time_differs_between_two_builds(page: Path, tmp_path: Path) -> None:
+    with_time = build([page], tmp_path / "a").folder / "graph.nq"
+    without = build([page], tmp_path / "b", stamp=False).folder / "graph.nq"
+    assert [
+        line for line in with_time.read_text("utf-8").splitlines() if "endedAtTime" not in line
+    ] == without.read_text("utf-8").splitlines()
+
+
+def test_documents_on_nothing_give_a_graph_without_facts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("今天天气晴朗，适合出行。", "utf-8")
+    summary = build([tmp_path / "a.txt"], tmp_path / "out")
+    assert summary.published
+    assert summary.facts == {}
+
+
+NOISE = st.sampled_from(
+    [
+        "試點",
+        "(shi)",
+        "\u3000",
+        "?",
+        "|",
+        "个县",
+        "年底",
+        "《",
+        "）",
+        "\n",
+        "\r\n",
+        "1.",
+        "一是",
+        "河北省",
+        "确定",
+        "为",
+        "%",
+        "，",
+        "。",
+        "🎉",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(NOISE, st.sampled_from(PAGE.splitlines())), max_size=30))
+def test_every_passage_reads_back_whatever_the_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    facts = facts_of(Document("a", "a.txt", text)).facts
+    assert all(text[p.start : p.end] == p.exact for fact in facts for p in fact.passages)
+
+
+@pytest.mark.parametrize(("start", "end", "exact"), [(3, 3, ""), (-1, 1, "ab"), (0, 3, "ab")])
+def test_what_is_no_stretch_of_text_is_no_passage(start: int, end: int, exact: str) -> None:
+    with pytest.raises(ValueError, match="not a passage"):
+        Passage(start, end, exact)
