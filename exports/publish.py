@@ -1,0 +1,80 @@
+"""Writing a graph in a format, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from difflib import get_close_matches
+from importlib import import_module
+from secrets import token_hex
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+
+from exports.errors import ExportError
+from exports.formats import FORMATS, Format
+from queries.store import GraphFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Exporter(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, graph: GraphFile, file: BinaryIO) -> None:
+        """Write a graph to a file; the same graph gives the same bytes."""
+
+
+def export(name: str, source: Path | GraphFile, destination: Path) -> None:
+    """Write a graph to a file in the format of this name.
+
+    ``source`` is a built folder, an RDF file, or a graph that is open already. An
+    earlier file is replaced only when the new one is complete. Raises ExportError for an unknown format or
+    a file that cannot be written, QueryError for a graph that cannot be read.
+    """
+    exporter = cast("Exporter", import_module(format_named(name).module))
+    graph = source if isinstance(source, GraphFile) else GraphFile.at(source)
+    with whole_file(destination) as file:
+        exporter.write(graph, file)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of this name; raises ExportError with near matches if there is none."""
+    if name in FORMATS:
+        return FORMATS[name]
+    near = get_close_matches(name, FORMATS, n=2, cutoff=0.5)
+    advice = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FORMATS)}"
+    raise ExportError(f"there is no format {name!r}: {advice}")
+
+
+@contextmanager
+def whole_file(destination: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its place only if the block ends well.
+
+    Pipes and devices are written straight to. Raises ExportError where the system refuses.
+    """
+    try:
+        if destination.exists() and not (destination.is_file() or destination.is_dir()):
+            with destination.open("wb") as file:
+                yield file
+        else:
+            with _beside(destination.resolve()) as file:
+                yield file
+    except OSError as error:
+        raise ExportError(f"cannot write {destination}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    """Write to a temporary file in the same folder, which then takes the target's place in one step."""
+    temporary = target.with_name(f".{target.name}.{token_hex(4)}.part")
+    try:
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,18 @@
+"""RDF/XML: the union of the graphs, for tools that read nothing newer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from pyoxigraph import RdfFormat, serialize
+
+from exports.order import sorted_union
+from ontology import PREFIXES
+
+if TYPE_CHECKING:
+    from queries.store import GraphFile
+
+
+def write(graph: GraphFile, file: BinaryIO) -> None:
+    """Write the union of the graphs as RDF 1.1 XML."""
+    serialize(sorted_union(graph), file, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))

@@ -1,0 +1,53 @@
+"""An answer as a table for people: columns stand straight though Chinese characters are two cells wide."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from ontology import PREFIXES
+from queries.table import is_number, lexical
+
+if TYPE_CHECKING:
+    from queries.table import Table, Term
+
+_WIDE: Final = 10_000
+"""Cells of a page on which nothing wraps, for output that is not a terminal."""
+
+
+def plain(table: Table, width: int | None) -> str:
+    """Return a table as lines of text, folded to ``width`` cells if given, with its number of rows below."""
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for index, column in enumerate(table.columns):
+        numeric = any(is_number(row[index]) for row in table.terms)
+        grid.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
+    for row in table.terms:
+        grid.add_row(*(Text(_visible(_compact(term))) for term in row))
+    page = io.StringIO()
+    Console(file=page, width=width or _WIDE, color_system=None, legacy_windows=False).print(grid)
+    lines = [line.rstrip() for line in page.getvalue().splitlines()]
+    return "\n".join([*lines, "", _count(len(table)), ""])
+
+
+def _count(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows} rows"
+
+
+def _compact(term: Term | None) -> str:
+    """Return a term as text; an IRI of the vocabulary by its prefix."""
+    if isinstance(term, NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value.removeprefix(namespace)}"
+    return lexical(term)
+
+
+def _visible(text: str) -> str:
+    """Return a text whose control characters are shown, not sent to the terminal."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)

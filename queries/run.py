@@ -1,0 +1,52 @@
+"""Putting a question to a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QueryBoolean, QuerySolutions, Triple
+
+from ontology import PREFIXES
+from queries.errors import QueryError
+from queries.offline import refuse_service
+from queries.table import Table
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+Triples = tuple[Triple, ...]
+Answer = Table | bool | Triples
+"""What SELECT, ASK, and CONSTRUCT or DESCRIBE give."""
+
+
+def run(store: Store, sparql: str) -> Answer:
+    """Return the answer to a SPARQL 1.1 query; the triples of a graph come sorted.
+
+    The prefixes of the ontology room are known even where the query does not declare them. Raises
+    QueryError for a query that is malformed or would leave this machine.
+    """
+    refuse_service(sparql)
+    try:
+        results = store.query(sparql, prefixes=dict(PREFIXES))
+        if isinstance(results, QueryBoolean):
+            return bool(results)
+        if isinstance(results, QuerySolutions):
+            columns = tuple(variable.value for variable in results.variables)
+            return Table(columns, tuple(tuple(solution) for solution in results))
+        return tuple(sorted(results, key=str))
+    except SyntaxError as error:
+        raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error
+
+
+def select(store: Store, sparql: str) -> Table:
+    """Return the table that a SELECT query gives; raises QueryError also for a query of another form."""
+    answer = run(store, sparql)
+    if isinstance(answer, Table):
+        return answer
+    raise QueryError("a SELECT query is asked for here: ASK, CONSTRUCT and DESCRIBE give no table")
+
+
+def _shortened(message: str) -> str:
+    """Return an engine's message as one line; its lists of everything that might have stood there are cut."""
+    line = " ".join(message.split())
+    return line if len(line) <= 160 else line[:160].rsplit(", ", 1)[0] + " …"

@@ -1,0 +1,102 @@
+"""The answer to a SELECT query: a table of RDF terms that reads as plain Python values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Final, overload
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Term = NamedNode | BlankNode | Literal | Triple
+Value = str | int | float | bool | None
+Row = dict[str, Value]
+
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS: Final[Mapping[str, Callable[[str], Value]]] = {
+    _XSD + "integer": int,
+    _XSD + "nonNegativeInteger": int,
+    _XSD + "positiveInteger": int,
+    _XSD + "int": int,
+    _XSD + "long": int,
+    _XSD + "decimal": float,
+    _XSD + "double": float,
+    _XSD + "float": float,
+    _XSD + "boolean": lambda lexical: lexical in {"true", "1"},
+}
+
+
+def lexical(term: Term | None) -> str:
+    """Return a term as text: the IRI, the lexical form of a literal, or nothing where there is no term."""
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    return "" if term is None else str(term)
+
+
+def value(term: Term | None) -> Value:
+    """Return a term as a Python value: numbers and booleans by their datatype, everything else as text."""
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        read = _NUMBERS.get(term.datatype.value)
+        if read is not None:
+            try:
+                return read(term.value)
+            except ValueError:  # "many"^^xsd:integer: RDF allows it, so it stays the text it is
+                return term.value
+    return lexical(term)
+
+
+def is_number(term: Term | None) -> bool:
+    """Return whether a term reads as a number."""
+    return isinstance(value(term), int | float) and not isinstance(value(term), bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Sequence[Row]):
+    """Rows of an answer, in the order of the query. As a sequence it gives each row as a dictionary.
+
+    ``pandas.DataFrame(list(table))`` makes a frame of it; a notebook shows it as a table.
+    """
+
+    columns: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    """The RDF terms, row by row; None where the query leaves a column empty."""
+
+    @property
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """The rows as plain values."""
+        return tuple(tuple(value(term) for term in row) for row in self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        """Return one row, or the rows of a slice, as dictionaries from column to value."""
+        if isinstance(index, slice):
+            return [self._row(terms) for terms in self.terms[index]]
+        return self._row(self.terms[index])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._row(terms) for terms in self.terms)
+
+    def _row(self, terms: tuple[Term | None, ...]) -> Row:
+        return {column: value(term) for column, term in zip(self.columns, terms, strict=True)}
+
+    def _repr_html_(self) -> str:
+        """Return the table as HTML, for notebooks."""
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join(f"<tr>{_cells(terms)}</tr>" for terms in self.terms)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cells(terms: Sequence[Term | None]) -> str:
+    return "".join(f"<td>{escape(lexical(term))}</td>" for term in terms)

@@ -1,0 +1,60 @@
+"""Reads Chinese documents about reform pilots and asks the graph that it builds of them.
+
+>>> import reformgraph
+>>> reformgraph.build("documents", out="out")  # doctest: +SKIP
+>>> graph = reformgraph.Graph.open("out")  # doctest: +SKIP
+>>> graph.query("provinces-with-county-and-city-pilots")  # doctest: +SKIP
+
+Everything listed in ``__all__`` is loaded when it is first used, so that importing the package is cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ontology.errors import ReformgraphError
+
+if TYPE_CHECKING:
+    from queries.table import Table
+    from reformgraph.building import Summary, build
+    from reformgraph.checking import validate
+    from reformgraph.graph import Graph
+    from reformgraph.placing import place
+    from reformgraph.reading import facts, read
+    from reformgraph.version import __version__
+
+__all__ = [
+    "Graph",
+    "ReformgraphError",
+    "Summary",
+    "Table",
+    "__version__",
+    "build",
+    "facts",
+    "place",
+    "read",
+    "validate",
+]
+
+_HOMES = {
+    "Graph": "reformgraph.graph",
+    "Summary": "reformgraph.building",
+    "Table": "queries.table",
+    "__version__": "reformgraph.version",
+    "build": "reformgraph.building",
+    "facts": "reformgraph.reading",
+    "place": "reformgraph.placing",
+    "read": "reformgraph.reading",
+    "validate": "reformgraph.checking",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'reformgraph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

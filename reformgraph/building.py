@@ -1,0 +1,55 @@
+"""Building a graph and writing it in the syntaxes that people load, as one publication."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from build_graph import pipeline
+from build_graph.pipeline import Summary
+from exports import FORMATS
+from exports.publish import export
+from ontology import BASE
+from reformgraph.errors import UsageError
+from reformgraph.paths import Paths, as_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Summary", "build"]
+
+WRITTEN: Final = ("trig", "turtle", "jsonld")
+"""Formats of a built folder besides its N-Quads."""
+
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
+
+
+def build(
+    paths: Paths,
+    out: str | Path = "out",
+    *,
+    base: str = BASE,
+    encoding: str | None = None,
+    stamp: bool = True,
+    on_document: Callable[[str], None] | None = None,
+) -> Summary:
+    """Build, validate and publish the graph of documents; the folder appears whole or not at all.
+
+    ``base`` is the IRI under which the data live, ``stamp`` whether the time of the run is written (the one
+    thing that differs between two runs). Look at ``published`` of the summary: a graph that violates the
+    shapes is not published, and an earlier one stays. Raises ReformgraphError for documents, options and
+    folders that will not do.
+    """
+    if not _IRI.fullmatch(base):
+        raise UsageError(f"--base {base!r} is no absolute IRI that ends in / or #, as {BASE} does")
+    return pipeline.build(
+        as_paths(paths),
+        Path(out),
+        base=base,
+        encoding=encoding,
+        stamp=stamp,
+        writers={f"graph{FORMATS[name].suffix}": partial(export, name) for name in WRITTEN},
+        on_document=on_document,
+    )

@@ -1,0 +1,41 @@
+"""Reading documents into facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from build_graph.model import Document
+from build_graph.pipeline import facts_of, read_facts
+from reformgraph.errors import UsageError
+from reformgraph.paths import Paths, as_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from build_graph.model import DocumentFacts, Fact
+    from build_graph.read import ReadError
+
+
+def read(paths: Paths, *, encoding: str | None = None) -> list[DocumentFacts]:
+    """Return what each document says, document by document, in the order of the paths.
+
+    Raises ReadError at the first document that cannot be read.
+    """
+    return list(read_facts(as_paths(paths), encoding=encoding, on_error=_raise))
+
+
+def facts(path: str | Path | None = None, *, text: str | None = None) -> tuple[Fact, ...]:
+    """Return the facts of a file (or of all files of a folder), or of a text.
+
+    Offsets of passages count code points of the text. Raises ReadError for a file that cannot be read,
+    UsageError unless exactly one of the two is given.
+    """
+    if path is not None and text is None:
+        return tuple(fact for document in read(path) for fact in document.facts)
+    if text is not None and path is None:
+        return facts_of(Document(id="text", name="text", text=text)).facts
+    raise UsageError("facts() takes a path, or text=…: one of them, not both")
+
+
+def _raise(error: ReadError) -> NoReturn:
+    raise error

@@ -1,0 +1,36 @@
+"""Telling a person what a build did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_graph.validate.report import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from build_graph.pipeline import Summary
+
+
+def told(summary: Summary) -> str:
+    """Return a summary as lines of text."""
+    results = ", ".join(f"{summary.report.count(severity)} {severity}" for severity in SEVERITIES)
+    lines = [
+        f"documents      {summary.documents} read, {len(summary.failed)} not readable",
+        f"facts          {_counts(summary.facts)}",
+        f"repairs        {_counts(summary.repairs)}",
+        f"ignored        {_counts(summary.ignored)}",
+        f"discrepancies  {_counts(summary.discrepancies)}",
+        f"validation     {results}",
+        f"quads          {summary.quads}",
+    ]
+    verb = "published in" if summary.published else "not published; report in"
+    return "\n".join([*lines, f"{verb} {summary.folder}/", ""])
+
+
+def _counts(numbers: Mapping[str, int]) -> str:
+    """Return counts with their total: ``12: 8 goal, 4 task``."""
+    if not numbers:
+        return "0"
+    parts = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in numbers.items())
+    return f"{sum(numbers.values())}: {parts}"
