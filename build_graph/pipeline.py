@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from build_graph.emit.graphs import quads
@@ -21,6 +20,7 @@ from build_graph.reconcile import reconcile
 from build_graph.repair import repair
 from build_graph.validate import validate_quads
 from build_graph.validate.report import SEVERITIES
+from build_graph.version import __version__
 from ontology import BASE
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def build(
         raise (failed[0] if failed else ReadError("no documents to read; name text files or a folder that holds them"))
     reconciled = reconcile(documents, Gazetteer.shipped())
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
-    lines = quads(documents, reconciled, Gazetteer.shipped(), base, version("reformgraph"), time)
+    lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
     with staged(out) as work:
         count = _write(lines, work / QUADS)
         report = validate_quads(work / QUADS)

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from ontology.errors import ReformgraphError
 
 if TYPE_CHECKING:
+    from build_graph.version import __version__
     from queries.table import Table
     from reformgraph.building import Summary, build
     from reformgraph.checking import validate
     from reformgraph.graph import Graph
     from reformgraph.placing import place
     from reformgraph.reading import facts, read
-    from reformgraph.version import __version__
 
 __all__ = [
     "Graph",
@@ -41,7 +41,7 @@ _HOMES = {
     "Graph": "reformgraph.graph",
     "Summary": "reformgraph.building",
     "Table": "queries.table",
-    "__version__": "reformgraph.version",
+    "__version__": "build_graph.version",
     "build": "reformgraph.building",
     "facts": "reformgraph.reading",
     "place": "reformgraph.placing",

@@ -32,7 +32,7 @@ class _ShowVersion(Action):
     """Print the version, which is looked up only then."""
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:  # noqa: ANN401  (argparse's own signature)
-        from reformgraph.version import __version__  # noqa: PLC0415  (costs 0.03 s)
+        from build_graph.version import __version__  # noqa: PLC0415  (costs 0.03 s)
 
         sys.stdout.write(f"reformgraph {__version__}\n")
         parser.exit()

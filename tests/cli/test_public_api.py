@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import reformgraph
+from build_graph import version
 from queries import QueryError
 from queries.catalogue import catalogue
-from reformgraph import version
 from reformgraph.errors import UsageError
 from reformgraph.paths import as_paths
 
