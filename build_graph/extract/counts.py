@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
     """Return the declared counts of a document, with the number lost where its digits were lost."""
     if programs.main is None:
         return []
-    found = []
+    found: list[DeclaredCount] = []
     for sentence in reading.sentences:
         if reading.in_profile(sentence):
             continue
@@ -57,7 +58,13 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
         found += list(_changes(reading, sentence, program))
         found += list(_plain(reading, sentence, program))
         found += list(_lost(reading, sentence, program))
-    return found
+    return _unbound(found)
+
+
+def _unbound(found: list[DeclaredCount]) -> list[DeclaredCount]:
+    """What the page counts also where it does not speak of its program is no part of the program."""
+    elsewhere = {(count.of, count.value) for count in found if count.program is None}
+    return [replace(count, program=None) if (count.of, count.value) in elsewhere else count for count in found]
 
 
 def _plain(reading: Reading, sentence: Span, program: str | None) -> Iterator[DeclaredCount]:

@@ -57,26 +57,34 @@ def _readable_sentences(reading: Reading) -> Iterator[Span]:
 
 
 def _dated_or_measured(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]:
+    """The head clause after a date, and each clause that sets a measure of its own, with the date in force."""
     found: list[Goal] = []
     due: Deadline | None = None
-    head_open = False
-    start: int | None = None
+    opening: int | None = None  # where the date stands whose head clause is still to come
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         own = _due(reading, clause)
         if own is not None:
-            due, head_open, start = own, True, clause.start
-        if own is not None and _is_only_a_date(text, own):
+            due, opening = own, clause.start
+        if (own is not None and _is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = _measure(text)
-        if _cue("reached").search(text) or not (head_open or measured or (due and _cue("coverage").search(text))):
-            continue
-        if not measured and not _cue("state").search(text) and not _cue("coverage").search(text):
-            continue
-        span = Span(start if head_open and start is not None else clause.start, clause.end)
-        found.append(_goal(reading, programs, span, due, measured, inherited=not head_open))
-        head_open = False
+        if _sets_mark(text, measured, due, is_head=opening is not None):
+            span = clause if opening is None else Span(opening, clause.end)
+            found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
+        opening = None
     return found
+
+
+def _is_means(text: str) -> bool:
+    return bool(_cue("means").match(text)) and not _cue("state").search(text) and not _measure(text)
+
+
+def _sets_mark(text: str, measured: Quantity | None, due: Deadline | None, *, is_head: bool) -> bool:
+    if _cue("reached").search(text):
+        return False
+    covers = due is not None and _cue("coverage").search(text)
+    return bool(measured or covers or (is_head and _cue("state").search(text)))
 
 
 def _due(reading: Reading, clause: Span) -> Deadline | None:

@@ -24,6 +24,16 @@ def expanded(name: str) -> str:
     return name
 
 
+def abbreviated(name: str) -> tuple[str, ...]:
+    """Return a name with each abbreviation that the table knows for a part of it.
+
+    >>> abbreviated("县域医疗卫生共同体建设")
+    ('县域医共体建设',)
+    """
+    rows = (row for row in table(__package__, "abbreviations") if row["full"] in name)
+    return tuple(name.replace(row["full"], row["short"]) for row in rows)
+
+
 def program_key(name: str) -> str:
     """Return the form of a name by which programs are compared: written out, without quotation marks or 全国."""
     key = _NOT_LETTERS.sub("", expanded(name))

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import expanded, same_program, subject_of, unique
+from build_graph.extract.naming import abbreviated, expanded, same_program, subject_of, unique
 from build_graph.model import Program
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -156,13 +156,15 @@ def _canonical(reading: Reading, group: list[Mention]) -> str:
 
 def _short_forms(reading: Reading, name: str) -> list[str]:
     without_pilot = name.removesuffix("试点")
-    forms = [without_pilot, without_pilot.removesuffix("建设")]
+    longer = [name, without_pilot, without_pilot.removesuffix("建设")]
+    forms = unique([*longer, *(short for form in longer for short in abbreviated(form))])
     return [form for form in forms if form != name and len(form) >= _SHORTEST and _stands_alone(reading, form, name)]
 
 
 def _stands_alone(reading: Reading, form: str, name: str) -> bool:
-    tail = name[len(form) :]
-    return re.search(re.escape(form) + f"(?!{re.escape(tail)})", reading.text) is not None
+    tail = name[len(form) :] if name.startswith(form) else ""
+    rest = f"(?!{re.escape(tail)})" if tail else ""
+    return re.search(re.escape(form) + rest, reading.text) is not None
 
 
 def with_jurisdiction(found: Programs, code: str | None) -> Programs:

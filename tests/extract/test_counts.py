@@ -76,3 +76,9 @@ def test_a_count_of_tasks_is_held_against_the_tasks(facts) -> None:
     text = PILOT + "两个方面共3项工作内容：\n一是完善制度，包括建立台账、加强培训。\n二是强化保障，包括落实经费。"
     counts = facts(text, DeclaredCount)
     assert [(c.value, c.listed) for c in counts] == [(2, 2), (3, 3)]
+
+
+def test_what_is_counted_also_off_the_subject_is_no_part_of_the_program(facts) -> None:
+    text = "浙江：推进智慧养老社区建设\n智慧养老社区建设和3个区域中心同步推进，省民政厅明确。\n加快3个区域中心验收。"
+    (count,) = facts(text, DeclaredCount)
+    assert (count.program, count.value, len(count.passages)) == (None, 3, 2)

@@ -80,3 +80,12 @@ def test_the_same_target_said_again_is_one_goal_with_the_exact_bound(facts) -> N
 def test_targets_with_other_values_or_dates_stay_apart(facts) -> None:
     text = PILOT + "到2026年，覆盖率达到50%。到2028年，覆盖率达到90%。"
     assert [(goal.value, goal.deadline) for goal in facts(text, Goal)] == [(50, "2026"), (90, "2028")]
+
+
+def test_a_clause_of_means_stands_between_a_date_and_its_head(facts) -> None:
+    (goal,) = facts(PILOT + "到2027年底，结合当地条件，建成开放的课程体系。", Goal)
+    assert (goal.text, goal.deadline) == ("到2027年底，结合当地条件，建成开放的课程体系", "2027-12")
+
+
+def test_a_dated_clause_that_reaches_nothing_lends_its_date_to_no_vague_one(facts) -> None:
+    assert facts(PILOT + "今年全省将狠抓规划执行，推动资源均衡布局。", Goal, date="2025-03-02") == []
