@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _MEASURED = re.compile(r"%|百分")
-_ONLY_A_DATE = 14  # a clause not longer than this that holds a date and nothing to reach governs the next one
+_AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内]")
+_ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 
 
 @cache
@@ -108,8 +109,8 @@ def _looks_forward(text: str, found: Deadline) -> bool:
 
 
 def _is_only_a_date(text: str, own: Deadline) -> bool:
-    rest = text[: own.start] + text[own.end :]
-    return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest) and not _measure(rest)
+    rest = _AROUND_A_DATE.sub("", text[: own.start] + text[own.end :])
+    return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)
 
 
 def _measure(text: str) -> Quantity | None:
