@@ -18,7 +18,7 @@ from build_graph.extract.privacy import without_personal_data
 from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
-from build_graph.model import DocumentFacts, Fact
+from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact
 
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
@@ -35,7 +35,7 @@ def extract(reading: Reading) -> DocumentFacts:
     place = home(reading)
     named = _placed(programs(reading), place)
     facts, personal = without_personal_data(_facts(reading, named, place))
-    said = {fact.program for fact in facts}
+    said = {fact.program for fact in facts if not isinstance(fact, DeclaredCount | Discrepancy)}
     kept = [program for program in named.found if program.name in said]
     ordered = sorted([*kept, *facts], key=lambda fact: (fact.passages[0], type(fact).__name__))
     ignored = (*reading.repaired.ignored, *personal)

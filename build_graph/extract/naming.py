@@ -69,6 +69,16 @@ def same_program(one: str, other: str) -> bool:
     return first == second or sorted(first) == sorted(second)
 
 
+def is_subsequence(shorter: str, longer: str) -> bool:
+    """Tell whether the characters of one string stand in another in their order.
+
+    >>> is_subsequence("批量采购", "批量集中采购")
+    True
+    """
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Return the items without repetition, in their order."""
     return tuple(dict.fromkeys(items))

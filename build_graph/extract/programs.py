@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import abbreviated, expanded, same_program, subject_of, unique
+from build_graph.extract.naming import abbreviated, expanded, is_subsequence, same_program, subject_of, unique
+from build_graph.extract.titles import title_cores
 from build_graph.model import Program
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -25,6 +26,7 @@ _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _REACH = 40  # code points to the left of 试点 among which its name stands
 _SHORTEST = 4
+_SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Programs:
         """Return the name of the program that a sentence speaks of: the one it names, else the main one."""
         named = [m.name for m in self.mentions if sentence.overlaps(m.span)]
         for program in self.found:
-            if any(same_program(program.name, name) for name in named):
+            if any(_same_in_text(program.name, name) for name in named):
                 return program.name
         if self.main is None or (self.bound is not None and not any(sentence.overlaps(b) for b in self.bound)):
             return None
@@ -101,7 +103,7 @@ def _names_something(modifier: str) -> bool:
 
 def _reform_mentions(reading: Reading) -> Iterable[Mention]:
     """Yield the places where the reform that the title speaks of is named."""
-    for core in unique(c for line in reading.titles for c in _title_cores(line.text)):
+    for core in unique(title_cores([line.text for line in reading.titles])):
         full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
         hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
         for hit in hits:
@@ -110,27 +112,23 @@ def _reform_mentions(reading: Reading) -> Iterable[Mention]:
                 yield Mention(hit[0], span)
 
 
-def _title_cores(title: str) -> Iterable[str]:
-    """Yield what a title says is being built, carried out or convened for, without 建设 or 改革 behind it."""
-    verbs = either(__package__, "program_words", "carries_out")
-    reform = either(__package__, "program_words", "reform")
-    convene = either(__package__, "program_words", "convene")
-    pattern = re.compile(
-        rf"{verbs}(?P<core>[\w“”]{{{_SHORTEST},24}}?)(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"
-    )
-    for found in pattern.finditer(title):
-        yield found["core"]
-
-
 def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     for mention in mentions:
-        group = next((g for g in groups if same_program(g[0].name, mention.name)), None)
+        group = next((g for g in groups if _same_in_text(g[0].name, mention.name)), None)
         if group is None:
             groups.append([mention])
         else:
             group.append(mention)
     return groups
+
+
+def _same_in_text(one: str, other: str) -> bool:
+    """Within one text a name that leaves out a word (批量采购 for 批量集中采购) means the same program."""
+    if same_program(one, other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer)
 
 
 def _program(reading: Reading, group: list[Mention], *, pilot: bool) -> Program:

@@ -17,7 +17,7 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
-_LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?")
+_LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
 @cache

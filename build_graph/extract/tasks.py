@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.enumerations import Item, items
 from build_graph.extract.task_clauses import listed, task_spans, verb_of
 from build_graph.model import Task
+from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
 
+_TASK_KINDS = {"task", "other"}
+_COUNTED_RESPECT = re.compile(rf"(?P<name>[^，。：；]{{2,30}}?(?:方面|领域))(?:共?{NUMBER}[项条个])?：")
+_ITEM = re.compile(r"[^；]+")
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -54,7 +58,7 @@ def tasks(reading: Reading, programs: Programs) -> list[Task]:
     """
     if programs.main is None:
         return []
-    for structure in (_numbered, _enumerated, _lead_paragraphs, _aspects_in_paragraph):
+    for structure in (_numbered, _enumerated, _in_respects, _lead_paragraphs, _aspects_in_paragraph):
         aspects = [aspect for aspect in structure(reading) if reading.readable(aspect.span)]
         if aspects:
             return [task for aspect in aspects for task in _of_aspect(reading, programs, aspect)]
@@ -86,14 +90,40 @@ def _task(reading: Reading, programs: Programs, span: Span, rule: str, parent: s
 
 def _numbered(reading: Reading) -> Iterator[Aspect]:
     for section in reading.sections:
-        if section.heading is None or section.heading.level != 1 or section.kind not in {"task", "other"}:
+        if section.heading is None or section.heading.level != 1 or section.kind not in _TASK_KINDS:
             continue
         below = [s for s in reading.sections if s.parents and s.parents[-1] == section.heading]
-        children = tuple(_heading_span(reading, child) for child in below if child.kind in {"task", "other"})
+        counted = [aspect for child in below if (aspect := _counted_respect(reading, child))]
         span = _heading_span(reading, section)
-        is_carrier = re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", reading.slice(span))
-        if children or verb_of(reading.slice(span)):
-            yield Aspect(span, section.heading.ordinal or 0, children, "task-numbered", is_task=not is_carrier)
+        children = tuple(
+            c for c in _child_tasks(reading, section, below) if not any(c.overlaps(a.span) for a in counted)
+        )
+        is_task = verb_of(reading.slice(span)) is not None and not _is_carrier(reading.slice(span))
+        if children or is_task:
+            yield Aspect(span, section.heading.ordinal or 0, children, "task-numbered", is_task=is_task)
+        yield from counted
+
+
+def _child_tasks(reading: Reading, section: Section, below: list[Section]) -> Iterator[Span]:
+    """The headings below one of tasks are tasks; below another heading only those that begin with a verb."""
+    for child in below:
+        span = _heading_span(reading, child)
+        if child.kind in _TASK_KINDS and (section.kind == "task" or verb_of(reading.slice(span))):
+            yield span
+
+
+def _counted_respect(reading: Reading, section: Section) -> Aspect | None:
+    """A方面3项：a；b；c lists its tasks right behind the heading."""
+    span = _heading_span(reading, section)
+    found = _COUNTED_RESPECT.match(reading.text, *span)
+    if found is None or section.heading is None:
+        return None
+    items = tuple(Span(*m.span()) for m in _ITEM.finditer(reading.text, found.end(), span.end))
+    return Aspect(Span(*found.span("name")), section.heading.ordinal or 0, items, "task-respect", is_task=False)
+
+
+def _is_carrier(heading: str) -> bool:
+    return re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", heading) is not None
 
 
 def _heading_span(reading: Reading, section: Section) -> Span:
@@ -117,6 +147,22 @@ def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
         return Aspect(item.span, item.ordinal, (), "task-enumerated")
     below = tuple(listed(reading, Span(contains.end(), item.span.end)))
     return Aspect(Span(item.span.start, contains.start()), item.ordinal, below, "task-enumerated")
+
+
+# --- paragraphs on one respect each: 在A方面，将…。在B方面，将… -------------------------------------------------
+
+
+def _in_respects(reading: Reading) -> Iterator[Aspect]:
+    respect = re.compile(r"在(?P<name>[^，。]{2,30}?)" + either(__package__, "task_words", "respect") + "，")
+    found: list[Aspect] = []
+    for line in reading.lines:
+        opening = respect.match(reading.text, *line.content)
+        if opening:
+            rest = sentences(reading.text, Span(opening.end(), line.span.end))
+            below = tuple(span for sentence in rest for span in task_spans(reading, sentence))
+            found.append(Aspect(Span(*opening.span("name")), len(found) + 1, below, "task-respect", is_task=False))
+    if len(found) > 1:
+        yield from found
 
 
 # --- paragraphs that name their subject first: 补齐短板。在城市，加强… --------------------------------------------

@@ -75,3 +75,27 @@ def test_names_are_compared_written_out_and_in_any_order() -> None:
     assert same_program("紧密型县域医共体试点", "县域紧密型医共体试点")
     assert not same_program("县域医共体试点", "城市医联体试点")
     assert policy_key("县域医共体建设试点") == policy_key("县域医疗卫生共同体建设工作")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("教育部办公厅关于推广第二批校园餐管理改革举措的通知", "校园餐管理改革举措"),
+        ("教育部关于加强\n乡村小规模学校评估工作的意见", "乡村小规模学校评估"),
+        ("我国县域普惠托育服务已在全国推进", "县域普惠托育服务"),
+    ],
+)
+def test_the_title_of_a_notice_or_of_news_names_the_reform(read, title: str, name: str) -> None:
+    reading = read(
+        title + "\n近日，有关部门印发通知，部署乡村小规模学校评估、县域普惠托育服务等工作，要求各地认真落实。"
+    )
+    assert names(programs(reading)) == [name]
+
+
+def test_a_name_that_leaves_out_a_word_means_the_same_program_in_one_text(read) -> None:
+    text = "开展中央单位设备批量集中采购试点。中央单位设备批量采购试点进展顺利。"
+    assert names(programs(read(text))) == ["中央单位设备批量集中采购试点"]
+
+
+def test_a_count_alone_is_no_evidence_of_a_program(facts) -> None:
+    assert facts("某公司等6个单位中选智慧校园建设试点。", Program) == []

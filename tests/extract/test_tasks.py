@@ -91,3 +91,26 @@ def test_numbered_headings_of_a_task_section_are_tasks(facts) -> None:
 @pytest.mark.parametrize("text", ["一、加快建设数字教室\n逐校推进，分步验收。"])
 def test_a_numbered_heading_that_begins_with_a_verb_is_a_task(facts, text: str) -> None:
     assert [t.text for t in facts(PILOT + text, Task)] == ["加快建设数字教室"]
+
+
+def test_paragraphs_on_one_respect_each_carry_their_clauses(facts) -> None:
+    text = PILOT + "在师资队伍方面，将支持跨校任教，培养骨干教师。\n在数字资源领域，要建设共享课程。\n"
+    assert tree(facts(text, Task)) == [
+        ("支持跨校任教", "师资队伍"),
+        ("培养骨干教师", "师资队伍"),
+        ("建设共享课程", "数字资源"),
+    ]
+
+
+def test_a_counted_respect_lists_its_tasks_behind_a_colon(facts) -> None:
+    text = PILOT + "一、推广的举措\n（一）师资队伍方面2项：跨校任教机制；骨干教师轮岗。\n（二）加强培训。每年一次。"
+    assert tree(facts(text, Task)) == [
+        ("跨校任教机制", "师资队伍方面"),
+        ("骨干教师轮岗", "师资队伍方面"),
+        ("加强培训", "推广的举措"),
+    ]
+
+
+def test_below_a_heading_that_announces_no_tasks_only_verbs_make_some(facts) -> None:
+    text = PILOT + "一、范围和形式\n（一）学校范围。公办学校。\n（二）建立台账。逐校登记。"
+    assert tree(facts(text, Task)) == [("建立台账", "范围和形式")]
