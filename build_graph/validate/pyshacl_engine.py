@@ -1,0 +1,94 @@
+"""Validation by pySHACL."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph as ox
+from pyshacl import validate
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+
+from build_graph.validate.findings import Finding, background, focus_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib.term import Node
+
+    from build_graph.validate.rdf import Statement, Term
+
+
+def pyshacl_findings(statements: Iterable[Statement], shapes: Graph) -> set[Finding]:
+    """Return what pySHACL reports; the details of nested shapes are left out."""
+    with _quiet_literals():
+        _, report, _ = validate(
+            _as_rdflib(statements), shacl_graph=shapes, inplace=True, inference="none", advanced=False
+        )
+    root = report.value(predicate=RDF.type, object=SH.ValidationReport)
+    return {_finding(report, result) for result in report.objects(root, SH.result)}
+
+
+def _as_rdflib(statements: Iterable[Statement]) -> Graph:
+    graph = Graph()
+    for statement in (*background(), *statements):
+        graph.add(tuple(_to_rdflib(term) for term in statement))  # type: ignore[arg-type]
+    return graph
+
+
+@contextmanager
+def _quiet_literals() -> Iterator[None]:
+    """Keep rdflib from complaining, with stack traces, of literals that their datatypes do not allow.
+
+    Such a literal is the business of the shapes, which report it.
+    """
+    logger = logging.getLogger("rdflib.term")
+    logger.addFilter(_nothing)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Parsing weird boolean", UserWarning)
+            yield
+    finally:
+        logger.removeFilter(_nothing)
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
+
+
+def _finding(report: Graph, result: Node) -> Finding:
+    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    component = report.value(result, SH.sourceConstraintComponent)
+    return Finding(
+        focus=focus_text(_from_rdflib(report.value(result, SH.focusNode))),
+        path=None if path is None else str(path),
+        value=None if value is None else str(_from_rdflib(value)),
+        shape=str(report.value(result, SH.sourceShape)),
+        constraint=str(report.value(result, SH.sourceConstraint, default=component)),
+    )
+
+
+def _to_rdflib(term: Term) -> Node:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    if term.datatype.value == str(XSD.string):
+        return Literal(term.value)
+    return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+
+
+def _from_rdflib(node: object) -> Term:
+    if isinstance(node, URIRef):
+        return ox.NamedNode(node)
+    if isinstance(node, BNode):
+        return ox.BlankNode(node)
+    literal = cast("Literal", node)
+    if literal.language:
+        return ox.Literal(str(literal), language=literal.language)
+    datatype = literal.datatype
+    return ox.Literal(str(literal), datatype=None if datatype is None else ox.NamedNode(datatype))

@@ -1,0 +1,128 @@
+"""Reading RDF of any syntax, as statements of one graph, or one clear line about what is wrong."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyoxigraph as ox
+
+from ontology.errors import ReformgraphError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Node = ox.NamedNode | ox.BlankNode
+Term = Node | ox.Literal
+
+_UNKNOWN_SUFFIX = (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.RDF_XML, ox.RdfFormat.JSON_LD)
+"""Tried in this order; Turtle and N-Triples are also TriG."""
+
+_REMOTE_CONTEXT = "LoadDocumentCallback"
+"""What pyoxigraph says where a file names a JSON-LD context by its address."""
+
+
+class RdfError(ReformgraphError):
+    """A file that is no RDF, or cannot be read. One line: file, line if known, what is wrong."""
+
+
+class Statement(NamedTuple):
+    """A triple, whichever graph it is in."""
+
+    subject: Node
+    predicate: ox.NamedNode
+    object: Term
+
+
+def read_quads(nquads: bytes | Path) -> list[Statement]:
+    """Return the statements of N-Quads text or of an N-Quads file.
+
+    Raises RdfError if it is malformed or cannot be read.
+    """
+    if isinstance(nquads, Path):
+        return list(_statements(str(nquads), _bytes(nquads), ox.RdfFormat.N_QUADS, None, _namer()))
+    return list(_statements("N-Quads", nquads, ox.RdfFormat.N_QUADS, None, _namer()))
+
+
+def read_files(paths: Sequence[Path]) -> list[Statement]:
+    """Return the statements of RDF files: Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD.
+
+    The suffix tells the syntax; where it does not, the syntaxes are tried. Blank nodes of different
+    files stay different, and are numbered in the order in which they appear. Raises RdfError if a file
+    cannot be read, is malformed or holds no statement.
+    """
+    name_blank = count(1)
+    return [statement for path in paths for statement in _read_file(path, _namer(name_blank))]
+
+
+def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> list[Statement]:
+    data = _bytes(path)
+    base = path.absolute().as_uri()
+    syntax = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or _recognise(path, data, base)
+    statements = list(_statements(str(path), data, syntax, base, rename))
+    if not statements:
+        raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
+    return statements
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise RdfError(f"{path}: is a folder; name the RDF files in it") from None
+    except OSError as error:
+        raise RdfError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _recognise(path: Path, data: bytes, base: str) -> ox.RdfFormat:
+    for syntax in _UNKNOWN_SUFFIX:
+        try:
+            for _ in ox.parse(data, syntax, base_iri=base):
+                pass
+        except SyntaxError:
+            continue
+        return syntax
+    raise RdfError(f"{path}: is no RDF that can be read; use a suffix such as .ttl, .nq, .rdf or .jsonld")
+
+
+def _namer(numbers: Iterator[int] | None = None) -> Callable[[ox.BlankNode], ox.BlankNode]:
+    """Return a function that names the blank nodes of one file b1, b2 … in their order."""
+    fresh = numbers or count(1)
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def rename(node: ox.BlankNode) -> ox.BlankNode:
+        if node not in names:
+            names[node] = ox.BlankNode(f"b{next(fresh)}")
+        return names[node]
+
+    return rename
+
+
+def _statements(
+    name: str,
+    data: bytes,
+    syntax: ox.RdfFormat,
+    base: str | None,
+    rename: Callable[[ox.BlankNode], ox.BlankNode],
+) -> Iterator[Statement]:
+    try:
+        for quad in ox.parse(data, syntax, base_iri=base):
+            subject, object_ = quad.subject, quad.object
+            if isinstance(subject, ox.Triple) or isinstance(object_, ox.Triple):
+                raise RdfError(f"{name}: has triple terms (RDF 1.2), which SHACL does not know; remove them")
+            yield Statement(
+                rename(subject) if isinstance(subject, ox.BlankNode) else subject,
+                quad.predicate,
+                rename(object_) if isinstance(object_, ox.BlankNode) else object_,
+            )
+    except SyntaxError as error:
+        raise RdfError(_explain(name, syntax, error)) from None
+
+
+def _explain(name: str, syntax: ox.RdfFormat, error: SyntaxError) -> str:
+    reason = " ".join(error.msg.split())
+    if _REMOTE_CONTEXT in reason:
+        return f"{name}: names a JSON-LD context on the network, which is never fetched; put it into the file"
+    where = name if error.lineno is None else f"{name}:{error.lineno}"
+    return f"{where}: malformed {syntax.name}: {reason.removesuffix('.')}"
