@@ -1,0 +1,45 @@
+"""Question marks at the edges of table cells: spaces that a decoder could not read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.repair.tracked import Edit
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.repair.tracked import Tracked
+
+KIND = "question marks for spaces"
+_CELL = re.compile(r"[^|\t\n]+")
+_ROW = re.compile(r"^.*[|\t].*$", re.MULTILINE)
+_UNREAD = "?？ "
+
+
+def drop_cell_question_marks(text: Tracked) -> Tracked:
+    """Drop runs of question marks at the edges of cells, except behind a question."""
+    edits = [
+        Edit(row.start() + cell.start() + start, row.start() + cell.start() + end)
+        for row in _ROW.finditer(text.text)
+        for cell in _CELL.finditer(row[0])
+        for start, end in _question_marks(cell[0])
+    ]
+    return text.edit(edits).counted(KIND, len(edits))
+
+
+def _question_marks(cell: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the question marks at the two edges of a cell, with the spaces among them."""
+    start, end = len(cell) - len(cell.lstrip()), len(cell.rstrip())
+    left = start + _length_at_edge(cell[start:end])
+    if left > start:
+        yield start, left
+    right = end - _length_at_edge(cell[left:end][::-1])
+    if right < end and not re.search(either("build_graph.repair", "questions", "question"), cell):
+        yield right, end
+
+
+def _length_at_edge(text: str) -> int:
+    return len(text) - len(text.lstrip(_UNREAD))

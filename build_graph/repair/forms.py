@@ -1,0 +1,62 @@
+"""Forms of characters: line breaks, spaces, full-width letters and digits, invisible characters, emoji.
+
+Tabs inside a line stay: they separate cells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.repair.tracked import Edit
+
+if TYPE_CHECKING:
+    from build_graph.repair.tracked import Tracked
+
+LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
+
+_LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
+_EMOJI = re.compile(
+    # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
+    r"[^\w\s#*]\ufe0f|[\ufe0f\u20e3]|[\U0001f000-\U0001faff]"
+    r"|[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
+    r"\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
+    r"\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]"
+)
+_LEADING_TABS = re.compile(r"^[ \u3000\u00a0]*\t[\t \u3000\u00a0]*|[ \u3000\u00a0]*\t[\t \u3000\u00a0]*$", re.MULTILINE)
+_FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
+"""Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_ASCII = {
+    **{ord(form): chr(ord(form) - 0xFEE0) for form in _FULL_WIDTH_SYMBOLS},
+    **{code: chr(code - 0xFEE0) for span in ("０９", "ＡＺ", "ａｚ") for code in range(ord(span[0]), ord(span[1]) + 1)},
+    **dict.fromkeys(map(ord, _SPACES), " "),
+}
+
+
+def unify_line_breaks(text: Tracked) -> Tracked:
+    """Make every line break a line feed, which stands for all characters of the break."""
+    return _replace(text, _LINE_BREAK, "\n", LINE_BREAKS)
+
+
+def drop_invisible(text: Tracked) -> Tracked:
+    """Drop characters without width: zero-width spaces, direction marks, soft hyphens, stray byte-order marks."""
+    return _replace(text, _INVISIBLE, "", INVISIBLE)
+
+
+def drop_emoji(text: Tracked) -> Tracked:
+    """Drop emoji; of a keycap the digit stays."""
+    return _replace(text, _EMOJI, "", EMOJI)
+
+
+def unify_widths(text: Tracked) -> Tracked:
+    """Make full-width letters, digits and signs ASCII, and every kind of space a plain one."""
+    unified = _LEADING_TABS.sub(lambda tabs: " " * len(tabs[0]), text.text).translate(_ASCII)
+    changed = sum(old != new for old, new in zip(text.text, unified, strict=True))
+    return text.with_characters(unified).counted(WIDTHS, changed)
+
+
+def _replace(text: Tracked, pattern: re.Pattern[str], by: str, kind: str) -> Tracked:
+    edits = [Edit(*found.span(), by) for found in pattern.finditer(text.text)]
+    return text.edit(edits).counted(kind, len(edits))

@@ -1,0 +1,72 @@
+"""Menus and share bars: lines of short words that every page of a site has."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_graph.repair.page import Line
+
+_BORDER = re.compile(r"[\s|·>»›/【】\[\]：:]+")
+_FEWEST = 4
+"""A menu has at least so many words."""
+_LONGEST = 6
+"""Longest word of a menu (characters)."""
+_KNOWN = 0.25
+"""Share of a menu's words that the table knows; names of places are none of them."""
+_MOST_LEVELS = 6
+_LONGEST_LEVEL = 10
+"""Longest level of a breadcrumb that is written one level a line (characters)."""
+
+
+def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the lines that are menus, share bars or breadcrumbs, with the reasons."""
+    for number, line in enumerate(lines):
+        if is_menu(line.text):
+            yield number, "navigation"
+        elif is_share_bar(line.text):
+            yield number, "share bar"
+    yield from ((number, "navigation") for number in _breadcrumb(lines))
+
+
+def is_menu(line: str) -> bool:
+    """Tell whether the line is a row of short words among which are enough words of menus."""
+    parts = _parts(line)
+    if len(parts) < _FEWEST or any(len(part) > _LONGEST for part in parts):
+        return False
+    known = sum(part in _vocabulary("menu") for part in parts)
+    return known >= max(2, _KNOWN * len(parts))
+
+
+def is_share_bar(line: str) -> bool:
+    """Tell whether the line has several words, all of them words of share bars."""
+    parts = _parts(line)
+    return len(parts) > 1 and all(part in _vocabulary("share") for part in parts)
+
+
+def _breadcrumb(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of a breadcrumb with one level a line: 首页, a section, and perhaps the title once more."""
+    start = next((at for at, line in enumerate(lines) if line.text == "首页"), len(lines))
+    for at in range(start, min(start + _MOST_LEVELS, len(lines))):
+        text = lines[at].text
+        is_level = len(text) <= _LONGEST_LEVEL
+        if not text or not (is_level or any(line.text == text for line in lines[at + 1 :])):
+            return
+        yield at
+        if not is_level:
+            return
+
+
+def _parts(line: str) -> list[str]:
+    return [part for part in _BORDER.split(line) if part] if len(line) <= 200 else []
+
+
+@cache
+def _vocabulary(kind: str) -> frozenset[str]:
+    return frozenset(words("build_graph.repair", "navigation", kind))

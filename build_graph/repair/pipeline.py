@@ -1,0 +1,49 @@
+"""All repairs, in the order in which each finds what it needs.
+
+Bytes come first: inserted readings tell where they broke. Readings go before traditional characters, whose
+readings they are. Forms are unified before anything looks at punctuation, cells or lines. What is no part of the
+text goes last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_graph.repair.boilerplate import cut_boilerplate
+from build_graph.repair.cells import drop_cell_question_marks
+from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_widths
+from build_graph.repair.lost_digits import mark_lost_digits
+from build_graph.repair.mojibake import restore_bytes
+from build_graph.repair.punctuation import drop_stutter, widen_punctuation
+from build_graph.repair.readings import drop_readings
+from build_graph.repair.tracked import Tracked
+from build_graph.repair.traditional import simplify_traditional
+
+if TYPE_CHECKING:
+    from build_graph.model import Repaired
+
+STEPS = (
+    restore_bytes,
+    drop_readings,
+    simplify_traditional,
+    unify_line_breaks,
+    drop_invisible,
+    drop_emoji,
+    unify_widths,
+    widen_punctuation,
+    drop_stutter,
+    drop_cell_question_marks,
+    mark_lost_digits,
+    cut_boilerplate,
+)
+
+
+def repair(text: str) -> Repaired:
+    """Return ``text`` repaired, with the way back from each character to the raw ones.
+
+    Takes any text; raises nothing. What cannot be repaired stays visible or is marked as damaged.
+    """
+    tracked = Tracked.raw(text)
+    for step in STEPS:
+        tracked = step(tracked)
+    return tracked.repaired()

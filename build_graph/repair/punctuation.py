@@ -1,0 +1,42 @@
+"""ASCII punctuation in Chinese text becomes Chinese punctuation, and stuttered punctuation single.
+
+Numbers, times, addresses and Latin text keep theirs: only a mark beside a Chinese character changes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.repair.tracked import Edit
+
+if TYPE_CHECKING:
+    from build_graph.repair.tracked import Tracked
+
+KIND, STUTTER = "ASCII punctuation", "doubled punctuation"
+
+_CHINESE = re.compile(r"[\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff，：；？！（）“”‘’—…]")
+_MARKS = re.compile(r"[,;:?!()]+")
+_HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
+_HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_STUTTER = re.compile(r"([，、；：。])\1+")
+
+
+def widen_punctuation(text: Tracked) -> Tracked:
+    """Make ASCII punctuation beside Chinese characters full-width; brackets change in pairs."""
+    wide = _MARKS.sub(_widened, text.text)
+    wide = _HALF_WIDTH_CLOSING.sub(r"\1）", _HALF_WIDTH_OPENING.sub("（", wide))
+    changed = sum(old != new for old, new in zip(text.text, wide, strict=True))
+    return text.with_characters(wide).counted(KIND, changed)
+
+
+def _widened(marks: re.Match[str]) -> str:
+    neighbours = marks.string[max(0, marks.start() - 1) : marks.start()] + marks.string[marks.end() : marks.end() + 1]
+    return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(neighbours) else marks[0]
+
+
+def drop_stutter(text: Tracked) -> Tracked:
+    """Make a repeated comma, stop, colon or semicolon a single one, which stands for all of them."""
+    edits = [Edit(*found.span(), found[1]) for found in _STUTTER.finditer(text.text)]
+    return text.edit(edits).counted(STUTTER, len(edits))

@@ -1,0 +1,125 @@
+"""Text that remembers where its characters come from.
+
+A step never edits a string: it edits a ``Tracked`` value, and the way back to the raw text follows by
+construction. Marks and cuts are held as raw spans, so later edits need not move them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from build_graph.model import Ignored, Repaired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MarkKind = Literal["guessed", "damaged", "lost_digits"]
+Span = tuple[int, int]
+
+_OFFSET = "q"
+"""Array type of an offset: signed, 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``start:end`` of a text by ``text`` (by nothing, if it is empty).
+
+    ``bounds`` gives for each new character the span it stands for, inside ``start:end``. Without it, new
+    characters stand for the old ones one by one if there are as many of them, else each for the whole span.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+    bounds: tuple[Span, ...] | None = None
+
+    def spans(self) -> Iterable[Span]:
+        """Return the span that each new character stands for."""
+        if self.bounds is not None:
+            return self.bounds
+        if len(self.text) == self.end - self.start:
+            return ((at, at + 1) for at in range(self.start, self.end))
+        return ((self.start, self.end),) * len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A text in the course of repair. ``starts`` and ``ends`` are as in ``Repaired``; never change them in place."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+    marks: tuple[tuple[MarkKind, Span], ...] = ()
+    """Marked raw spans."""
+    ignored: tuple[Ignored, ...] = ()
+    repairs: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def raw(cls, text: str) -> Tracked:
+        """Return the raw text, in which each character stands for itself."""
+        return cls(text, array(_OFFSET, range(len(text))), array(_OFFSET, range(1, len(text) + 1)))
+
+    def edit(self, edits: Iterable[Edit]) -> Tracked:
+        """Return the text with all ``edits`` made. They must be in order and must not overlap."""
+        pieces: list[str] = []
+        starts, ends = array(_OFFSET), array(_OFFSET)
+        at = 0
+        for edit in edits:
+            pieces += (self.text[at : edit.start], edit.text)
+            starts += self.starts[at : edit.start]
+            ends += self.ends[at : edit.start]
+            for start, end in edit.spans() if edit.text else ():
+                starts.append(self.starts[start])
+                ends.append(self.ends[end - 1])
+            at = edit.end
+        pieces.append(self.text[at:])
+        return replace(self, text="".join(pieces), starts=starts + self.starts[at:], ends=ends + self.ends[at:])
+
+    def with_characters(self, text: str) -> Tracked:
+        """Return this text with each character exchanged for the one at the same place in ``text``."""
+        if len(text) != len(self.text):
+            raise ValueError(f"{len(text)} characters for {len(self.text)}")
+        return replace(self, text=text)
+
+    def counted(self, repair: str, times: int) -> Tracked:
+        """Note that a kind of repair was made so many times."""
+        return replace(self, repairs=(*self.repairs, (repair, times))) if times else self
+
+    def raw_span(self, span: Span) -> Span:
+        """Return the raw span of a span of this text, which must not be empty."""
+        return self.starts[span[0]], self.ends[span[1] - 1]
+
+    def marked(self, kind: MarkKind, spans: Iterable[Span]) -> Tracked:
+        """Mark spans of this text."""
+        return replace(self, marks=(*self.marks, *((kind, self.raw_span(span)) for span in spans)))
+
+    def cut(self, cuts: Iterable[tuple[Span, str]]) -> Tracked:
+        """Leave out spans of this text, each for a reason. They must be in order and must not overlap."""
+        cuts = list(cuts)
+        ignored = (Ignored(*self.raw_span(span), reason) for span, reason in cuts)
+        shorter = self.edit(Edit(start, end) for (start, end), _ in cuts)
+        return replace(shorter, ignored=(*self.ignored, *ignored))
+
+    def repaired(self) -> Repaired:
+        """Return the finished text."""
+        return Repaired(
+            self.text,
+            tuple(self.starts),
+            tuple(self.ends),
+            guessed=self._spans_of("guessed"),
+            damaged=self._spans_of("damaged"),
+            lost_digits=self._spans_of("lost_digits"),
+            ignored=self.ignored,
+            repairs=self.repairs,
+        )
+
+    def _spans_of(self, kind: MarkKind) -> tuple[Span, ...]:
+        """Return where the marked raw spans lie in this text; those that were cut are gone."""
+        found = (self._here(span) for marked, span in self.marks if marked == kind)
+        return tuple(sorted({(start, end) for start, end in found if start < end}))
+
+    def _here(self, raw: Span) -> Span:
+        return bisect_left(self.starts, raw[0]), bisect_right(self.ends, raw[1])

@@ -1,0 +1,69 @@
+"""Traditional characters become simplified ones, one for one, in text that is traditional as a whole.
+
+OpenCC's t2s is used, never its phrase variants for Taiwan, which damage names of places. Text that is simplified
+is left alone: t2s would change names such as 乾县.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from build_graph.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from build_graph.repair.tracked import Tracked
+
+KIND = "traditional characters"
+_SHARE = 0.05
+"""Text is traditional if more than this share of its Han characters is: simplified text has 0.0, scraped
+traditional text about 0.3."""
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def simplify_traditional(text: Tracked) -> Tracked:
+    """Convert the text if it is traditional."""
+    if not is_traditional(text.text):
+        return text
+    converted = simplified(text.text)
+    changed = sum(old != new for old, new in zip(text.text, converted, strict=True))
+    return text.with_characters(converted).counted(KIND, changed)
+
+
+def is_traditional(text: str) -> bool:
+    """Tell whether the share of characters that only traditional text has is that of a traditional text."""
+    han = len(_HAN.findall(text))
+    return sum(map(_traditional_characters().__contains__, text)) > _SHARE * han
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` in simplified characters, each in the place of its traditional one."""
+    convert = _converter()
+    converted = convert(text).translate(_overrides())
+    if len(converted) == len(text):
+        return converted
+    return "".join(convert(character)[:1] or character for character in text).translate(_overrides())
+
+
+@cache
+def _traditional_characters() -> frozenset[str]:
+    lines = files("build_graph.repair").joinpath("tables", "traditional.txt").read_text("utf-8").splitlines()
+    return frozenset("".join(line for line in lines if not line.startswith("#")))
+
+
+@cache
+def _overrides() -> Mapping[int, str]:
+    """Return the characters that t2s leaves as they are, though simplified text has others."""
+    return {ord(row["traditional"]): row["simplified"] for row in table("build_graph.repair", "variants")}
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    from opencc_pyo3 import OpenCC  # noqa: PLC0415 -- loads its dictionaries
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert

@@ -1,0 +1,71 @@
+"""What belongs to the page and not to its text."""
+
+import pytest
+
+from build_graph.repair import repair
+
+TEXT = "教育部近日印发通知，决定在全国开展智慧校园建设试点，各地要认真组织实施。"
+
+
+def kept(page: str) -> list[str]:
+    return [line.strip() for line in repair(page).text.split("\n") if line.strip()]
+
+
+def reasons(page: str) -> set[str]:
+    return {ignored.reason for ignored in repair(page).ignored}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("首页 新闻中心 时政 教育 旅游 金融 数字报刊", "navigation"),
+        ("您当前的位置：首页 > 新闻中心 > 教育", "navigation"),
+        ("分享到：微信 微博 QQ空间", "share bar"),
+        ("权威发布.jpg", "caption"),
+        ("编辑：某某", "editor"),
+        ("扫描二维码关注公众号", "app or account"),
+        ("标签：教育 试点", "tags"),
+    ],
+)
+def test_lines_of_the_page_are_cut_with_their_reason(line: str, reason: str) -> None:
+    page = f"{line}\n{TEXT}\n{line}"
+    assert kept(page) == [TEXT]
+    assert reason in reasons(page)
+
+
+@pytest.mark.parametrize(
+    "marker", ["相关新闻", "最新", "精彩回顾", "精品课程推荐", "本网版权声明", "转载请注明地址：http://a.cn/1.html"]
+)
+def test_after_a_stop_marker_nothing_belongs_to_the_text(marker: str) -> None:
+    assert kept(f"{TEXT}\n{marker}\n某县召开会议，推进另一项工作。\n另一篇文章的标题") == [TEXT]
+
+
+@pytest.mark.parametrize("line", ["联系人：某老师", "手机：13800001111", "邮箱：a@b.cn", "联系电话：010-12345678"])
+def test_contact_data_is_cut(line: str) -> None:
+    assert kept(f"{TEXT}\n{line}") == [TEXT]
+    assert "contact" in reasons(f"{TEXT}\n{line}")
+
+
+def test_a_list_of_teasers_is_cut() -> None:
+    entries = "".join(
+        f"\n  • 某地新闻标题{n}\n\n    某地召开会议，部署了一系列与此无关的重要工作，强调要抓好落实并且"
+        for n in range(5)
+    )
+    assert kept(TEXT + entries) == [TEXT]
+
+
+def test_a_teaser_keeps_only_complete_sentences_on_the_subject_of_the_page() -> None:
+    related = "教育部决定在全国开展智慧校园建设试点的第二批工作。该...\n"
+    page = f"{TEXT}\n{TEXT}\n{related}展会即行业的专业展会,展品涵盖各类用品。那么展会有...\n钓鱼技巧大全,新手必看的十个要点...\n"
+    assert kept(page) == [TEXT, TEXT, "教育部决定在全国开展智慧校园建设试点的第二批工作。"]
+
+
+@pytest.mark.parametrize("line", ["馆陶县", "张家口市万全区", "楚雄彝族自治州", "1 | 河北省 | 邢台市 |"])
+def test_a_name_of_a_division_and_a_row_of_a_table_always_stay(line: str) -> None:
+    assert kept(f"{TEXT}\n最新\n{line}\n")[-1].replace("  ", " ") == line
+
+
+def test_headings_and_remarks_of_an_official_document_stay() -> None:
+    page = f"教育部关于开展试点的通知\n教发〔2020〕3号\n各省、自治区教育厅：\n{TEXT}\n一、工作目标\n（一）建成教室。\n（ps：文后附名单）"
+    assert len(kept(page)) == 7
+    assert reasons(page) == set()

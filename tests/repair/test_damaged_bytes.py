@@ -1,0 +1,178 @@
+"""Characters that fell apart, damaged for the test the way pages were damaged: byte by byte, in cp936."""
+
+import pytest
+
+from build_graph.model import Repaired
+from build_graph.repair import cp936, repair
+from build_graph.repair.language import language
+from build_graph.repair.lattice import best_path, margin
+from build_graph.repair.packed import packed_rows
+from build_graph.repair.syllables import read_as, reads
+
+
+def decoded(data: bytes) -> str:
+    """Decode cp936 as the pages' decoder did: a pair that is no character is one ``?``."""
+    shown, at = [], 0
+    while at < len(data):
+        width = 1 if data[at] < 0x80 else 2
+        shown.append(_shown(data[at : at + width]))
+        at += width
+    return "".join(shown)
+
+
+def _shown(pair: bytes) -> str:
+    try:
+        character = pair.decode("gbk")
+    except UnicodeDecodeError:
+        lead, trail = (*pair, 0)[:2]
+        user_defined = lead >= 0xF8 and trail >= 0xA1
+        return chr(0xE234 + (lead - 0xF8) * 94 + trail - 0xA1) if user_defined else "?"
+    return chr(ord(character) - 0xFEE0) if "！" <= character <= "～" else character
+
+
+def with_byte_before(mark: str, text: str) -> str:
+    """Insert a byte before each occurrence of the mark's two bytes; where it stood alone, it was cleaned away."""
+    data = text.encode("gbk").replace(mark.encode("gbk"), b"\x01" + mark.encode("gbk"))
+    return decoded(data).replace("\x01", "")
+
+
+def with_reading_after(character: str, reading: str, text: str) -> str:
+    """Insert a reading behind each occurrence of the character's two bytes."""
+    pair = character.encode("gbk")
+    return decoded(text.encode("gbk").replace(pair, pair + f"({reading})".encode("gbk")))
+
+
+def guessed(found: Repaired) -> list[str]:
+    return [found.text[start:end] for start, end in found.guessed]
+
+
+def damaged(found: Repaired) -> list[str]:
+    return [found.text[start:end] for start, end in found.damaged]
+
+
+TRADITIONAL = "各縣要編製環保總額預算,開展學業質量評價"
+
+
+def test_the_wrong_pairing_ends_at_a_second_byte_that_shows_as_itself() -> None:
+    raw = with_byte_before("？", TRADITIONAL)
+    assert raw.startswith("各縣要編製環??傤~預算")
+    found = repair(raw)
+    assert found.text == "各县要编制环保总额预算，开展学业质量评价"
+    assert guessed(found) == ["保"]
+    assert dict(found.repairs)["mojibake"] == 1
+
+
+def test_the_wrong_pairing_ends_at_a_second_question_mark() -> None:
+    raw = with_byte_before("；", "落實生態保護和修復,加快發展。")
+    found = repair(raw)
+    assert found.text == "落实生态保护和修复，加快发展。"
+    assert guessed(found)[0] == "保"
+
+
+def test_the_way_back_shares_the_pair_that_holds_bytes_of_two_characters() -> None:
+    raw = with_byte_before("？", TRADITIONAL)
+    found = repair(raw)
+    at = found.text.index("保总额")
+    spans = [raw[slice(*found.raw_span(place, place + 1))] for place in range(at, at + 3)]
+    assert spans == ["??", "?傤", "傤~"]
+
+
+def test_simplified_text_falls_apart_and_comes_back_too() -> None:
+    found = repair(with_byte_before("；", "加强环境保护和修复，加快发展"))
+    assert found.text == "加强环境保护和修复，加快发展"
+
+
+def test_a_choice_that_is_not_clear_stays_unreadable_and_is_marked() -> None:
+    found = repair(with_byte_before("；", "完善风险分担机制，推动学校使用教室"))
+    assert "机制，推动学校使用教" in found.text
+    assert damaged(found)
+    assert all(found.text[start] == "\ufffd" for start, _ in found.damaged)
+
+
+def test_a_number_behind_a_damaged_stretch_is_not_trusted() -> None:
+    found = repair(with_byte_before("；", "保护面积占全省耕地面积的30%以上"))
+    assert "0%" in damaged(found)
+
+
+@pytest.mark.parametrize(
+    ("inside", "reading", "text"),
+    [("讓", "ràng", "在北京召開首屆智慧校園建設大會,各省參加"), ("車", "chē", "整治學校周圍環境,各縣落實責任")],
+)
+def test_an_inserted_reading_that_broke_a_character_tells_its_first_byte(inside: str, reading: str, text: str) -> None:
+    raw = with_reading_after(inside, reading, text)
+    assert f"?{reading})" in raw
+    assert repair(raw).text == repair(text).text
+
+
+def test_a_character_broken_by_two_readings_is_the_one_that_can_be_read_so() -> None:
+    raw = "來源:晚日?qǐng)?bào),學校建設試點開始實施"
+    found = repair(raw)
+    assert found.text == "来源：晚日报，学校建设试点开始实施"
+    assert guessed(found) == ["报"]
+    at = found.text.index("报")
+    assert raw[slice(*found.raw_span(at, at + 1))] == "?qǐng)?bào)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "选项?a)县级,b)市级",
+        "?qǐng)試點",
+        "真的吗??太好了",
+        "鸢尾花好看吗?谛听是什么?",
+        "?" * 50 + "县",
+        "县?鸢埣谛" * 600,
+    ],
+)
+def test_what_makes_no_better_sense_otherwise_stays(text: str) -> None:
+    assert "mojibake" not in dict(repair(text).repairs)
+
+
+@pytest.mark.parametrize(
+    ("character", "data"), [("保", "b1a3"), ("?", "a3bf"), ("\ue000", "aaa1"), ("\ue234", "f8a1"), ("\ue4c6", "a140")]
+)
+def test_bytes_in_cp936(character: str, data: str) -> None:
+    encoded = cp936.encode(character)
+    assert encoded is not None
+    assert encoded.hex() == data
+
+
+@pytest.mark.parametrize("character", ["\n", "é", "🎉", "\ue766"])
+def test_characters_that_cp936_lacks_have_no_two_bytes(character: str) -> None:
+    assert cp936.encode(character) is None
+
+
+def test_two_bytes_that_are_no_character() -> None:
+    assert cp936.decode(0x88, 0x28) is None
+    assert cp936.decode(0x41, 0x42) is None
+
+
+def test_the_last_user_defined_cell_of_each_area() -> None:
+    found = [encoded.hex() for encoded in map(cp936.encode, "\ue233\ue4c5\ue765") if encoded]
+    assert found == ["affe", "fefe", "a7a0"]
+
+
+@pytest.mark.parametrize("reading", ["lǜ", "lv", "lü", "lu", "lu:4", "lv4"])
+def test_a_reading_is_recognised_however_it_is_written(reading: str) -> None:
+    assert reads("绿", reading)
+    assert "綠" in read_as(reading)
+    assert not reads("县", reading)
+
+
+def test_words_are_likelier_than_their_characters_in_another_order() -> None:
+    likely, _ = best_path((("教",), ("育",)), language())
+    unlikely, _ = best_path((("育",), ("教",)), language())
+    assert likely > unlikely
+
+
+def test_the_likeliest_way_and_how_clear_it_is() -> None:
+    places = (("教",), ("育", "鹬"), ("部",))
+    _, path = best_path(places, language())
+    assert path == ("教", "育", "部")
+    assert margin(places, path, 1, language()) > 5
+    assert margin(places, path, 0, language()) == float("inf")
+
+
+def test_the_tables_are_read_without_their_comments() -> None:
+    assert all(len(row) == 2 for row in packed_rows("readings"))
+    assert all(len(row) == 3 for row in packed_rows("language"))
