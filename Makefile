@@ -24,9 +24,7 @@ graph: $(READY)
 	@echo "       $(BIN)/reformgraph place 滦县       shows what a name of a place means, and why"
 
 test: $(READY)
-	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 check: $(READY) format lint types contract test
