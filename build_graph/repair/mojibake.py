@@ -7,8 +7,10 @@ unreadable and is marked as damaged.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.read.common import common_characters
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 KIND = "mojibake"
 _REPLACEMENT = "\ufffd"
-_SITE = re.compile(r"(?<=[^\s?])[?\ufffd？](?=[^\s])")
+_SITE = re.compile(r"(?<![ \t\u00a0\u3000?])[?\ufffd？](?=\S)(?!\?\?)")
+"""Where a stretch can begin. Rows of question marks are something else: spaces that could not be read."""
 _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 """Private characters and replacement characters: bytes that no one can read."""
 _NUMBER = re.compile(r"[\d.,]+[%％]?")
@@ -39,7 +42,8 @@ _NEIGHBOURS = 3
 _REACH = 40
 _GAIN = 12.0
 """So much likelier (natural logarithm) must a reading be than the text as it is."""
-_PATIENCE = 500
+_MOST_SHIFTS = 24
+_PATIENCE = 50
 """So many odd places in a row that make no sense end the search: what stands there was never Chinese."""
 _CLEAR = 2.5
 """So much likelier must the best choice for a lost character be than the second."""
@@ -58,7 +62,7 @@ class _Solution:
     first: int
     """Where in ``places`` the stretch begins."""
     gain: float
-    """How much likelier it is than the text as it is (natural logarithm)."""
+    """How much likelier it is than the text as it is (natural logarithm); the freedom to choose counts against it."""
 
     def clear(self) -> tuple[bool, ...]:
         """Tell for each character whether no other is nearly as likely."""
@@ -110,7 +114,8 @@ def _solutions(text: str, charset: str) -> Iterator[_Solution]:
 
 
 def _likely_shifts(text: str, at: int) -> list[Shift]:
-    return [shift for shift in shifts(text, at) if shift.anchored or _looks_odd(text, shift)]
+    """Return the readings worth a closer look; of a long row of question marks there would be thousands."""
+    return [shift for shift in islice(shifts(text, at), _MOST_SHIFTS) if shift.anchored or _looks_odd(text, shift)]
 
 
 def _best(text: str, likely: list[Shift], charset: str) -> _Solution | None:
@@ -135,9 +140,10 @@ def _solve(text: str, shift: Shift, charset: str) -> _Solution:
     places: Places = (*_fixed(left), *names, *_fixed(right))
     score, path = best_path(places, language())
     as_it_is, _ = best_path(_fixed(left + simplified(text[start:end]) + right), language())
+    freedom = sum(math.log(len(choices)) for choices in candidates)
     best = zip(candidates, names, path[len(left) :], strict=False)
     chosen = tuple(choices[simple.index(character)] for choices, simple, character in best)
-    return _Solution(shift, chosen, places, path, len(left), score - as_it_is)
+    return _Solution(shift, chosen, places, path, len(left), score - freedom - as_it_is)
 
 
 def _context(text: str) -> str:

@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 
     from build_graph.repair.tracked import Span
 
-_LOST = r"[?\ufffd？]"
-_BREAK = re.compile(rf"{_LOST}(?:(?P<reading>{READING})\)(?:\({READING}\))*)?")
+_LOST = "?\ufffd？"
+_BREAK = re.compile(rf"[{_LOST}](?:(?P<reading>{READING})\)(?:\({READING}\))*)?")
 """A lost byte, and what is left of a reading that was put into the character."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUNCTUATION = "。、，；：？！“”《》（）"
+_ALL_LEADS = tuple(cp936.LEADS)
 _LONGEST = 200
 """A wrong pairing ends at the next line at the latest; longer ones are not looked for (characters)."""
 _TOLERANCE = 2
-"""So many rare characters may a reading hold before it is given up."""
+"""So many rare characters or lost pairs of bytes may a reading hold before it is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class _Open:
     parts: tuple[Span, ...]
     leads: tuple[int, ...]
     anchored: bool
+    rare: int = 0
+    """How many of the characters are rare, or have lost a byte."""
 
     def with_trails(self, trails: Iterable[int], part: Span, leads: tuple[int, ...] = ()) -> _Open | None:
         """Complete the character with one of ``trails``, which ``part`` of the text holds; None if there is none."""
@@ -78,7 +81,8 @@ class _Open:
             found = tuple(filter(_HAN.match, found)) or tuple(filter(_PUNCTUATION.__contains__, found))
         if not found:
             return None
-        return replace(self, candidates=(*self.candidates, found), parts=(*self.parts, part), leads=leads)
+        rare = self.rare + common_characters().isdisjoint(found)
+        return replace(self, candidates=(*self.candidates, found), parts=(*self.parts, part), leads=leads, rare=rare)
 
     def closed(self) -> Shift:
         bounds = tuple((left[0], right[1]) for left, right in zip(self.parts, self.parts[1:], strict=False))
@@ -87,17 +91,23 @@ class _Open:
 
 def shifts(text: str, at: int) -> Iterator[Shift]:
     """Yield the ways to read ``text`` from the ``?`` at ``at`` on as characters that fell apart."""
-    state: _Open | None = _opened(text, at)
-    rare = 0
-    while state and rare <= _TOLERANCE and state.parts[-1][1] - at <= _LONGEST:
+    states = [state for state in (_opened(text, at),) if state]
+    while states:
+        state = states.pop()
         end = state.parts[-1][1]
         if len(state.parts) > 1 or state.anchored:
             yield from _closings(state, text, end)
-        encoded = cp936.encode(text[end]) if end < len(text) else None
-        if encoded is None:
-            return
-        state = state.with_trails(encoded[:1], (end, end + 1), (encoded[1],))
-        rare += bool(state and not common_characters().intersection(state.candidates[-1]))
+        if end < len(text) and end - at < _LONGEST:
+            states += (longer for longer in _continued(state, text[end], (end, end + 1)) if longer.rare <= _TOLERANCE)
+
+
+def _continued(state: _Open, character: str, part: Span) -> Iterator[_Open]:
+    """Yield the readings that go on with ``character``: with its two bytes, or with two bytes that are lost."""
+    if character in _LOST and len(state.leads) == 1 and (longer := state.with_trails(cp936.TRAILS, part, _ALL_LEADS)):
+        yield replace(longer, rare=longer.rare + 1)
+    encoded = cp936.encode(character)
+    if encoded and (longer := state.with_trails(encoded[:1], part, (encoded[1],))):
+        yield longer
 
 
 def _encodable(charset: str, character: str) -> bool:
@@ -112,7 +122,7 @@ def _opened(text: str, at: int) -> _Open | None:
     found = _BREAK.match(text, at)
     if found is None:
         return None
-    leads, reading = tuple(cp936.LEADS), found["reading"]
+    leads, reading = _ALL_LEADS, found["reading"]
     if reading:
         before = cp936.encode(text[at - 1]) if at else None
         leads = tuple(lead for lead in leads if before and _is_read(before[1], lead, reading))

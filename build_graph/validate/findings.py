@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from build_graph.validate.rdf import Statement
 from ontology import PREFIXES, RG, text
+from ontology.files import LISTS_FILE, ONTOLOGY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,11 @@ def focus_text(node: Term) -> str:
 @cache
 def background() -> tuple[Statement, ...]:
     """Return what the shapes take for granted: which class is below which, and the controlled lists."""
-    return tuple(_subclasses()) + tuple(_parsed("lists.ttl"))
+    return tuple(_subclasses()) + tuple(_parsed(LISTS_FILE))
 
 
 def _subclasses() -> Iterator[Statement]:
-    for statement in _parsed("reformgraph.ttl"):
+    for statement in _parsed(ONTOLOGY_FILE):
         if statement.predicate.value == _SUBCLASS and str(statement.object).startswith(f"<{RG}"):
             yield statement
 
