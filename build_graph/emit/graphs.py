@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_graph.emit.concerns import concerned
 from build_graph.emit.evidence import cited
 from build_graph.emit.facts import Context, discrepancy_iri, statements
 from build_graph.emit.iris import Iris
@@ -21,7 +22,7 @@ from build_graph.emit.terms import (
     term,
     typed,
 )
-from build_graph.model import PilotUnit, Program
+from build_graph.model import Discrepancy, PilotUnit, Program
 from build_graph.places import triples
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ def _document(facts: DocumentFacts, context: Context) -> Iterator[Statement]:
     yield from _described(facts.document, context.iris)
     for fact in facts.facts:
         yield from statements(fact, context)
+    for doubt in (fact for fact in facts.facts if isinstance(fact, Discrepancy)):
+        for fact in concerned(doubt, facts.facts):
+            subject, *_ = next(statements(fact, context))
+            yield discrepancy_iri(context.iris, context.document, doubt), rg("concerns"), subject
 
 
 def _described(document: Document, iris: Iris) -> Iterator[Statement]:
