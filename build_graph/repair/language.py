@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _GROUP = re.compile(r"(\d+)(\D+)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”,;:?!()")
 _PAIR_WEIGHT = 0.8
 """Share of the pair's frequency in a probability; the rest is the single character's."""
@@ -38,7 +37,7 @@ class Language:
 
     def cost(self, left: str, right: str) -> float:
         """Return the logarithm of the probability that ``right`` follows ``left``: at most 0, higher is likelier."""
-        if not _HAN.match(right):
+        if not "\u4e00" <= right <= "\u9fff":
             usual = right in _PUNCTUATION and not (left in "?？" and right in "?？;；" and left)
             return _PUNCTUATION_COST if usual else _FOREIGN_COST
         alone = self.characters.get(right, _UNSEEN) / self.total

@@ -19,6 +19,25 @@ def test_big5_is_told_from_gb18030() -> None:
     assert decode(TRADITIONAL.encode("gb18030")) == (TRADITIONAL, "gb18030")
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+@pytest.mark.parametrize("text", ["公布智慧校園建設試點名單", "教育部決定開展教師培訓", "各地要認真落實經費保障"])
+def test_a_title_is_enough_to_tell_the_encoding(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_characters_that_windows_adds_to_big5_are_read() -> None:
+    text = "永恒的教育試點,開展學校建設"
+    assert decode(text.encode("cp950")) == (text, "cp950")
+
+
+@pytest.mark.parametrize(
+    "data", ["教育の発展を支援する学校".encode("shift_jis"), "écoles élémentaires".encode("latin-1")]
+)
+def test_text_in_no_chinese_encoding_is_told(data: bytes) -> None:
+    with pytest.raises(EncodingError, match="cannot be told"):
+        decode(data)
+
+
 @pytest.mark.parametrize(
     ("mark", "encoding"),
     [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")],
