@@ -43,6 +43,11 @@ _REACH = 40
 _GAIN = 12.0
 """So much likelier (natural logarithm) must a reading be than the text as it is."""
 _MOST_SHIFTS = 24
+"""So many readings of one place are looked at; of a long row of question marks there would be thousands."""
+_MOST_EFFORT = 4_000_000
+"""So many pairs of characters are weighed for one document, some seconds' worth. The rest stays visible."""
+_EFFORT_OF_FINDING = 1000
+"""Finding a reading costs about as much as weighing so many pairs."""
 _PATIENCE = 50
 """So many odd places in a row that make no sense end the search: what stands there was never Chinese."""
 _CLEAR = 2.5
@@ -103,19 +108,16 @@ def _guessed(text: str, shift: Shift) -> list[int]:
 
 
 def _solutions(text: str, charset: str) -> Iterator[_Solution]:
-    at, tries = 0, _PATIENCE
-    while tries and (found := _SITE.search(text, at)):
-        likely = _likely_shifts(text, found.start())
+    at, tries, effort = 0, _PATIENCE, _MOST_EFFORT
+    while tries and effort > 0 and (found := _SITE.search(text, at)):
+        every = list(islice(shifts(text, found.start()), _MOST_SHIFTS))
+        likely = [shift for shift in every if shift.anchored or _looks_odd(text, shift)]
+        effort -= _EFFORT_OF_FINDING * len(every) + sum(shift.effort for shift in likely)
         solution = _best(text, likely, charset)
         if solution:
             yield solution
         tries = _PATIENCE if solution or not likely else tries - 1
         at = solution.shift.span[1] if solution else found.end()
-
-
-def _likely_shifts(text: str, at: int) -> list[Shift]:
-    """Return the readings worth a closer look; of a long row of question marks there would be thousands."""
-    return [shift for shift in islice(shifts(text, at), _MOST_SHIFTS) if shift.anchored or _looks_odd(text, shift)]
 
 
 def _best(text: str, likely: list[Shift], charset: str) -> _Solution | None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.read.common import common_characters
@@ -56,6 +57,12 @@ class Shift:
     def span(self) -> Span:
         """The damaged stretch of the text."""
         return self.bounds[0][0], self.bounds[-1][1]
+
+    @property
+    def effort(self) -> int:
+        """How many pairs of neighbouring characters have to be weighed to choose among the candidates."""
+        sizes = [len(choices) for choices in self.candidates]
+        return sum(left * right for left, right in pairwise([1, *sizes, 1]))
 
     def within(self, charset: str) -> tuple[tuple[str, ...], ...]:
         """Return the candidates that ``charset`` has; where it has none of a place's, all of them."""

@@ -199,3 +199,10 @@ def test_the_likeliest_way_and_how_clear_it_is() -> None:
 def test_the_tables_are_read_without_their_comments() -> None:
     assert all(len(row) == 2 for row in packed_rows("readings"))
     assert all(len(row) == 3 for row in packed_rows("language"))
+
+
+def test_a_page_that_is_nothing_but_damage_is_given_up_after_a_while() -> None:
+    piece = "试点??啤VС质?、"
+    found = repair(piece * 600).text
+    assert not found.startswith(piece)
+    assert found.endswith(piece.replace("?", "？"))
