@@ -164,6 +164,8 @@ class Task(Fact):
     text: str
     parent: str | None = None
     ordinal: int | None = None
+    is_heading: bool = False
+    """It only carries the tasks below it (主要任务); the graph needs it as their parent, the list of facts does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

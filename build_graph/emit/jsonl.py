@@ -43,12 +43,14 @@ _LAST = ("passages", "counter_passages")
 def json_lines(facts: DocumentFacts) -> Iterator[str]:
     """Yield the facts of a document as lines of JSON, without line ends."""
     for fact in facts.facts:
+        if isinstance(fact, Task) and fact.is_heading:
+            continue
         yield json.dumps(_object(facts.document.name, fact), ensure_ascii=False)
 
 
 def _object(document: str, fact: Fact) -> dict[str, Any]:
     head = {"document": document, "kind": KINDS[type(fact)], "program": fact.program}
-    own = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in {*_FIRST, *_LAST}}
+    own = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in {*_FIRST, *_LAST, "is_heading"}}
     tail = {name: [_passage(p) for p in getattr(fact, name)] for name in _LAST if getattr(fact, name, None)}
     return {**head, **own, **tail}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
 
+_REACHES = re.compile(r"(?:达到?|[提增扩升][高加大至]?[到至])$")
 _MEASURED = re.compile(r"%|百分")
 _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内]")
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
@@ -38,10 +39,11 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     """Return the goals of a document; the same target said again is one goal."""
     if programs.main is None:
         return []
-    found: list[Goal] = []
+    kept: list[Goal] = []
     for sentence in _readable_sentences(reading):
-        found += _dated_or_measured(reading, programs, sentence) or _undated(reading, programs, sentence)
-    return _joined(found)
+        found = _dated_or_measured(reading, programs, sentence) or _undated(reading, programs, sentence)
+        kept = _joined(kept, found)
+    return kept
 
 
 def _readable_sentences(reading: Reading) -> Iterator[Span]:
@@ -82,7 +84,7 @@ def _is_means(text: str) -> bool:
 
 
 def _sets_mark(text: str, measured: Quantity | None, due: Deadline | None, *, is_head: bool) -> bool:
-    if _cue("reached").search(text):
+    if _cue("reached").search(text) or _cue("veto").search(text):
         return False
     covers = due is not None and _cue("coverage").search(text)
     return bool(measured or covers or (is_head and _cue("state").search(text)))
@@ -118,7 +120,8 @@ def _measure(text: str) -> Quantity | None:
     if not _cue("modal").search(text):
         return None
     for quantity in quantities(text):
-        if quantity.unit is not None and (_MEASURED.search(quantity.unit) or quantity.comparator != "="):
+        raised = _REACHES.search(text[: quantity.start])
+        if quantity.unit is not None and (_MEASURED.search(quantity.unit) or quantity.comparator != "=" or raised):
             return quantity
     return None
 
@@ -184,16 +187,19 @@ def _aim(reading: Reading, programs: Programs, span: Span, rule: str) -> Goal:
 # --- the same target said again ------------------------------------------------------------------------------
 
 
-def _joined(found: list[Goal]) -> list[Goal]:
-    """Join goals that set the same value for the same thing: a title, the lead and the text often do."""
-    kept: list[Goal] = []
+def _joined(kept: list[Goal], found: list[Goal]) -> list[Goal]:
+    """Join the goals of a sentence to earlier ones with the same target: title, lead and text often share one.
+
+    Clauses of one sentence are never joined: they set the same value for different things.
+    """
+    joined = list(kept)
     for goal in found:
         index = next((i for i, first in enumerate(kept) if _same_target(first, goal)), None)
         if index is None:
-            kept.append(goal)
+            joined.append(goal)
         else:
-            kept[index] = _both(kept[index], goal)
-    return kept
+            joined[index] = _both(joined[index], goal)
+    return joined
 
 
 def _same_target(one: Goal, other: Goal) -> bool:
@@ -213,6 +219,6 @@ def _both(first: Goal, second: Goal) -> Goal:
         exact,
         program=exact.program or other.program,
         deadline=due,
-        deadline_inferred=exact.deadline_inferred or (due != exact.deadline) or bool(other.deadline_inferred and due),
+        deadline_inferred=exact.deadline_inferred if exact.deadline else due is not None,
         passages=tuple(sorted({*first.passages, *second.passages})),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -67,8 +67,8 @@ def tasks(reading: Reading, programs: Programs) -> list[Task]:
 
 def _of_aspect(reading: Reading, programs: Programs, aspect: Aspect) -> Iterator[Task]:
     name = reading.slice(aspect.span)
-    if aspect.is_task:
-        yield _task(reading, programs, aspect.span, aspect.rule, None, aspect.ordinal)
+    head = _task(reading, programs, aspect.span, aspect.rule, None, aspect.ordinal)
+    yield replace(head, is_heading=not aspect.is_task)
     readable = [span for span in aspect.tasks if reading.readable(span)]
     for number, span in enumerate(readable, 1):
         yield _task(reading, programs, span, aspect.rule, name, number)

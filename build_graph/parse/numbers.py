@@ -11,7 +11,7 @@ _SCALES = {"万": 10**4, "亿": 10**8}
 ARABIC = r"(?<![\d.])\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
-RANGE = rf"(?:{ARABIC})\s*[-—–~～至]+\s*(?:\d+(?:\.\d+)?)"
+RANGE = rf"(?:{ARABIC})[%％]?\s*[-—–~～至]+\s*(?:\d+(?:\.\d+)?)"
 
 
 def value_of(written: str) -> float:

@@ -89,3 +89,35 @@ def test_a_clause_of_means_stands_between_a_date_and_its_head(facts) -> None:
 
 def test_a_dated_clause_that_reaches_nothing_lends_its_date_to_no_vague_one(facts) -> None:
     assert facts(PILOT + "今年全省将狠抓规划执行，推动资源均衡布局。", Goal, date="2025-03-02") == []
+
+
+def test_clauses_of_one_sentence_with_one_value_stay_apart(facts) -> None:
+    text = (
+        PILOT
+        + "到2028年，小学数字教室覆盖率达到90%以上，中学数字教室覆盖率达到90%以上，大学数字教室覆盖率达到90%以上。"
+    )
+    assert [(g.value, g.deadline) for g in facts(text, Goal)] == [(90, "2028")] * 3
+
+
+@pytest.mark.parametrize(
+    ("clause", "value", "comparator", "unit"),
+    [
+        ("覆盖率达到60%-70%", (60, 70), "range", "%"),
+        ("数字教室达到350个", 350, "=", "个"),
+        ("教室增加到90间", None, None, None),
+    ],
+)
+def test_a_value_is_read_as_it_is_bounded(facts, clause: str, value: object, comparator: str, unit: str) -> None:
+    (goal,) = facts(PILOT + f"到2028年，{clause}，全部建成。", Goal)[:1]
+    assert (goal.value, goal.comparator, goal.unit) == (value, comparator, unit)
+
+
+@pytest.mark.parametrize("text", ["若到2028年覆盖率不能达到90%，将予以通报。", "如果2028年未能达到80%以上，取消资格。"])
+def test_a_supposition_is_no_goal(facts, text: str) -> None:
+    assert facts(PILOT + text, Goal) == []
+
+
+def test_a_date_that_the_exact_statement_gives_is_not_inferred(facts) -> None:
+    text = PILOT + "到2028年，数字教室覆盖率达到90%以上。今年要求数字教室覆盖率达到90%以上。"
+    (goal,) = facts(text, Goal)
+    assert (goal.deadline, goal.deadline_inferred) == ("2028", False)

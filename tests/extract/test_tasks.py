@@ -6,7 +6,7 @@ PILOT = "教育部开展智慧校园建设试点。\n"
 
 
 def tree(found) -> list[tuple[str, str | None]]:
-    return [(task.text, task.parent) for task in found]
+    return [(task.text, task.parent) for task in found if not task.is_heading]
 
 
 def test_an_enumeration_with_contents_is_a_tree(facts) -> None:
@@ -81,7 +81,8 @@ def test_numbered_headings_of_a_task_section_are_tasks(facts) -> None:
         "一、总体要求\n（一）指导思想。坚持改革。\n二、主要任务\n（一）建设数字教室。每校不少于两间。\n（二）培训教师。分批进行。\n"
         "三、保障措施\n（一）加强组织领导。压实责任。"
     )
-    found = facts(text, Task)
+    heading, *found = facts(text, Task)
+    assert (heading.text, heading.is_heading) == ("主要任务", True)
     assert [(t.text, t.parent, t.ordinal) for t in found] == [
         ("建设数字教室", "主要任务", 1),
         ("培训教师", "主要任务", 2),

@@ -124,3 +124,21 @@ def test_every_passage_reads_back_whatever_the_text(parts: list[str]) -> None:
 def test_what_is_no_stretch_of_text_is_no_passage(start: int, end: int, exact: str) -> None:
     with pytest.raises(ValueError, match="not a passage"):
         Passage(start, end, exact)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、主要任务\n（一）建立服务清单。\n（二）推进数据共享。\n1.统一标准。",
+        "一、推广的举措\n（一）师资队伍方面2项：跨校任教机制；骨干教师轮岗。",
+        "在师资队伍方面，将支持跨校任教。\n在数字资源方面，要建设共享课程。",
+        "工作内容：\n一是完善制度，包括建立台账、加强培训。\n二是强化保障。",
+        "优化资源配置。科学规划学校布局。\n补齐乡村短板。推动建立送教机制。",
+        "会议要求，着力下沉课程，做强乡镇学校。着力创新管理，推动教研融合。",
+    ],
+)
+def test_every_structure_of_tasks_can_be_published(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"教育部印发《智慧校园建设试点方案》。\n{text}\n", "utf-8")
+    summary = build([tmp_path / "a.txt"], tmp_path / "out")
+    assert summary.published, summary.report.to_text()
+    assert summary.facts["task"] >= 2
