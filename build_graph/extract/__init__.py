@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_graph.extract.agencies import is_national
 from build_graph.extract.conditions import conditions
 from build_graph.extract.consortia import consortia
 from build_graph.extract.counts import counts
@@ -18,7 +19,7 @@ from build_graph.extract.privacy import without_personal_data
 from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
-from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact
+from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Issuer
 
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
@@ -33,8 +34,9 @@ def extract(reading: Reading) -> DocumentFacts:
     A program of which the document says nothing else is none: the word 试点 alone is not enough.
     """
     place = home(reading)
-    named = _placed(programs(reading), place)
+    named = programs(reading)
     facts, personal = without_personal_data(_facts(reading, named, place))
+    named = _placed(named, place, facts)
     said = {fact.program for fact in facts if not isinstance(fact, DeclaredCount | Discrepancy)}
     kept = [program for program in named.found if program.name in said]
     ordered = sorted([*kept, *facts], key=lambda fact: (fact.passages[0], type(fact).__name__))
@@ -42,9 +44,12 @@ def extract(reading: Reading) -> DocumentFacts:
     return DocumentFacts(reading.document, tuple(ordered), ignored, reading.repaired.repairs)
 
 
-def _placed(found: Programs, place: tuple[Place, ...]) -> Programs:
-    """A reform that is no national pilot belongs to the division that the page speaks for."""
-    if found.main is None or found.main.is_pilot or not place:
+def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:
+    """A reform, and a pilot that only local bodies issue, belongs to the division that the page speaks for."""
+    if found.main is None or not place:
+        return found
+    bodies = [fact.name for fact in facts if isinstance(fact, Issuer)]
+    if found.main.is_pilot and (not bodies or any(map(is_national, bodies))):
         return found
     return with_jurisdiction(found, place[-1].key)
 

@@ -86,6 +86,16 @@ def full_name(name: str) -> str:
     return name
 
 
+def is_national(name: str) -> bool:
+    """Tell whether a body, or the body whose office it is, is one of the national ones.
+
+    >>> is_national("教育部办公厅"), is_national("江西省教育厅")
+    (True, False)
+    """
+    office = re.compile(either(__package__, "agency_words", "office") + "$")
+    return name in _national() or office.sub("", name) in _national()
+
+
 def joined(text: str, mentions: list[AgencyMention]) -> list[list[AgencyMention]]:
     """Group bodies that are joined by 、 or 和 into lists: those that act together."""
     groups: list[list[AgencyMention]] = []

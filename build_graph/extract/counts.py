@@ -74,7 +74,8 @@ def _plain(reading: Reading, sentence: Span, program: str | None) -> Iterator[De
         if m["threshold"] or m["number"] in {"一", "1"} or any(span.overlaps(q) for q in quoted):
             continue
         rule = "count-per-province" if _is_per_province(reading, span.start) else "count-of-component"
-        of = (m["where"] or "") + (m["of"] or m["units"])
+        where = m["where"] if m["where"] and reading.is_place(m["where"]) else ""
+        of = where + (m["of"] or m["units"])
         yield _count(reading, span, of, _value(m), _comparator(m), program, rule)
 
 

@@ -79,7 +79,10 @@ def _shares_off(
         if count.rule != "count-per-province" or not isinstance(count.value, tuple):
             continue
         low, high = count.value
-        groups = Counter(_group(one.unit) for one in designated if one.unit.program == count.program)
+        units = dict.fromkeys(
+            (_group(one.unit), one.unit.place) for one in designated if _is_shared_out(one.unit, count)
+        )
+        groups = Counter(group for group, _ in units)
         off = {group: n for group, n in groups.items() if group and not low <= n <= high}
         if not off:
             continue
@@ -93,6 +96,11 @@ def _shares_off(
             counter_passages=count.passages,
             rule="share-of-province-off",
         )
+
+
+def _is_shared_out(unit: PilotUnit, count: DeclaredCount) -> bool:
+    """A province is no unit of its own share."""
+    return unit.program == count.program and unit.level != "province"
 
 
 def _group(unit: PilotUnit) -> str | None:

@@ -10,6 +10,8 @@ from build_graph.tables import table, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+BATCH = r"(?:首批|第[一二三四五六七八九十\d]+批)"
+"""A batch of a program, which is no part of its name."""
 _NOT_LETTERS = re.compile(r"[^\w]")
 
 

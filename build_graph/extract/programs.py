@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import abbreviated, expanded, is_subsequence, same_program, subject_of, unique
+from build_graph.extract.naming import BATCH, abbreviated, expanded, is_subsequence, same_program, subject_of, unique
 from build_graph.extract.titles import title_cores
 from build_graph.model import Program
 from build_graph.parse.spans import Span
@@ -92,7 +92,7 @@ def pilot_mentions(reading: Reading) -> Iterable[Mention]:
 
 
 def _name_start(run: str, offset: int) -> int:
-    boundary = re.compile(either(__package__, "program_words", "boundary") + r"|[0-9]")
+    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]")
     ends = [m.end() for m in boundary.finditer(run)]
     return offset + max(ends, default=0)
 

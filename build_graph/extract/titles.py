@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.naming import BATCH
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     verbs = either(__package__, "program_words", "carries_out")
     reform = either(__package__, "program_words", "reform")
     convene = either(__package__, "program_words", "convene")
-    batch = either(__package__, "program_words", "batch")
     kind = either(__package__, "policy_words", "kind")
     number = r"(?:\d+个)?"
     return (
-        re.compile(rf"关于{verbs}{batch}?{_CORE}(?:工作|实施|指导|的)*{kind}"),
+        re.compile(rf"关于{verbs}{BATCH}?{_CORE}(?:工作|实施|指导|的)*{kind}"),
         re.compile(rf"{verbs}{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?:已在|将在|已经|试点覆盖)"),
     )

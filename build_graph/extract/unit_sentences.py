@@ -32,9 +32,15 @@ def _constructions() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("unit-becomes", re.compile(rf"(?:.*?(?:{verb}了?)+)?{names}{partial}{becomes}{of}")),
         ("unit-counted", re.compile(rf".*?(?:{verb}了?)+{names}等?{_NUMBER}个(?P<of>\S*试点\w*)")),
-        ("unit-listed", re.compile(rf".*?(?:{verb}了?)+{names}等?{_NUMBER}个?(?P<of>{group})")),
+        ("unit-listed", re.compile(rf".*?(?:{verb}了?)+{names}等?{_NUMBER}个?(?P<of>{group})(?!{becomes})")),
         ("unit-in", re.compile(rf".*?在{names}等?(?:{_NUMBER}个?)?(?:{group})?(?:开展|先行|进行)(?P<of>\S*试点\w*)")),
     )
+
+
+@cache
+def _veto() -> re.Pattern[str]:
+    """What is refused, withdrawn, proposed or applied for designates nothing."""
+    return re.compile(either(__package__, "unit_words", "veto"))
 
 
 def in_sentences(reading: Reading) -> Iterator[Named]:
@@ -48,6 +54,8 @@ def in_sentences(reading: Reading) -> Iterator[Named]:
 
 
 def _in_clause(reading: Reading, clause: Span) -> Iterator[Named]:
+    if _veto().search(reading.text, clause.start, clause.end):
+        return
     for rule, construction in _constructions():
         found = construction.match(reading.text, clause.start, clause.end)
         if not found:

@@ -82,3 +82,12 @@ def test_what_is_counted_also_off_the_subject_is_no_part_of_the_program(facts) -
     text = "浙江：推进智慧养老社区建设\n智慧养老社区建设和3个区域中心同步推进，省民政厅明确。\n加快3个区域中心验收。"
     (count,) = facts(text, DeclaredCount)
     assert (count.program, count.value, len(count.passages)) == (None, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [("确定苏州市等39个城市为先行城市。", "城市"), ("在衢州市江山市3个县（市、区）开展。", "县（市、区）")],
+)
+def test_the_counted_noun_ends_where_another_word_begins(facts, text: str, of: str) -> None:
+    (count,) = facts(PILOT + text, DeclaredCount)
+    assert count.of == of

@@ -99,3 +99,14 @@ def test_a_name_that_leaves_out_a_word_means_the_same_program_in_one_text(read) 
 
 def test_a_count_alone_is_no_evidence_of_a_program(facts) -> None:
     assert facts("某公司等6个单位中选智慧校园建设试点。", Program) == []
+
+
+@pytest.mark.parametrize("batch", ["首批", "第二批", "第六批", "第12批"])
+def test_a_batch_is_no_part_of_a_name(read, batch: str) -> None:
+    assert names(programs(read(f"教育部公布{batch}智慧校园建设试点县名单。"))) == ["智慧校园建设试点"]
+
+
+def test_a_pilot_that_only_local_bodies_issue_belongs_to_their_division(facts) -> None:
+    (local,) = facts("浙江省启动垃圾分类处理试点\n浙江省民政厅确定德清县为垃圾分类处理试点县。", Program)
+    (national,) = facts("浙江省启动垃圾分类处理试点\n民政部确定浙江省德清县为垃圾分类处理试点县。", Program)
+    assert (local.jurisdiction, national.jurisdiction) == ("330000", None)

@@ -82,3 +82,27 @@ def test_a_share_for_each_province_is_held_against_the_list(facts) -> None:
     assert (flag.type, flag.stated, flag.expected) == ("count_mismatch", "1-2", "江苏省3个")
     assert [p.exact for p in flag.counter_passages] == ["1-2个城市"]
     assert len(flag.passages) == 3
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "教育部未批准大连市为智慧校园建设试点城市",
+        "不再将大连市列为智慧校园建设试点城市",
+        "网友建议将大连市列为智慧校园建设试点城市",
+        "教育部拟确定大连市为智慧校园建设试点城市",
+    ],
+)
+def test_what_is_refused_withdrawn_or_proposed_is_no_unit(facts, clause: str) -> None:
+    assert facts(f"教育部印发《智慧校园建设试点方案》。{clause}。", PilotUnit) == []
+
+
+def test_a_list_that_goes_on_to_another_designation_is_not_the_programs(facts) -> None:
+    text = "教育部印发《智慧校园建设试点方案》，确定苏州市、无锡市等5个城市为劳动教育先行区。"
+    assert facts(text, PilotUnit) == []
+
+
+def test_a_province_is_no_unit_of_its_own_share(facts) -> None:
+    rows = "1 | 江苏省 | 苏州市 |\n2 | 江苏省 | 无锡市 |"
+    text = "教育部确定江苏省为智慧校园建设试点省，每个省份选择2-3个城市。\n序号 | 省份 | 试点城市 |\n" + rows
+    assert facts(text, Discrepancy) == []
