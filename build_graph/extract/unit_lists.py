@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from build_graph.extract.unit_names import Named, designation_in, list_elements, resolution
+from build_graph.parse.spans import Span
 from build_graph.places import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
+
+_GROUPED = re.compile(
+    r"(?P<head>[一-鿿]{2,12})(?:（[^（）]*）)?(?:：\s*(?P<names>[^。，]+)|(?<!）)（(?P<bracketed>[^（）]+)）$)"
+)
 
 
 def in_lists(reading: Reading) -> Iterator[Named]:
@@ -28,12 +35,33 @@ def _list_below(reading: Reading, section: Section) -> Iterator[Named]:
         return
     designation = re.sub(r"（.*", "", designation_in(heading.text))
     province = _province_of_heading(reading, heading.text)
-    for line in section.lines:
-        elements = list_elements(reading, line.content)
-        known = [resolution(reading, element, province).place for element in elements]
+    for line, following in zip_longest(section.lines, section.lines[1:]):
+        if _heads_group(reading, line, following):
+            province = line.content_text
+            continue
+        own, names = _province_of_line(reading, line)
+        elements = list_elements(reading, names)
+        known = [resolution(reading, element, own or province).place for element in elements]
         if not elements or any(place is None for place in known):
             return  # the list ends with the first line that is no name of a place
-        yield from (Named(element, line.span, "unit-list-line", designation, province) for element in elements)
+        yield from (Named(element, line.span, "unit-list-line", designation, own or province) for element in elements)
+
+
+def _heads_group(reading: Reading, line: Line, following: Line | None) -> bool:
+    """A line with a province alone heads the places below it that lie in it."""
+    place = resolution(reading, line.content).place
+    if place is None or place.level != "province" or following is None:
+        return False
+    below = resolution(reading, following.content, place.name)
+    return below.place is not None and below.place.level != "province" and not below.stated_province_differs
+
+
+def _province_of_line(reading: Reading, line: Line) -> tuple[str | None, Span]:
+    """Return the place that a line begins with, and its names: 甲省：乙市、丙市, 甲市（乙区、丙区）."""
+    found = _GROUPED.match(reading.text, *line.content)
+    if found is None or resolve(reading.gazetteer, found["head"], on=reading.date).place is None:
+        return None, line.content
+    return found["head"], Span(*found.span("names" if found["names"] else "bracketed"))
 
 
 def _province_of_heading(reading: Reading, heading: str) -> str | None:

@@ -40,6 +40,11 @@ class Line:
         return self.body or self.span
 
     @property
+    def content_text(self) -> str:
+        """The characters of the line without its number."""
+        return self.text[self.content.start - self.span.start :]
+
+    @property
     def looks_like_heading(self) -> bool:
         """A short line that does not end like a sentence."""
         return 0 < len(self.text) <= _HEADING_LENGTH and self.text[-1] not in _FINAL_MARKS and "|" not in self.text

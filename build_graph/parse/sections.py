@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from build_graph.parse.lines import Line
 
 
+_LISTS = re.compile(r"[：、]")
+"""A short line with these lists something (甲省：乙市、丙市) and heads nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the lines below it, up to the next heading."""
@@ -47,7 +51,7 @@ def sections(lines: Iterable[Line], is_place: Callable[[str], bool]) -> Iterator
     every = list(lines)
     for index, line in enumerate(every):
         following = every[index + 1] if index + 1 < len(every) else None
-        if not _opens(line, following, is_place):
+        if not _opens(line, following, body[-1:], is_place):
             body.append(line)
             continue
         if current or body:
@@ -57,13 +61,15 @@ def sections(lines: Iterable[Line], is_place: Callable[[str], bool]) -> Iterator
         yield _closed(current, body)
 
 
-def _opens(line: Line, following: Line | None, is_place: Callable[[str], bool]) -> bool:
+def _opens(line: Line, following: Line | None, before: list[Line], is_place: Callable[[str], bool]) -> bool:
+    place = is_place(line.content_text)
     if line.level is not None:
-        return True
-    if not line.looks_like_heading or following is None:
+        return not place  # 1.甲县 is an item of a list
+    if not line.looks_like_heading or following is None or _LISTS.search(line.text):
         return False
-    if is_place(line.text):
-        return not following.looks_like_heading
+    if place:
+        goes_on = any(is_place(other.content_text) for other in before)
+        return not goes_on and not following.looks_like_heading
     return True
 
 

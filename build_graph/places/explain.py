@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_graph.places.place import PlaceError
 from build_graph.places.resolve import resolve
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ _LEVELS = {
 def explain(gazetteer: Gazetteer, written: str, *, province: str | None = None, on: str | None = None) -> str:
     """Return lines of text: what a name resolves to and why, or the places it may be.
 
-    Raises PlaceError if ``on`` is no ISO date.
+    Raises PlaceError if ``on`` is no ISO date or ``province`` no province.
     """
+    if province and not _is_province(gazetteer, province):
+        raise PlaceError(f"there is no province {province!r}; write its name or its code, as 河北省 or 130000")
     found = resolve(gazetteer, written, province=province, on=on)
     lines = []
     if found.place is None:
@@ -33,6 +36,13 @@ def explain(gazetteer: Gazetteer, written: str, *, province: str | None = None, 
         lines.append(f"{written}: {_line(gazetteer, found.place)}")
         lines += [f"  {line}" for line in _history(gazetteer, found.place)]
     return "\n".join([*lines, f"  why: {found.reason}"])
+
+
+def _is_province(gazetteer: Gazetteer, written: str) -> bool:
+    if any(place.key == written for place in gazetteer.provinces()):
+        return True
+    place = resolve(gazetteer, written, level_hint="province").place
+    return place is not None and (place.level == "province" or place.kind == "corps")
 
 
 def _line(gazetteer: Gazetteer, place: Place) -> str:

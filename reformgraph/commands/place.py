@@ -27,9 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the explanation."""
-    from build_graph.places import Gazetteer, explain  # noqa: PLC0415  (loads the table of all divisions)
+    """Print the explanation; status 1 if no place has the name."""
+    from build_graph.places import Gazetteer, explain, resolve  # noqa: PLC0415  (loads the table of all divisions)
 
     gazetteer = Gazetteer.shipped()
     sys.stdout.write(explain(gazetteer, arguments.name, province=arguments.province, on=arguments.on) + "\n")
-    return 0
+    return 0 if resolve(gazetteer, arguments.name, province=arguments.province, on=arguments.on).candidates else 1

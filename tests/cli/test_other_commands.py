@@ -89,3 +89,15 @@ def test_the_suffix_of_the_gazetteer_must_name_a_syntax(reformgraph, tmp_path: P
     assert outcome.status == 2
     assert "places.csv: the suffix names no RDF syntax; known are .ttl" in outcome.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_place_of_an_unknown_province_is_refused(reformgraph) -> None:
+    outcome = reformgraph("place", "朝阳区", "--in", "火星省")
+    assert outcome.status == 2
+    assert "there is no province '火星省'" in outcome.err
+
+
+def test_place_tells_by_its_status_that_nothing_has_the_name(reformgraph) -> None:
+    assert reformgraph("place", "火星县").status == 1
+    assert reformgraph("place", "朝阳区").status == 0
+    assert reformgraph("place", "石河子市", "--in", "新疆生产建设兵团").status == 0

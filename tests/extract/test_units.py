@@ -106,3 +106,34 @@ def test_a_province_is_no_unit_of_its_own_share(facts) -> None:
     rows = "1 | 江苏省 | 苏州市 |\n2 | 江苏省 | 无锡市 |"
     text = "教育部确定江苏省为智慧校园建设试点省，每个省份选择2-3个城市。\n序号 | 省份 | 试点城市 |\n" + rows
     assert facts(text, Discrepancy) == []
+
+
+HEAD = "教育部开展智慧校园建设试点。\n\n智慧校园建设试点地区名单\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("北京市：西城区、朝阳区", [("北京市西城区", "北京市"), ("北京市朝阳区", "北京市")]),
+        ("北京市（2个）：西城区、朝阳区", [("北京市西城区", "北京市"), ("北京市朝阳区", "北京市")]),
+        ("天津市（河西区、南开区）", [("天津市河西区", "天津市"), ("天津市南开区", "天津市")]),
+        ("1.北京市西城区\n2.河北省唐山市", [("北京市西城区", "北京市"), ("河北省唐山市", "河北省")]),
+        ("河北省\n唐山市\n邢台市", [("河北省唐山市", "河北省"), ("河北省邢台市", "河北省")]),
+        ("浙江省\n江苏省", [("浙江省", None), ("江苏省", None)]),
+        (
+            "馆陶县\n巨鹿县\n以上各县要抓好落实，按时报送材料。",
+            [("河北省邯郸市馆陶县", None), ("河北省邢台市巨鹿县", None)],
+        ),
+    ],
+)
+def test_the_layouts_of_lists(facts, lines: str, expected: list) -> None:
+    assert [(u.name, u.stated_province) for u in facts(HEAD + lines, PilotUnit)] == expected
+
+
+def test_numbered_headings_of_lists_give_the_designation(facts) -> None:
+    text = "教育部公布智慧校园建设试点名单。\n一、试点省\n浙江省\n二、试点城市\n唐山市、邢台市"
+    assert [(u.name, u.designation) for u in facts(text, PilotUnit)] == [
+        ("浙江省", "试点省"),
+        ("河北省唐山市", "试点城市"),
+        ("河北省邢台市", "试点城市"),
+    ]
