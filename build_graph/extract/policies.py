@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号")
+_BELOW = 40  # code points below a title among which its number stands
 _BEFORE = 12  # code points before a title among which stands what is done with it
+
+
+@cache
+def _own_title() -> re.Pattern[str]:
+    return re.compile(
+        rf"[一-鿿、（）]{{0,40}}关于[^。，《》]{{4,80}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')}$"
+    )
 
 
 @cache
@@ -30,7 +38,27 @@ def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocumen
     """Return the documents of policy that a text names by title; short names that refer back are none."""
     if programs.main is None:
         return []
-    return [_document(reading, programs, m) for m in _named(reading)]
+    return [*_own(reading, programs), *(_document(reading, programs, m) for m in _named(reading))]
+
+
+def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
+    """The document that the page itself is: a title with 关于…的通知, maybe broken over lines, and its number below."""
+    for last, line in enumerate(reading.titles):
+        found = _own_title().search("".join(above.text for above in reading.titles[: last + 1]))
+        if found is None or programs.main is None:
+            continue
+        first = next((n for n, above in enumerate(reading.titles) if "关于" in above.text), last)
+        below = reading.text[line.span.end : line.span.end + _BELOW].lstrip()
+        number = _NUMBER.match(below)
+        yield PolicyDocument(
+            program=programs.main.name,
+            title=found[0],
+            number=number[0] if number else None,
+            relation="issues",
+            passages=(reading.passage(Span(reading.titles[first].span.start, line.span.end)),),
+            rule="policy-of-the-page",
+        )
+        return
 
 
 def _named(reading: Reading) -> Iterator[re.Match[str]]:

@@ -17,6 +17,9 @@ _PERSONAL = re.compile(
     r"|(?<!\d)0\d{2,3}[-－—]\d{7,8}(?!\d)"  # land line
     r"|(?<!\d)\d{17}[\dXx](?!\d)"  # identity card
     r"|[\w.+-]+@[\w-]+\.\w+"  # e-mail
+    r"|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)"  # service numbers
+    r"|联系人[：:]?\s*[一-鿿]{2,4}|(?:电话|手机|热线)[：:号码]{0,3}\s*\d{5,}|联系人\S{0,8}?\d{7,8}"
+    r"|(?:微信|QQ|qq)[号群]{0,2}[：:]?\s*[\w-]{5,}"
 )
 REASON = "personal data"
 

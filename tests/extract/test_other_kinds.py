@@ -76,3 +76,31 @@ def test_a_fact_whose_passage_holds_personal_data_is_left_out(number: str) -> No
     kept, ignored = without_personal_data([fact])
     assert kept == []
     assert [(i.start, i.end, i.reason) for i in ignored] == [(0, len(text), "personal data")]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        (
+            "教育部办公厅关于开展智慧校园建设试点的通知\n教技厅〔2023〕4号\n",
+            "教育部办公厅关于开展智慧校园建设试点的通知",
+            "教技厅〔2023〕4号",
+        ),
+        ("教育部关于开展\n智慧校园建设试点的意见\n", "教育部关于开展智慧校园建设试点的意见", None),
+    ],
+)
+def test_a_page_that_is_a_notice_names_itself(facts, head: str, title: str, number: str | None) -> None:
+    (found,) = facts(head + PILOT + "到2030年，全部建成。", PolicyDocument)
+    assert (found.title, found.number, found.relation) == (title, number, "issues")
+
+
+@pytest.mark.parametrize("text", ["联系人张小明", "电话66096114", "微信lilei_2022", "QQ：12345678", "热线400-810-1234"])
+def test_other_ways_to_reach_a_person_are_left_out_too(text: str) -> None:
+    fact = Task(text="x", passages=(Passage(0, len(text), text),), rule="r")
+    assert without_personal_data([fact])[0] == []
+
+
+def test_a_line_that_is_answered_is_no_personal_data() -> None:
+    text = "服务热线电话接通率达到95%以上"
+    fact = Task(text="x", passages=(Passage(0, len(text), text),), rule="r")
+    assert without_personal_data([fact])[0] == [fact]
