@@ -22,6 +22,7 @@ from build_graph.extract.units import designations
 from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Issuer
 
 if TYPE_CHECKING:
+    from build_graph.extract.units import Designated
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -35,12 +36,13 @@ def extract(reading: Reading) -> DocumentFacts:
     """
     place = home(reading)
     named = programs(reading)
-    facts, personal = without_personal_data(_facts(reading, named, place))
+    designated, unresolved = designations(reading, named)
+    facts, personal = without_personal_data(_facts(reading, named, place, designated))
     named = _placed(named, place, facts)
     said = {fact.program for fact in facts if not isinstance(fact, DeclaredCount | Discrepancy)}
     kept = [program for program in named.found if program.name in said]
     ordered = sorted([*kept, *facts], key=lambda fact: (fact.passages[0], type(fact).__name__))
-    ignored = (*reading.repaired.ignored, *personal)
+    ignored = (*reading.repaired.ignored, *unresolved, *personal)
     return DocumentFacts(reading.document, tuple(ordered), ignored, reading.repaired.repairs)
 
 
@@ -54,8 +56,7 @@ def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Pro
     return with_jurisdiction(found, place[-1].key)
 
 
-def _facts(reading: Reading, named: Programs, place: tuple[Place, ...]) -> list[Fact]:
-    designated = designations(reading, named)
+def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designated: list[Designated]) -> list[Fact]:
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),

@@ -62,11 +62,13 @@ def _in_clause(reading: Reading, clause: Span) -> Iterator[Named]:
             continue
         elements = list_elements(reading, Span(*found.span("list")))
         level = _LEVELS.get(found["of"][0])
-        if _are_places(reading, elements, level):
+        if _names_places(reading, elements, level):
             words = designation_in(found["of"])
             yield from (Named(element, clause, rule, words, level=level) for element in elements)
             return
 
 
-def _are_places(reading: Reading, elements: list[Span], level: Level | None) -> bool:
-    return bool(elements) and all(is_place(reading, element, level) for element in elements)
+def _names_places(reading: Reading, elements: list[Span], level: Level | None) -> bool:
+    """At least half of the names are places; the others are told as not resolved."""
+    places = sum(is_place(reading, element, level) for element in elements)
+    return 0 < len(elements) <= 2 * places

@@ -9,7 +9,7 @@ from build_graph.extract.unit_lists import in_lists
 from build_graph.extract.unit_names import resolution
 from build_graph.extract.unit_sentences import in_sentences
 from build_graph.extract.unit_tables import in_tables
-from build_graph.model import PilotUnit
+from build_graph.model import Ignored, PilotUnit
 
 if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
@@ -27,20 +27,27 @@ class Designated:
     province_differs: bool = False
 
 
-def designations(reading: Reading, programs: Programs) -> list[Designated]:
-    """Return the pilot units of a document in the order of the text; a unit said twice comes twice."""
+NOT_RESOLVED = "name of a place not resolved"
+
+
+def designations(reading: Reading, programs: Programs) -> tuple[list[Designated], list[Ignored]]:
+    """Return the pilot units of a document in the order of the text, and the names that resolve to no one place.
+
+    A unit said twice comes twice.
+    """
     if programs.main is None:
-        return []
+        return [], []
     named = [*in_sentences(reading), *in_tables(reading), *in_lists(reading)]
     found = [_designated(reading, programs, name) for name in sorted(named, key=lambda name: name.span)]
-    return [designated for designated in found if designated is not None]
+    units = [one for one in found if isinstance(one, Designated)]
+    return units, [one for one in found if isinstance(one, Ignored)]
 
 
-def _designated(reading: Reading, programs: Programs, name: Named) -> Designated | None:
+def _designated(reading: Reading, programs: Programs, name: Named) -> Designated | Ignored:
     resolved = resolution(reading, name.span, name.province, name.level)
     place, stated = resolved.place, resolved.stated_province
     if place is None:
-        return None
+        return Ignored(*reading.repaired.raw_span(*name.span), NOT_RESOLVED)
     province = reading.gazetteer.province_of(place)
     unit = PilotUnit(
         program=programs.at(name.context),

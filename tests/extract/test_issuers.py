@@ -60,3 +60,8 @@ def test_the_body_that_heads_a_title_is_an_issuer(facts) -> None:
 )
 def test_full_names(written: str, full: str) -> None:
     assert full_name(written) == full
+
+
+@pytest.mark.parametrize("body", ["国家体育总局", "浙江省水利厅", "全国妇联", "杭州市市场监管局"])
+def test_bodies_of_every_field_are_known(facts, body: str) -> None:
+    assert names(facts(f"{body}印发《{PILOT}方案》。", Issuer)) == [body]

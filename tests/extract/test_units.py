@@ -1,5 +1,6 @@
 import pytest
 
+from build_graph.extract import extract
 from build_graph.model import Discrepancy, PilotUnit
 
 TABLE = "教育部开展智慧校园建设试点。\n序号 | 省份 | 试点城市（区） |\n"
@@ -137,3 +138,12 @@ def test_numbered_headings_of_lists_give_the_designation(facts) -> None:
         ("河北省唐山市", "试点城市"),
         ("河北省邢台市", "试点城市"),
     ]
+
+
+def test_a_name_that_resolves_to_no_one_place_is_told_and_takes_no_other_with_it(read) -> None:
+    text = "教育部确定德清县、鼓楼区、滦州市为智慧校园建设试点县。"
+    found = extract(read(text))
+    units = [fact.name for fact in found.facts if isinstance(fact, PilotUnit)]
+    assert units == ["浙江省湖州市德清县", "河北省唐山市滦州市"]
+    (left,) = found.ignored
+    assert (text[left.start : left.end], left.reason) == ("鼓楼区", "name of a place not resolved")
