@@ -25,7 +25,7 @@ def test_a_number_of_what_the_program_consists_of(facts, text: str, expected: li
     "text",
     [
         "投入3亿元。",
-        "至少有1个区域中心。",
+        "至少有3个区域中心。",
         "是一个历史悠久的县。",
         "有“11个县”之称。",
         "获奖30余项。",

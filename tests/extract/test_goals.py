@@ -121,3 +121,13 @@ def test_a_date_that_the_exact_statement_gives_is_not_inferred(facts) -> None:
     text = PILOT + "到2028年，数字教室覆盖率达到90%以上。今年要求数字教室覆盖率达到90%以上。"
     (goal,) = facts(text, Goal)
     assert (goal.deadline, goal.deadline_inferred) == ("2028", False)
+
+
+def test_the_same_value_by_two_stated_dates_is_two_goals(facts) -> None:
+    text = PILOT + "到2026年，数字教室覆盖率达到90%以上。到2028年，数字教室覆盖率达到90%以上。"
+    assert [goal.deadline for goal in facts(text, Goal)] == ["2026", "2028"]
+
+
+def test_the_same_value_of_another_thing_is_another_goal(facts) -> None:
+    text = PILOT + "到2026年，数字教室覆盖率达到90%以上。到2026年，骨干教师培训比例达到90%以上。"
+    assert len(facts(text, Goal)) == 2

@@ -65,3 +65,8 @@ def test_full_names(written: str, full: str) -> None:
 @pytest.mark.parametrize("body", ["国家体育总局", "浙江省水利厅", "全国妇联", "杭州市市场监管局"])
 def test_bodies_of_every_field_are_known(facts, body: str) -> None:
     assert names(facts(f"{body}印发《{PILOT}方案》。", Issuer)) == [body]
+
+
+def test_the_page_may_name_its_division_in_a_later_line_of_its_title(facts) -> None:
+    text = "每日快讯\n江西：推进智慧养老社区建设\n省民政厅明确，智慧养老社区建设要逐年推进。"
+    assert names(facts(text, Issuer)) == ["江西省民政厅"]

@@ -147,3 +147,16 @@ def test_a_name_that_resolves_to_no_one_place_is_told_and_takes_no_other_with_it
     assert units == ["浙江省湖州市德清县", "河北省唐山市滦州市"]
     (left,) = found.ignored
     assert (text[left.start : left.end], left.reason) == ("鼓楼区", "name of a place not resolved")
+
+
+def test_a_name_is_resolved_as_of_the_date_of_the_page(facts) -> None:
+    text = "教育部确定两江新区为智慧校园建设试点区。"
+    (before,) = facts(text, PilotUnit, date="2023-02-01")
+    (after,) = facts(text, PilotUnit, date="2026-03-01")
+    assert (before.code, before.level) == (None, "other")
+    assert (after.code, after.level) == ("500157", "county")
+
+
+def test_a_township_has_the_code_of_its_county(facts) -> None:
+    (unit,) = facts("教育部确定四川省遂宁市大英县蓬莱镇为智慧校园建设试点镇。", PilotUnit)
+    assert (unit.code, unit.level) == ("510923", "township")

@@ -100,6 +100,12 @@ def test_another_program_another_thing_or_an_older_number_suggests_nothing(other
     assert reconciled(lost("校园试点", "校园试点县"), other).suggestions == ()
 
 
+def test_a_document_suggests_nothing_to_itself() -> None:
+    gap = lost("校园试点", "校园试点县")
+    own = DeclaredCount(program="校园试点", of="试点县", value=90, passages=HERE, rule="count-of-component")
+    assert reconciled(DocumentFacts(gap.document, (*gap.facts, own))).suggestions == ()
+
+
 def test_the_order_of_the_documents_changes_nothing() -> None:
     documents: Sequence[DocumentFacts] = [lost("校园试点", "校园试点县"), stated("校园试点", "试点县", 90)]
     assert reconciled(*documents) == reconciled(*reversed(documents))
