@@ -1,11 +1,12 @@
 """Knowledge tables: tab-separated files beside the code that reads them.
 
-A table starts with ``#`` comment lines that say what it holds, then a header row, then one entry a row.
+Generated tables are compressed. A table starts with ``#`` comment lines that say what it holds, then a header row, then one entry a row.
 A policy researcher can read and correct them without reading any code.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,17 @@ def _row(header: list[str], line: str, where: str) -> Mapping[str, str]:
     if len(cells) != len(header):
         raise ValueError(f"{where}: {len(cells)} cells instead of {len(header)} in {line!r}")
     return dict(zip(header, cells, strict=True))
+
+
+def packed(package: str, name: str) -> str:
+    """Return the text of a generated, compressed table of ``package``, named with its folder."""
+    return gzip.decompress(files(package).joinpath(name).read_bytes()).decode("utf-8")
+
+
+def packed_rows(package: str, name: str) -> list[list[str]]:
+    """Return the cells of the rows of ``tables/<name>.tsv.gz``; lines that start with ``#`` are comments."""
+    lines = packed(package, f"tables/{name}.tsv.gz").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 @cache

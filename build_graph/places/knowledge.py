@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
-from build_graph.places.packed import packed
 from build_graph.places.place import FormerName, Kind, Place
-from build_graph.tables import table
+from build_graph.tables import packed, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ _PACKAGE = "build_graph.places"
 
 def divisions() -> Iterator[Place]:
     """Yield the divisions of levels 1 to 3, current and former, in the order of their codes."""
-    for line in packed("divisions.tsv.gz").splitlines():
+    for line in packed("build_graph.places", "data/divisions.tsv.gz").splitlines():
         key, code, level, name, parent, since, until, successors, continued, former = line.split("\t")
         yield Place(
             key,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from build_graph.places.packed import packed
 from build_graph.places.place import Place
+from build_graph.tables import packed
 
 _COUNTY, _CODE = 6, 9  # digits
 
@@ -15,7 +15,7 @@ class Townships:
 
     @cached_property
     def _text(self) -> str:
-        return "\n" + packed("townships.tsv.gz")
+        return "\n" + packed("build_graph.places", "data/townships.tsv.gz")
 
     def of(self, county: str) -> tuple[Place, ...]:
         """Return the townships of a county (or of a city without counties), in the order of their codes."""

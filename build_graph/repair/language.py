@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.repair.packed import packed_rows
+from build_graph.tables import packed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def language() -> Language:
     """Return the model, read from its table the first time."""
     characters: dict[str, float] = {}
     pairs: dict[str, dict[str, float]] = {}
-    for character, count, followers in packed_rows("language"):
+    for character, count, followers in packed_rows("build_graph.repair", "language"):
         characters[character] = 2.0 ** int(count)
         pairs[character] = {
             right: 2.0 ** int(size) for size, group in _GROUP.findall(followers) for right in group if right != " "

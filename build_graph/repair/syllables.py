@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.repair.packed import packed_rows
+from build_graph.tables import packed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def read_as(reading: str) -> frozenset[str]:
 
 @cache
 def _characters() -> Mapping[str, str]:
-    return {syllable: characters for syllable, characters in packed_rows("readings")}  # noqa: C416 -- two cells
+    return {syllable: characters for syllable, characters in packed_rows("build_graph.repair", "readings")}  # noqa: C416 -- two cells
 
 
 @cache

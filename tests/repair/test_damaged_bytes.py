@@ -6,8 +6,8 @@ from build_graph.model import Repaired
 from build_graph.repair import cp936, repair
 from build_graph.repair.language import language
 from build_graph.repair.lattice import best_path, margin
-from build_graph.repair.packed import packed_rows
 from build_graph.repair.syllables import read_as, reads
+from build_graph.tables import packed_rows
 
 USER_DEFINED = {
     bytes((lead, trail)): chr(first + (lead - lead_from) * per_row + column)
@@ -197,8 +197,8 @@ def test_the_likeliest_way_and_how_clear_it_is() -> None:
 
 
 def test_the_tables_are_read_without_their_comments() -> None:
-    assert all(len(row) == 2 for row in packed_rows("readings"))
-    assert all(len(row) == 3 for row in packed_rows("language"))
+    assert all(len(row) == 2 for row in packed_rows("build_graph.repair", "readings"))
+    assert all(len(row) == 3 for row in packed_rows("build_graph.repair", "language"))
 
 
 def test_a_page_that_is_nothing_but_damage_is_given_up_after_a_while() -> None:
