@@ -1,7 +1,7 @@
 """Knowledge tables: tab-separated files beside the code that reads them.
 
-Generated tables are compressed. A table starts with ``#`` comment lines that say what it holds, then a header row, then one entry a row.
-A policy researcher can read and correct them without reading any code.
+A table starts with ``#`` comment lines that say what it holds, then a header row, then one entry a row.
+A policy researcher can read and correct them without reading any code. Generated tables are compressed.
 """
 
 from __future__ import annotations
