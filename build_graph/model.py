@@ -220,3 +220,8 @@ class DocumentFacts:
     facts: tuple[Fact, ...]
     ignored: tuple[Ignored, ...] = ()
     repairs: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def listed(self) -> tuple[Fact, ...]:
+        """The facts without the headings that only carry tasks."""
+        return tuple(fact for fact in self.facts if not (isinstance(fact, Task) and fact.is_heading))

@@ -136,7 +136,7 @@ def _write(lines: Iterator[str], target: Path) -> int:
 def _summary(
     documents: Sequence[DocumentFacts], failed: Sequence[ReadError], count: int, report: Report, folder: Path
 ) -> Summary:
-    facts = [fact for one in documents for fact in one.facts]
+    facts = [fact for one in documents for fact in one.listed]
     kinds = Counter(KINDS[type(fact)] for fact in facts)
     return Summary(
         documents=len(documents),

@@ -42,9 +42,7 @@ _LAST = ("passages", "counter_passages")
 
 def json_lines(facts: DocumentFacts) -> Iterator[str]:
     """Yield the facts of a document as lines of JSON, without line ends."""
-    for fact in facts.facts:
-        if isinstance(fact, Task) and fact.is_heading:
-            continue
+    for fact in facts.listed:
         yield json.dumps(_object(facts.document.name, fact), ensure_ascii=False)
 
 

@@ -31,7 +31,7 @@ def _counted() -> re.Pattern[str]:
     noun = rf"(?P<of>(?:{whole}|(?:(?!{stop})[一-鿿]){{0,16}}{component})(?:（[^）]{{1,12}}）)?)"
     joined = either(__package__, "count_words", "joined")
     return re.compile(
-        rf"(?P<where>(?<![一-鿿])[一-鿿]{{2,8}}?(?:省|自治区|市|县))?"
+        rf"(?P<where>(?<![一-鿿、])[一-鿿]{{2,8}}?(?:省|自治区|市|县))?"
         rf"(?P<threshold>{either(__package__, 'count_words', 'threshold')})?(?P<comparator>近|约|超过|逾)?"
         rf"(?:(?P<range>{RANGE})|(?P<number>{NUMBER}))(?P<more>余|多)?(?:{measure}{noun}|(?P<units>{joined}))(?P<about>左右|以上)?"
     )

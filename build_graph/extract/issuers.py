@@ -28,7 +28,10 @@ _SCOPE = r"(?:在[^，。]{1,8}?)?(?:组织)?"
 def _acts() -> re.Pattern[str]:
     issues = either(__package__, "agency_words", "issues")
     rules = either(__package__, "agency_words", "rules")
-    return re.compile(rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))|(?P<title>关于)")
+    return re.compile(
+        rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))"
+        rf"|(?:等[一-鿿]{{0,4}}(?:部门|单位))?(?P<title>关于)"
+    )
 
 
 def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Issuer]:

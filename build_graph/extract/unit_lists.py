@@ -21,6 +21,8 @@ _GROUPED = re.compile(
     r"(?P<head>[一-鿿]{2,12})(?:（[^（）]*）)?(?:：\s*(?P<names>[^。，]+)|(?<!）)（(?P<bracketed>[^（）]+)）$)"
 )
 
+_SUM = re.compile(r"(?:等?[\d一二两三四五六七八九十]+个?[省市县区、（）地]{1,8})?[。；]?$")
+
 
 def in_lists(reading: Reading) -> Iterator[Named]:
     """Yield the names below headings that announce units, each with its line and the province of the heading."""
@@ -60,8 +62,14 @@ def _province_of_line(reading: Reading, line: Line) -> tuple[str | None, Span]:
     """Return the place that a line begins with, and its names: 甲省：乙市、丙市, 甲市（乙区、丙区）."""
     found = _GROUPED.match(reading.text, *line.content)
     if found is None or resolve(reading.gazetteer, found["head"], on=reading.date).place is None:
-        return None, line.content
-    return found["head"], Span(*found.span("names" if found["names"] else "bracketed"))
+        return None, _without_sum(reading, line.content)
+    return found["head"], _without_sum(reading, Span(*found.span("names" if found["names"] else "bracketed")))
+
+
+def _without_sum(reading: Reading, names: Span) -> Span:
+    """Leave out the sum behind a list (…4个县（市、区）。)."""
+    found = _SUM.search(reading.text, *names)
+    return Span(names.start, found.start()) if found and found.start() > names.start else names
 
 
 def _province_of_heading(reading: Reading, heading: str) -> str | None:

@@ -70,3 +70,9 @@ def test_bodies_of_every_field_are_known(facts, body: str) -> None:
 def test_the_page_may_name_its_division_in_a_later_line_of_its_title(facts) -> None:
     text = "每日快讯\n江西：推进智慧养老社区建设\n省民政厅明确，智慧养老社区建设要逐年推进。"
     assert names(facts(text, Issuer)) == ["江西省民政厅"]
+
+
+def test_the_first_of_many_bodies_in_a_title_is_an_issuer(facts) -> None:
+    assert names(facts(f"浙江省民政厅等五部门关于开展{PILOT}的通知\n到2030年全部建成，形成制度。", Issuer)) == [
+        "浙江省民政厅"
+    ]

@@ -160,3 +160,8 @@ def test_a_name_is_resolved_as_of_the_date_of_the_page(facts) -> None:
 def test_a_township_has_the_code_of_its_county(facts) -> None:
     (unit,) = facts("教育部确定四川省遂宁市大英县蓬莱镇为智慧校园建设试点镇。", PilotUnit)
     assert (unit.code, unit.level) == ("510923", "township")
+
+
+def test_a_sum_behind_the_names_of_a_list_is_no_name(facts) -> None:
+    found = facts(HEAD + "杭州市上城区、德清县、桐庐县3个县（市、区）。", PilotUnit)
+    assert [u.name for u in found] == ["浙江省杭州市上城区", "浙江省湖州市德清县", "浙江省杭州市桐庐县"]
