@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.naming import BATCH, abbreviated, expanded, is_subsequence, same_program, subject_of, unique
-from build_graph.extract.titles import title_cores
+from build_graph.extract.titles import is_notice, title_cores
 from build_graph.model import Program
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -73,7 +73,8 @@ def programs(reading: Reading) -> Programs:
         grouped = _grouped(mentions)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in ranked)
-    bound = None if not found or found[0].is_pilot else _lines_about(reading, found[0])
+    whole = not found or found[0].is_pilot or is_notice([line.text for line in reading.titles])
+    bound = None if whole else _lines_about(reading, found[0])
     return Programs(found, mentions, bound)
 
 

@@ -38,3 +38,9 @@ def title_cores(titles: Sequence[str]) -> Iterator[str]:
         for title in dict.fromkeys(["".join(titles), *titles]):
             for found in pattern.finditer(title):
                 yield found["core"]
+
+
+def is_notice(titles: Sequence[str]) -> bool:
+    """Tell whether a page is itself a document on the reform (关于推广X的通知): all of it speaks of the reform."""
+    notice, *_ = _patterns()
+    return notice.search("".join(titles)) is not None

@@ -110,3 +110,10 @@ def test_a_pilot_that_only_local_bodies_issue_belongs_to_their_division(facts) -
     (local,) = facts("浙江省启动垃圾分类处理试点\n浙江省民政厅确定德清县为垃圾分类处理试点县。", Program)
     (national,) = facts("浙江省启动垃圾分类处理试点\n民政部确定浙江省德清县为垃圾分类处理试点县。", Program)
     assert (local.jurisdiction, national.jurisdiction) == ("330000", None)
+
+
+def test_all_of_a_notice_speaks_of_its_reform(read) -> None:
+    reading = read(
+        "教育部关于加强乡村小规模学校评估工作的意见\n各省要认真落实，乡村小规模学校评估每年进行一次。\n加强经费保障。"
+    )
+    assert programs(reading).at(reading.lines[-1].span) == "乡村小规模学校评估"
