@@ -12,7 +12,7 @@ from ontology.errors import ReformgraphError
 from reformgraph.parser import parse
 from reformgraph.streams import complain, give_up_output, prepare
 
-OK, VIOLATION, MISTAKE, INTERRUPTED = 0, 1, 2, 130
+OK, MISTAKE, INTERRUPTED = 0, 2, 130
 
 
 def main(argv: list[str] | None = None) -> int:

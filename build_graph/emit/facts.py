@@ -53,7 +53,6 @@ _COMPARATORS = {
     "<": "less-than",
     "range": "range",
 }
-_PLACE_LEVELS = {"province": "province", "city": "city", "county": "county", "township": "township"}
 _PROGRAM_LINKS = {"issues": "announcedIn", "basis": "basedOn", "cites": "citesDocument"}
 
 
@@ -137,7 +136,7 @@ def designation_level(unit: PilotUnit) -> str:
     for row in table(__package__, "designations"):
         if re.search(row["pattern"], unit.designation):
             return row["level"]
-    return f"pilot-{_PLACE_LEVELS.get(unit.level, 'other')}"
+    return f"pilot-{unit.level}"
 
 
 @statements.register

@@ -47,7 +47,7 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
 
 
 def _readable_sentences(reading: Reading) -> Iterator[Span]:
-    excluded = {"condition", "principle", "background", "timetable", "safeguard"}
+    excluded = {"condition", "principle", "timetable", "safeguard"}
     closed = [s for s in reading.sections if s.kind in excluded]
     zones = [Span(s.lines[0].span.start, s.lines[-1].span.end) for s in closed if s.lines]
     for sentence in reading.sentences:

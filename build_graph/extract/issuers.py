@@ -42,8 +42,8 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
     for sentence in reading.sentences:
         if reading.in_profile(sentence):
             continue
+        program = programs.at(sentence) or programs.main.name
         for mention, rule in _acting(reading, sentence, home):
-            program = programs.at(sentence) or programs.main.name
             found.setdefault((mention.identity, program), []).append((mention, rule))
     names = _fullest_names(mention for said in found.values() for mention, _ in said)
     return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]

@@ -7,6 +7,7 @@ title of the page (…召开X建设动员会, …将建成X) and by the text tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _REACH = 40  # code points to the left of 试点 among which its name stands
 _SHORTEST = 4
+_LONGEST_NAME = 60  # code points
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
@@ -45,6 +47,7 @@ class Programs:
 
     found: tuple[Program, ...]
     mentions: tuple[Mention, ...]
+    """Where programs are named, in the order of the text."""
     bound: tuple[Span, ...] | None = None
     """Where a page on more than its program speaks of it; None where the whole page does."""
 
@@ -55,13 +58,18 @@ class Programs:
 
     def at(self, sentence: Span) -> str | None:
         """Return the name of the program that a sentence speaks of: the one it names, else the main one."""
-        named = [m.name for m in self.mentions if sentence.overlaps(m.span)]
+        named = [mention.name for mention in self._within(sentence)]
         for program in self.found:
             if any(_same_in_text(program.name, name) for name in named):
                 return program.name
         if self.main is None or (self.bound is not None and not any(sentence.overlaps(b) for b in self.bound)):
             return None
         return self.main.name
+
+    def _within(self, sentence: Span) -> list[Mention]:
+        first = bisect_left(self.mentions, sentence.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, sentence.end, key=lambda mention: mention.span.start)
+        return [mention for mention in self.mentions[first:last] if sentence.overlaps(mention.span)]
 
 
 def programs(reading: Reading) -> Programs:
@@ -75,7 +83,7 @@ def programs(reading: Reading) -> Programs:
     found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in ranked)
     whole = not found or found[0].is_pilot or is_notice([line.text for line in reading.titles])
     bound = None if whole else _lines_about(reading, found[0])
-    return Programs(found, mentions, bound)
+    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)), bound)
 
 
 def pilot_mentions(reading: Reading) -> Iterable[Mention]:

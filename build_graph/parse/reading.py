@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from build_graph.places import Gazetteer
 
 _TITLE_LENGTH = 60
+_LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at
 _HEAD = 400  # code points at the top of a page among which its own date is looked for
 
 
@@ -90,7 +91,7 @@ class Reading:
 
     def is_place(self, text: str) -> bool:
         """Tell whether a line is the name of a place and nothing else."""
-        return self.gazetteer.is_name(text)
+        return len(text) <= _LONGEST_NAME and self.gazetteer.is_name(text)
 
     def in_profile(self, span: Span) -> bool:
         """Tell whether a span lies in the portrait of a place."""

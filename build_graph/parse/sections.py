@@ -24,7 +24,7 @@ class Section:
 
     heading: Line | None
     kind: str
-    """goal, condition, task, units, principle, safeguard, timetable, background, profile, or other."""
+    """goal, condition, task, units, principle, safeguard, timetable, profile, or other."""
     lines: tuple[Line, ...]
     parents: tuple[Line, ...] = ()
     """The headings above it, outermost first."""

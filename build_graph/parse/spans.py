@@ -11,10 +11,6 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def shifted(self, offset: int) -> Span:
-        """Return the span moved by ``offset`` code points."""
-        return Span(self.start + offset, self.end + offset)
-
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.end and other.start < self.end

@@ -163,11 +163,6 @@ class Gazetteer:
             return True
         return any(self._is_one_name(text[:cut]) and self.is_name(text[cut:]) for cut in range(2, len(text) - 1))
 
-    def begins_with(self, text: str, place: Place) -> bool:
-        """Tell whether a text begins with a full or short name of a place."""
-        heads = {text[:end] for end in range(2, len(text) + 1)}
-        return any(place in self.named(head) or place in self.short(head) for head in heads)
-
     def _is_one_name(self, text: str) -> bool:
         return text in self._full or (text in self._short and knowledge.weak_names().get(text) != "word")
 

@@ -165,3 +165,9 @@ def test_a_township_has_the_code_of_its_county(facts) -> None:
 def test_a_sum_behind_the_names_of_a_list_is_no_name(facts) -> None:
     found = facts(HEAD + "杭州市上城区、德清县、桐庐县3个县（市、区）。", PilotUnit)
     assert [u.name for u in found] == ["浙江省杭州市上城区", "浙江省湖州市德清县", "浙江省杭州市桐庐县"]
+
+
+def test_a_line_longer_than_any_name_is_no_name_of_a_place(read) -> None:
+    reading = read("河北省唐山市滦州市")
+    assert reading.is_place("河北省唐山市滦州市")
+    assert not reading.is_place("河北省唐山市滦州市" * 10)
