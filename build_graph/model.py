@@ -73,6 +73,23 @@ class Repaired:
         """Return the raw span of the clean span ``start:end``, which must not be empty."""
         return self.starts[start], self.ends[end - 1]
 
+    def part(self, start: int, end: int) -> Repaired:
+        """Return the clean span ``start:end`` as a text of its own; what was left out stays with the whole."""
+        return Repaired(
+            self.text[start:end],
+            self.starts[start:end],
+            self.ends[start:end],
+            guessed=_within(self.guessed, start, end),
+            damaged=_within(self.damaged, start, end),
+            lost_digits=_within(self.lost_digits, start, end),
+        )
+
+
+def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the parts of spans that lie in ``start:end``, counted from ``start``."""
+    cut = ((max(a, start), min(b, end)) for a, b in spans)
+    return tuple((a - start, b - start) for a, b in cut if a < b)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:

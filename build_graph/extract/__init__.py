@@ -13,13 +13,13 @@ from build_graph.extract.goals import goals
 from build_graph.extract.home import home
 from build_graph.extract.issuers import issuers
 from build_graph.extract.listed import with_listed
-from build_graph.extract.merging import merged
+from build_graph.extract.merging import merged, one_per_program
 from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import without_personal_data
 from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
-from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Issuer
+from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer
 
 if TYPE_CHECKING:
     from build_graph.extract.units import Designated
@@ -30,9 +30,21 @@ __all__ = ["extract"]
 
 
 def extract(reading: Reading) -> DocumentFacts:
-    """Return all facts of a document, in the order of their first passages.
+    """Return all facts of a document, story by story, in the order of their first passages."""
+    facts: list[Fact] = []
+    ignored = [*reading.repaired.ignored]
+    for story in reading.stories:
+        found, left_out = _of_story(story)
+        facts += found
+        ignored += left_out
+    ordered = sorted(one_per_program(facts), key=lambda fact: (fact.passages[0], type(fact).__name__))
+    return DocumentFacts(reading.document, tuple(ordered), tuple(ignored), reading.repaired.repairs)
 
-    A program of which the document says nothing else is none: the word 试点 alone is not enough.
+
+def _of_story(reading: Reading) -> tuple[list[Fact], list[Ignored]]:
+    """Return the facts of one story, and what was left out of it.
+
+    A program of which the story says nothing else is none: the word 试点 alone is not enough.
     """
     place = home(reading)
     named = programs(reading)
@@ -41,9 +53,7 @@ def extract(reading: Reading) -> DocumentFacts:
     named = _placed(named, place, facts)
     said = {fact.program for fact in facts if not isinstance(fact, DeclaredCount | Discrepancy)}
     kept = [program for program in named.found if program.name in said]
-    ordered = sorted([*kept, *facts], key=lambda fact: (fact.passages[0], type(fact).__name__))
-    ignored = (*reading.repaired.ignored, *unresolved, *personal)
-    return DocumentFacts(reading.document, tuple(ordered), ignored, reading.repaired.repairs)
+    return [*kept, *facts], [*unresolved, *personal]
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from build_graph.model import Program
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
@@ -23,3 +25,19 @@ def merged(facts: Iterable[F]) -> list[F]:
         passages = fact.passages if first is None else tuple(sorted({*first.passages, *fact.passages}))
         found[key] = replace(first or fact, passages=passages)
     return list(found.values())
+
+
+def one_per_program(facts: Iterable[Fact]) -> list[Fact]:
+    """Join the programs of one name that several stories of a page speak of; all other facts stay as they are."""
+    found: dict[Hashable, Fact] = {}
+    for number, fact in enumerate(facts):
+        key = fact.name if isinstance(fact, Program) else number
+        first = found.get(key)
+        found[key] = _both(first, fact) if isinstance(first, Program) and isinstance(fact, Program) else fact
+    return list(found.values())
+
+
+def _both(first: Program, other: Program) -> Program:
+    names = dict.fromkeys([*first.aliases, *other.aliases])
+    passages = sorted({*first.passages, *other.passages})
+    return replace(first, aliases=tuple(names), passages=tuple(passages))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from build_graph.parse.lines import Line, lines
 from build_graph.parse.sections import Section, sections
 from build_graph.parse.sentences import clauses, sentences
 from build_graph.parse.spans import Span
+from build_graph.parse.stories import stories
 from build_graph.parse.tables import Table, tables
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Reading:
     document: Document
     repaired: Repaired
     gazetteer: Gazetteer
+    dated: str | None = None
+    """The date of the page that this is a story of, in ISO form."""
 
     @property
     def text(self) -> str:
@@ -79,7 +82,16 @@ class Reading:
     @cached_property
     def date(self) -> str | None:
         """The date of the page in ISO form, as stated by its source or in its head; else None."""
-        return self.document.published or page_date(self.text[:_HEAD])
+        return self.document.published or page_date(self.text[:_HEAD]) or self.dated
+
+    @cached_property
+    def stories(self) -> tuple[Reading, ...]:
+        """The page story by story; itself alone unless it has several. A date of one story is none of another."""
+        spans = stories(self.text, self.lines)
+        if len(spans) == 1:
+            return (self,)
+        dated = self.document.published or page_date(self.text[: spans[0].end][:_HEAD])
+        return tuple(replace(self, repaired=self.repaired.part(*span), dated=dated) for span in spans)
 
     def slice(self, span: Span) -> str:
         """Return the clean characters of a span."""
