@@ -56,15 +56,6 @@ def policy_key(name: str) -> str:
     return key
 
 
-def subject_of(name: str) -> str:
-    """Return what a program is about, in the widest words: 医疗卫生共同体 of 紧密型县域医共体建设.
-
-    Where no abbreviation is known for it, it is the whole policy.
-    """
-    policy = policy_key(name)
-    return next((row["full"] for row in table(__package__, "abbreviations") if row["full"] in policy), policy)
-
-
 def same_program(one: str, other: str) -> bool:
     """Tell whether two names of one text mean one program: equal keys, or the same characters in another order."""
     first, second = program_key(one), program_key(other)

@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH, abbreviated, expanded, is_subsequence, same_program, subject_of, unique
-from build_graph.extract.titles import is_notice, title_cores
+from build_graph.extract.naming import BATCH, abbreviated, is_subsequence, same_program, unique
+from build_graph.extract.titles import title_cores
 from build_graph.model import Program
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -48,8 +48,6 @@ class Programs:
     found: tuple[Program, ...]
     mentions: tuple[Mention, ...]
     """Where programs are named, in the order of the text."""
-    bound: tuple[Span, ...] | None = None
-    """Where a page on more than its program speaks of it; None where the whole page does."""
 
     @property
     def main(self) -> Program | None:
@@ -62,9 +60,7 @@ class Programs:
         for program in self.found:
             if any(_same_in_text(program.name, name) for name in named):
                 return program.name
-        if self.main is None or (self.bound is not None and not any(sentence.overlaps(b) for b in self.bound)):
-            return None
-        return self.main.name
+        return self.main.name if self.main else None
 
     def _within(self, sentence: Span) -> list[Mention]:
         first = bisect_left(self.mentions, sentence.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
@@ -81,9 +77,7 @@ def programs(reading: Reading) -> Programs:
         grouped = _grouped(mentions)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in ranked)
-    whole = not found or found[0].is_pilot or is_notice([line.text for line in reading.titles])
-    bound = None if whole else _lines_about(reading, found[0])
-    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)), bound)
+    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
 def pilot_mentions(reading: Reading) -> Iterable[Mention]:
@@ -179,9 +173,3 @@ def with_jurisdiction(found: Programs, code: str | None) -> Programs:
     if code is None or found.main is None:
         return found
     return replace(found, found=(replace(found.main, jurisdiction=code), *found.found[1:]))
-
-
-def _lines_about(reading: Reading, program: Program) -> tuple[Span, ...]:
-    """The lines that name what the program is about, in full or abbreviated."""
-    subject = subject_of(program.name)
-    return tuple(line.span for line in reading.lines if subject in expanded(line.text))

@@ -27,7 +27,7 @@ def _words(kind: str) -> str:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:并|同时|还)?(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})")
+    return re.compile(rf"(?:并|同时|还)?(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的)")
 
 
 def verb_of(text: str) -> str | None:
@@ -54,7 +54,7 @@ def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> li
             break
         if found and _continues(text, must=must):
             found[-1] = Span(found[-1].start, clause.end)
-        elif verb_of(text) and not _is_outcome(text, first=number == 0 and not goes_on) and not _is_means(text):
+        elif verb_of(text) and not is_outcome(text, first=number == 0 and not goes_on) and not _is_means(text):
             found += _parallel(reading, _without_must(reading, clause))
     return found
 
@@ -74,7 +74,8 @@ def _continues(text: str, *, must: bool) -> bool:
     return bool(re.match(_words("preposition"), text)) or (must and bool(re.match(_words("purpose"), text)))
 
 
-def _is_outcome(text: str, *, first: bool) -> bool:
+def is_outcome(text: str, *, first: bool) -> bool:
+    """Tell whether a clause says what comes of a task; ``first``: it opens its sentence."""
     if re.match(_words("outcome"), text):
         return True
     if first:
@@ -82,7 +83,7 @@ def _is_outcome(text: str, *, first: bool) -> bool:
     ends_in = re.search(_words("attribute") + "$", text)
     raises = re.match(rf"(?:{_words('adverb')})*{_words('raise')}", text)
     builds = re.match(rf"(?:推动)?{_words('build')}", text) and re.search(_words("situation") + "$", text)
-    return bool((ends_in and raises) or builds)
+    return bool((ends_in and raises and "、" not in text) or builds)
 
 
 def _is_means(text: str) -> bool:

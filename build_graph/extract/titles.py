@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
+_LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
 
 
 @cache
@@ -20,12 +21,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     verbs = either(__package__, "program_words", "carries_out")
     reform = either(__package__, "program_words", "reform")
     convene = either(__package__, "program_words", "convene")
+    spreads = either(__package__, "program_words", "spreads")
+    event = either(__package__, "program_words", "event")
     kind = either(__package__, "policy_words", "kind")
+    manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
+    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*{kind}"
     return (
-        re.compile(rf"关于{verbs}{BATCH}?{_CORE}(?:工作|实施|指导|的)*{kind}"),
-        re.compile(rf"{verbs}{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
-        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?:已在|将在|已经|试点覆盖)"),
+        re.compile(
+            rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?:{verbs})+{BATCH}?{_LONG_CORE}{of_kind}"
+        ),
+        re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
+        re.compile(rf"(?:{verbs})+{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
+        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?<!{event})(?:已在|将在|已经|试点覆盖|{spreads})"),
     )
 
 
@@ -38,9 +46,3 @@ def title_cores(titles: Sequence[str]) -> Iterator[str]:
         for title in dict.fromkeys(["".join(titles), *titles]):
             for found in pattern.finditer(title):
                 yield found["core"]
-
-
-def is_notice(titles: Sequence[str]) -> bool:
-    """Tell whether a page is itself a document on the reform (关于推广X的通知): all of it speaks of the reform."""
-    notice, *_ = _patterns()
-    return notice.search("".join(titles)) is not None

@@ -19,6 +19,9 @@ _NUMBERINGS = (  # by level, outermost first: 一、 （一） 1. （1）
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
 _HEADING_LENGTH = 30
+_LABEL_LENGTH = 20
+"""Most code points before a colon that name what stands behind it (试点范围：…)."""
+_TITLE_END = re.compile(r"[。！？；]|：(?!\d)")
 _FINAL_MARKS = "。！？；，：…、"
 
 
@@ -43,6 +46,20 @@ class Line:
     def content_text(self) -> str:
         """The characters of the line without its number."""
         return self.text[self.content.start - self.span.start :]
+
+    @property
+    def title(self) -> Span:
+        """What names a numbered line: its first sentence, or the label before a colon; else all of its content."""
+        text = self.content_text
+        for mark in _TITLE_END.finditer(text):
+            if mark[0] != "：" or mark.start() <= _LABEL_LENGTH:
+                return Span(self.content.start, self.content.start + mark.start())
+        return self.content
+
+    @property
+    def title_text(self) -> str:
+        """The characters of the title."""
+        return self.text[self.title.start - self.span.start : self.title.end - self.span.start]
 
     @property
     def looks_like_heading(self) -> bool:

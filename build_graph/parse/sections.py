@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_graph.parse.spans import Span
 from build_graph.tables import table
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ _LISTS = re.compile(r"[：、]")
 """A short line with these lists something (甲省：乙市、丙市) and heads nothing."""
 
 
+_OVERRIDING = {"goal", "condition", "units", "timetable", "principle"}
+"""Kinds of a heading that hold also below a heading of tasks (试点内容 above 试点范围)."""
+_INHERITED = {"task", "safeguard", "timetable", "condition"}
+"""Kinds that hold for all that lies below."""
+_LABEL = 8  # code points of a heading that is nothing but the name of its kind
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the lines below it, up to the next heading."""
@@ -28,6 +36,14 @@ class Section:
     lines: tuple[Line, ...]
     parents: tuple[Line, ...] = ()
     """The headings above it, outermost first."""
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """What stands under the heading: the rest of its own line, and the lines below."""
+        rest: list[Span] = []
+        if self.heading is not None and self.heading.title.end + 1 < self.heading.span.end:
+            rest = [Span(self.heading.title.end + 1, self.heading.span.end)]
+        return (*rest, *(line.span for line in self.lines))
 
 
 def kind_of(heading: str) -> str:
@@ -47,6 +63,7 @@ def sections(lines: Iterable[Line], is_place: Callable[[str], bool]) -> Iterator
     follows; a name of a place opens one only there (名单 above a list of names is one section).
     """
     current: Section | None = None
+    above: list[Section] = []
     body: list[Line] = []
     every = list(lines)
     for index, line in enumerate(every):
@@ -56,9 +73,16 @@ def sections(lines: Iterable[Line], is_place: Callable[[str], bool]) -> Iterator
             continue
         if current or body:
             yield _closed(current, body)
-        current, body = _opened(line, current, is_place), []
+        above = [section for section in above if _level(section) < (line.level or 0)]
+        current, body = _opened(line, above, is_place), []
+        above.append(current)
     if current or body:
         yield _closed(current, body)
+
+
+def _level(section: Section) -> int:
+    """Level of a heading; one without a number stands above all numbers."""
+    return (section.heading.level or 0) if section.heading else 0
 
 
 def _opens(line: Line, following: Line | None, before: list[Line], is_place: Callable[[str], bool]) -> bool:
@@ -73,18 +97,18 @@ def _opens(line: Line, following: Line | None, before: list[Line], is_place: Cal
     return True
 
 
-def _opened(line: Line, before: Section | None, is_place: Callable[[str], bool]) -> Section:
-    parents = () if before is None else _above(line, before)
-    kind = "place" if is_place(line.text) else kind_of(line.text)
+def _opened(line: Line, above: list[Section], is_place: Callable[[str], bool]) -> Section:
+    parents = tuple(section.heading for section in above if section.heading is not None)
+    kind = "place" if is_place(line.text) else _below(above[-1].kind if above else "other", line.title_text)
     return Section(line, kind, (), parents)
 
 
-def _above(line: Line, before: Section) -> tuple[Line, ...]:
-    """Return the headings that stay open above ``line``: those of an outer level."""
-    if line.level is None:
-        return ()
-    chain = [*before.parents, *([before.heading] if before.heading else [])]
-    return tuple(above for above in chain if above.level is not None and above.level < line.level)
+def _below(parent: str, title: str) -> str:
+    """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below."""
+    own = kind_of(title)
+    if parent not in _INHERITED or (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL):
+        return own
+    return parent
 
 
 def _closed(section: Section | None, body: list[Line]) -> Section:

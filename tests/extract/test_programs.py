@@ -60,12 +60,6 @@ def test_a_sentence_belongs_to_the_program_that_it_names(read) -> None:
     assert [found.at(sentence) for sentence in reading.sentences] == ["智慧校园建设试点", "居家养老服务试点"]
 
 
-def test_a_page_on_more_than_its_program_binds_only_what_speaks_of_it(read) -> None:
-    reading = read("河北：推进智慧养老社区建设\n智慧养老社区建设全面启动。\n加强校园周边交通治理。")
-    found = programs(reading)
-    assert [found.at(line.span) for line in reading.lines][1:] == ["智慧养老社区建设", None]
-
-
 def test_the_word_alone_is_not_enough_evidence(facts) -> None:
     assert facts("记者了解到，居家养老服务试点受到欢迎。", Program) == []
 
@@ -110,10 +104,3 @@ def test_a_pilot_that_only_local_bodies_issue_belongs_to_their_division(facts) -
     (local,) = facts("浙江省启动垃圾分类处理试点\n浙江省民政厅确定德清县为垃圾分类处理试点县。", Program)
     (national,) = facts("浙江省启动垃圾分类处理试点\n民政部确定浙江省德清县为垃圾分类处理试点县。", Program)
     assert (local.jurisdiction, national.jurisdiction) == ("330000", None)
-
-
-def test_all_of_a_notice_speaks_of_its_reform(read) -> None:
-    reading = read(
-        "教育部关于加强乡村小规模学校评估工作的意见\n各省要认真落实，乡村小规模学校评估每年进行一次。\n加强经费保障。"
-    )
-    assert programs(reading).at(reading.lines[-1].span) == "乡村小规模学校评估"

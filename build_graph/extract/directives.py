@@ -1,0 +1,142 @@
+"""Clauses that direct: what a text without numbers or headings says has to be done.
+
+A sentence directs if it says so (要求, 将, 要, 应, 下一步), and goes on directing until its paragraph ends. In it,
+a clause that begins with a verb of doing is a task, and so is one with an actor and a verb (各部门组织好…). What has been
+reached, what is measured or dated (a goal), a supposition and a purpose are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.task_clauses import is_outcome, verb_of
+from build_graph.parse.dates import deadline
+from build_graph.parse.quantities import quantities
+from build_graph.parse.sentences import sentences
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.parse.reading import Reading
+
+_SHORTEST = 5  # code points of a clause that says what to do
+_MODAL = re.compile(
+    r"(?P<subject>[^，：]{0,24}?)"
+    r"(?P<modal>将|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<rest>[^，]{4,})"
+)
+_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|转|划|送|交|与|和)")
+"""将 that takes an object (将…纳入…), not the one of the future."""
+_STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "directive_words", kind))
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行….."""
+    verb = either(__package__, "task_words", "verb")
+    return re.compile(rf"(?:为|对|向|由|以|把|将|通过|依托|按照|在)[^，]{{2,40}}?(?:{verb}|进行)[^，]{{2,}}")
+
+
+@cache
+def _acted() -> re.Pattern[str]:
+    """An actor and a verb: 各主管部门组织好…, 医院实行…; or something that an actor does: 付款由…负责."""
+    verb = either(__package__, "task_words", "verb")
+    actor = either(__package__, "directive_words", "actor")
+    done = either(__package__, "directive_words", "done")
+    return re.compile(
+        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{either(__package__, 'task_words', 'adverb')})*{verb}[^，]{{2,}}"
+        rf"|[^，]{{2,12}}由[^，]{{2,30}}{done}$"
+    )
+
+
+def directives(reading: Reading) -> Iterator[Span]:
+    """Yield the clauses of a text that direct, in their order."""
+    for line in reading.lines:
+        led = False
+        for sentence in sentences(reading.text, line.span):
+            if line in reading.titles or "|" in line.text or reading.in_profile(sentence):
+                continue
+            texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
+            led = (led and _goes_on(texts[0])) or any(map(_directs, texts))
+            yield from directed_spans(reading, sentence, led=led)
+
+
+def _directs(clause: str) -> bool:
+    return _cue("directs").search(clause) is not None or _MODAL.match(clause) is not None
+
+
+def _goes_on(clause: str) -> bool:
+    rest = _STARTED.sub("", clause, count=1)
+    return verb_of(rest) is not None or _acted().match(rest) is not None
+
+
+def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]:
+    """Return the spans of a sentence's clauses that direct.
+
+    Args:
+        reading: the reading.
+        sentence: clean span of one sentence.
+        led: what stands before says already that something is to be done.
+    """
+    found: list[Span] = []
+    for clause in reading.clauses(sentence):
+        text = reading.slice(clause)
+        if _cue("ends").match(text):
+            break
+        if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
+            found[-1] = Span(found[-1].start, clause.end)
+            continue
+        inner = _lead_in(text)
+        led = led or inner > 0
+        task = _task_in(text[inner:], led=led)
+        if task is not None and not _is_goal(text[inner:], reading.date) and not _cue("reached").search(text):
+            found.append(Span(clause.start + inner + task, clause.end))
+        led = led or _MODAL.match(text) is not None
+    return found
+
+
+def _lead_in(clause: str) -> int:
+    """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
+    found = re.match(rf"(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)", clause)
+    return found.end() if found else 0
+
+
+def _task_in(clause: str, *, led: bool) -> int | None:
+    """Return where in a clause the words of a task begin, or None if it directs nothing."""
+    if len(clause) < _SHORTEST or _cue("none").match(clause) or clause.endswith("的"):
+        return None
+    if is_outcome(clause, first=False):
+        return None
+    if _cue("forbids").search(clause):
+        return 0
+    modal = _MODAL.match(clause)
+    if modal and not _TAKES.match(clause):
+        return _after_modal(modal)
+    started = _STARTED.match(clause)
+    start = started.end() if started else 0
+    rest = clause[start:]
+    if led and (verb_of(rest) or _fronted().match(rest) or _acted().match(rest) or _TAKES.match(rest)):
+        return start
+    return None
+
+
+def _after_modal(modal: re.Match[str]) -> int | None:
+    rest = modal["rest"]
+    begins = verb_of(rest) or _fronted().match(rest) or _cue("adverbs").match(rest)
+    return modal.start("rest") if begins and not _cue("none").match(rest) else None
+
+
+def _is_goal(clause: str, today: str | None) -> bool:
+    """A clause with a date to come, a share or full coverage is a goal."""
+    due = deadline(clause, today)
+    measured = any(quantity.unit for quantity in quantities(clause))
+    return due is not None or measured or _cue("coverage").search(clause) is not None

@@ -1,0 +1,143 @@
+"""Tasks in numbered sections: 三、主要任务 （一）… 1.…, as deep as the numbering goes.
+
+The headings below a heading of tasks are tasks. What stands under a heading is detail, unless the heading only
+announces tasks (试点内容): then its numbered items, the lead sentences of its paragraphs or its clauses are the tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.extract.enumerations import items
+from build_graph.extract.directives import directed_spans
+from build_graph.extract.task_clauses import verb_of
+from build_graph.extract.task_nodes import Aspect, TaskNode
+from build_graph.parse.numbers import NUMBER
+from build_graph.parse.sections import kind_of
+from build_graph.parse.sentences import clauses, sentences
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.parse.lines import Line
+    from build_graph.parse.reading import Reading
+    from build_graph.parse.sections import Section
+
+_TASK_KINDS = {"task", "other"}
+_COUNTED_RESPECT = re.compile(rf"(?P<name>[^，。：；]{{2,30}}?(?:方面|领域))(?:共?{NUMBER}[项条个])?(?:：|。|$)")
+_ITEM = re.compile(r"[^；]+")
+_LEAD_SENTENCE = 30  # code points of a sentence that names what its paragraph is about
+_HEADING_LENGTH = 60  # code points of a numbered sentence that still is a heading
+
+
+def in_sections(reading: Reading) -> list[TaskNode]:
+    """Return the tasks and headings of tasks of the sections, each heading before what lies below it."""
+    found: list[TaskNode] = []
+    for section in reading.sections:
+        if section.heading is not None and section.kind in _TASK_KINDS and _is_plan(section):
+            found += _of_section(reading, section, section.heading)
+    with_tasks = {node.parent for node in found if not node.is_heading}
+    return [node for node in found if not node.is_heading or reading.slice(node.span) in with_tasks]
+
+
+def _is_plan(section: Section) -> bool:
+    """A heading without a number is one of tasks only if it says so."""
+    heading = section.heading
+    return heading is not None and (heading.level is not None or section.kind == "task")
+
+
+def _of_section(reading: Reading, section: Section, heading: Line) -> Iterator[TaskNode]:
+    parent = _parent(reading, section)
+    respect = _COUNTED_RESPECT.match(heading.content_text)
+    if respect:
+        yield from _respect(reading, heading, respect, parent)
+        return
+    span = _short(reading, heading.title)
+    is_task = _is_task(reading, section, parent)
+    yield TaskNode(span, "task-numbered", parent, heading.ordinal, is_heading=not is_task)
+    if not is_task and section.kind == "task" and not _has_headings_below(reading, heading):
+        yield from _announced(reading, section, reading.slice(span))
+
+
+def _parent(reading: Reading, section: Section) -> str | None:
+    """The heading above, if it is one of tasks or has a number."""
+    above = next(iter(reversed(section.parents)), None)
+    if above is None or (above.level is None and kind_of(above.title_text) != "task"):
+        return None
+    return reading.slice(_short(reading, above.title))
+
+
+def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
+    """Below a heading of tasks all are tasks; below another one those that begin with a verb, or most of whom do."""
+    if parent is not None and section.kind == "task":
+        return True
+    return _does(section) or (parent is not None and _most_do(reading, section))
+
+
+def _does(section: Section) -> bool:
+    title = section.heading.title_text if section.heading else ""
+    return verb_of(title) is not None and not _is_carrier(title)
+
+
+def _most_do(reading: Reading, section: Section) -> bool:
+    siblings = [other for other in reading.sections if other.heading and other.parents == section.parents]
+    return 2 * sum(map(_does, siblings)) > len(siblings)
+
+
+def _is_carrier(title: str) -> bool:
+    return re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title) is not None
+
+
+def _short(reading: Reading, title: Span) -> Span:
+    """A numbered sentence that is no heading but a whole paragraph is named by its first clause."""
+    if title.end - title.start <= _HEADING_LENGTH:
+        return title
+    return next(iter(clauses(reading.text, title)), title)
+
+
+def _has_headings_below(reading: Reading, heading: Line) -> bool:
+    return any(heading in section.parents for section in reading.sections)
+
+
+def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str | None) -> Iterator[TaskNode]:
+    """A方面3项：a；b；c lists its tasks right behind the heading."""
+    start = heading.content.start
+    rest = Span(start + found.end(), heading.span.end)
+    end = next(iter(sentences(reading.text, rest)), rest).end
+    listed = tuple(Span(*m.span()) for m in _ITEM.finditer(reading.text, rest.start, end))
+    name = Span(start, start + found.end("name"))
+    yield from Aspect(name, heading.ordinal or 0, listed, "task-respect", is_task=False).nodes(reading, parent)
+
+
+# --- what a heading announces -------------------------------------------------------------------------------
+
+
+def _announced(reading: Reading, section: Section, parent: str) -> Iterator[TaskNode]:
+    """Items numbered inside the text, else the lead sentences of the paragraphs, else the clauses."""
+    for structure in (_items, _leads, _clauses):
+        spans = list(structure(reading, section))
+        if spans:
+            for number, span in enumerate(spans, 1):
+                yield TaskNode(span, "task-announced", parent, number)
+            return
+
+
+def _items(reading: Reading, section: Section) -> Iterator[Span]:
+    for paragraph in section.body[:1]:
+        for item in items(reading, paragraph.start):
+            yield _short(reading, next(iter(sentences(reading.text, item.span)), item.span))
+
+
+def _leads(reading: Reading, section: Section) -> list[Span]:
+    firsts = [sentences(reading.text, paragraph) for paragraph in section.body]
+    leads = [first[0] for first in firsts if len(first) > 1 and first[0].end - first[0].start <= _LEAD_SENTENCE]
+    return leads if len(leads) > 1 else []
+
+
+def _clauses(reading: Reading, section: Section) -> Iterator[Span]:
+    for paragraph in section.body:
+        for sentence in sentences(reading.text, paragraph):
+            yield from directed_spans(reading, sentence, led=True)
