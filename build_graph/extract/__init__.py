@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_graph.extract.agencies import is_national
+from build_graph.extract.agencies import agency_mentions, is_national
 from build_graph.extract.conditions import conditions
 from build_graph.extract.consortia import consortia
 from build_graph.extract.counts import counts
@@ -20,9 +20,13 @@ from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
 from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer
+from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from build_graph.extract.units import Designated
+    from build_graph.model import Condition, Goal
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -51,9 +55,23 @@ def _of_story(reading: Reading) -> tuple[list[Fact], list[Ignored]]:
     designated, unresolved = designations(reading, named)
     facts, personal = without_personal_data(_facts(reading, named, place, designated))
     named = _placed(named, place, facts)
-    said = {fact.program for fact in facts if not isinstance(fact, DeclaredCount | Discrepancy)}
+    evidence = [fact for fact in facts if not isinstance(fact, Discrepancy)]
+    if not _names_a_body(reading, place):
+        evidence = [fact for fact in evidence if not isinstance(fact, DeclaredCount)]
+    said = {fact.program for fact in evidence}
     kept = [program for program in named.found if program.name in said]
-    return [*kept, *facts], [*unresolved, *personal]
+    return [*kept, *facts] if kept else [], [*unresolved, *personal]
+
+
+def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
+    """A number alone is evidence of a program only where a body of the state is named: firms run works, not reforms."""
+    return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
+
+
+def _lies_in(goal: Goal, conditions: Sequence[Condition]) -> bool:
+    """A bound that a condition sets for those who take part is no goal."""
+    said = [passage for condition in conditions for passage in condition.passages]
+    return any(p.start <= goal.passages[0].start and goal.passages[-1].end <= p.end for p in said)
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:
@@ -67,11 +85,12 @@ def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Pro
 
 
 def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designated: list[Designated]) -> list[Fact]:
+    required = merged(conditions(reading, named))
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),
-        *goals(reading, named),
-        *merged(conditions(reading, named)),
+        *(goal for goal in goals(reading, named) if not _lies_in(goal, required)),
+        *required,
         *merged(tasks(reading, named)),
         *merged(consortia(reading, named, place)),
         *merged(policy_documents(reading, named)),

@@ -1,4 +1,8 @@
-"""Conditions: what a unit must meet to take part, as an enumeration after a lead (…具备以下条件：一是…)."""
+"""Conditions: what a unit must meet to take part, to be chosen or to be covered.
+
+They are enumerated after a lead (…具备以下条件：一是…), stand in a section of their own (申报条件), or are told by what a
+clause says of those who may take part (优先选取…, 申报试点的医院原则上为…, …的企业均可参加).
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,27 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.enumerations import items
+from build_graph.extract.enumerations import Item, items
 from build_graph.model import Condition
+from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
+    from build_graph.parse.sections import Section
+
+_LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
+_CLOSED = {"goal", "principle", "safeguard", "condition"}
+"""Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "condition_words", kind))
 
 
 @cache
@@ -21,18 +38,123 @@ def _lead() -> re.Pattern[str]:
     return re.compile(either(__package__, "condition_words", "lead") + r"[^。\n]{0,6}：\s*")
 
 
+@cache
+def _eligible() -> re.Pattern[str]:
+    """Who applies or takes part, and what holds for him: 申报试点的医院原则上为…, …的企业均可参加, 从…中遴选…."""
+    takes_part = either(__package__, "condition_words", "takes_part")
+    must = either(__package__, "condition_words", "must")
+    may = either(__package__, "condition_words", "may")
+    prefers = either(__package__, "condition_words", "prefers")
+    chooses = either(__package__, "condition_words", "chooses")
+    who = either(__package__, "condition_words", "who")
+    return re.compile(
+        rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+)"
+        rf"|(?P<may>[^，]{{4,}}{may}{takes_part})"
+        rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
+        rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
+        rf"|(?P<excludes>[^，]{{4,}}的)"
+    )
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    """有条件、有基础、规模适当的城市: the qualities of those who are chosen."""
+    who = either(__package__, "condition_words", "who")
+    return re.compile(rf"(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}")
+
+
 def conditions(reading: Reading, programs: Programs) -> list[Condition]:
     """Return the conditions of a document, numbered as the document numbers them."""
     if programs.main is None:
         return []
+    led = [(item, "condition-enumerated") for item in _enumerated(reading)]
+    headed = [(item, "condition-under-heading") for item in _under_headings(reading)]
+    found = [*led, *(one for one in headed if not _overlaps(one[0], led))]
+    found += [one for one in _inline(reading) if not _overlaps(one[0], found)]
     return [
         Condition(
-            program=programs.at(Span(lead.start(), item.span.end)),
+            program=programs.at(item.span),
             text=reading.slice(item.span),
-            ordinal=item.ordinal,
+            ordinal=item.ordinal or None,
             passages=(reading.passage(item.span),),
-            rule="condition-enumerated",
+            rule=rule,
         )
-        for lead in _lead().finditer(reading.text)
-        for item in items(reading, lead.end())
+        for item, rule in found
+        if reading.readable(item.span)
     ]
+
+
+def _overlaps(item: Item, found: list[tuple[Item, str]]) -> bool:
+    return any(item.span.overlaps(other.span) for other, _ in found)
+
+
+def _enumerated(reading: Reading) -> Iterator[Item]:
+    for lead in _lead().finditer(reading.text):
+        yield from items(reading, lead.end())
+
+
+# --- sections of conditions ------------------------------------------------------------------------------------
+
+
+def _under_headings(reading: Reading) -> Iterator[Item]:
+    for section in reading.sections:
+        if section.kind != "condition" or section.heading is None:
+            continue
+        if _is_item(section):
+            first = next(iter(sentences(reading.text, section.heading.content)), section.heading.content)
+            yield Item(section.heading.ordinal or 0, first)
+            yield from _in_body(reading, [line.span for line in section.lines])
+        else:
+            yield from _in_body(reading, section.body)
+
+
+def _is_item(section: Section) -> bool:
+    """A numbered line below a heading of conditions is one itself, unless it only names what it is about."""
+    heading = section.heading
+    if heading is None or not section.parents:
+        return False
+    label = heading.title.end - heading.title.start <= _LABEL and bool(section.body)
+    return not label
+
+
+def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
+    for paragraph in paragraphs:
+        numbered = items(reading, paragraph.start)
+        if numbered:
+            yield from numbered
+            return
+        for sentence in sentences(reading.text, paragraph):
+            text = reading.slice(sentence)
+            if not _cue("procedure").search(text) and not text.endswith("："):
+                yield Item(0, sentence)
+
+
+# --- running text ----------------------------------------------------------------------------------------------
+
+
+def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
+    for sentence in reading.sentences:
+        section = reading.section_at(sentence)
+        if (section and section.kind in _CLOSED) or reading.in_profile(sentence):
+            continue
+        for span in _in_sentence(reading, sentence):
+            yield Item(0, span), "condition-eligible"
+
+
+def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
+    parts = reading.clauses(sentence)
+    for number, clause in enumerate(parts):
+        text = reading.slice(clause)
+        qualified = _qualified().search(text)
+        found = None if text.endswith("条件") else _eligible().fullmatch(text)
+        if qualified and _cue("chooses").search(text) and "试点" in reading.slice(sentence):
+            yield Span(clause.start + qualified.start(), clause.start + qualified.end())
+        elif found and found["applicant"]:
+            yield from parts[number:]  # what holds for applicants goes on to the end of the sentence
+            return
+        elif found and found["excludes"]:
+            excluded = number + 1 < len(parts) and _cue("excluded").match(reading.slice(parts[number + 1]))
+            if excluded:
+                yield Span(clause.start, parts[number + 1].end)
+        elif found and not (found["may"] and number and _cue("vague").match(text)):
+            yield Span(parts[number - 1].start, clause.end) if found["may"] and len(text) < _LABEL else clause

@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.goal_dates import Due, due_in, is_only_a_date
+from build_graph.extract.goal_marks import mark_of
 from build_graph.model import Comparator, Goal, GoalKind, Value
-from build_graph.parse.dates import Deadline, deadline
-from build_graph.parse.quantities import Quantity, quantities
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_graph.extract.programs import Programs
+    from build_graph.parse.quantities import Quantity
     from build_graph.parse.reading import Reading
 
-_REACHES = re.compile(r"(?:达到?|[提增扩升][高加大至]?[到至])$")
-_MEASURED = re.compile(r"%|百分")
-_AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内]")
-_ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
+_CLOSED = {"condition", "principle"}
+"""Kinds of sections that set no goals, whatever date or number they name."""
 
 
 @cache
@@ -42,18 +41,20 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     kept: list[Goal] = []
     for sentence in _readable_sentences(reading):
         found = _dated_or_measured(reading, programs, sentence) or _undated(reading, programs, sentence)
-        kept = _joined(kept, found)
+        kept = _joined(reading, kept, found)
     return kept
 
 
 def _readable_sentences(reading: Reading) -> Iterator[Span]:
-    excluded = {"condition", "principle", "timetable", "safeguard"}
-    closed = [s for s in reading.sections if s.kind in excluded]
-    zones = [Span(s.lines[0].span.start, s.lines[-1].span.end) for s in closed if s.lines]
     for sentence in reading.sentences:
-        outside = not any(zone.overlaps(sentence) for zone in zones)
-        if outside and not reading.in_profile(sentence) and reading.readable(sentence):
+        closed = _kind_at(reading, sentence) in _CLOSED
+        if not closed and not reading.in_profile(sentence) and reading.readable(sentence):
             yield sentence
+
+
+def _kind_at(reading: Reading, sentence: Span) -> str | None:
+    section = reading.section_at(sentence)
+    return section.kind if section else None
 
 
 # --- dated and measured -----------------------------------------------------------------------------------
@@ -62,16 +63,18 @@ def _readable_sentences(reading: Reading) -> Iterator[Span]:
 def _dated_or_measured(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]:
     """The head clause after a date, and each clause that sets a measure of its own, with the date in force."""
     found: list[Goal] = []
-    due: Deadline | None = None
+    due: Due | None = None
     opening: int | None = None  # where the date stands whose head clause is still to come
+    reached = False  # what stands before in the sentence has been reached already
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = _due(reading, clause)
+        own = due_in(reading, clause, in_plan=_kind_at(reading, sentence) in {"goal", "timetable"})
         if own is not None:
-            due, opening = own, clause.start
-        if (own is not None and _is_only_a_date(text, own)) or _is_means(text):
+            due, opening, reached = own, clause.start + own.text_start, False
+        reached = reached or _is_reached(text, due)
+        if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
-        measured = _measure(text)
+        measured = mark_of(text, dated=due is not None)
         if _sets_mark(text, measured, due, is_head=opening is not None):
             span = clause if opening is None else Span(opening, clause.end)
             found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
@@ -79,89 +82,73 @@ def _dated_or_measured(reading: Reading, programs: Programs, sentence: Span) -> 
     return found
 
 
+def _is_reached(text: str, due: Due | None) -> bool:
+    return _cue("reached").search(text) is not None or (due is None and _cue("reported").search(text) is not None)
+
+
 def _is_means(text: str) -> bool:
-    return bool(_cue("means").match(text)) and not _cue("state").search(text) and not _measure(text)
+    return bool(_cue("means").match(text)) and not _cue("state").search(text) and not mark_of(text, dated=False)
 
 
-def _sets_mark(text: str, measured: Quantity | None, due: Deadline | None, *, is_head: bool) -> bool:
-    if _cue("reached").search(text) or _cue("veto").search(text):
+def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool) -> bool:
+    if _cue("veto").search(text) or text.endswith("的"):
         return False
-    covers = due is not None and _cue("coverage").search(text)
-    return bool(measured or covers or (is_head and _cue("state").search(text)))
-
-
-def _due(reading: Reading, clause: Span) -> Deadline | None:
-    """The deadline of a clause: a date that the clause looks forward to, not the date of an event."""
-    text = reading.slice(clause)
-    lost = [Span(*span) for span in reading.repaired.lost_digits if Span(*span).overlaps(clause)]
-    dated = [span for span in lost if re.match(r"到?年", reading.slice(span))]
-    if dated:
-        return Deadline(None, False, dated[0].start - clause.start, dated[0].end - clause.start)
-    found = deadline(text, reading.date)
-    if found is None or not _looks_forward(text, found):
-        return None
-    return found
-
-
-def _looks_forward(text: str, found: Deadline) -> bool:
-    before, after = text[: found.start], text[found.end :]
-    if _cue("past").search(before) or _cue("reached").search(text):
-        return False
-    return bool(_cue("until").search(before[-2:]) or re.match(r"[前内]|之前|以前", after) or _cue("will").search(after))
-
-
-def _is_only_a_date(text: str, own: Deadline) -> bool:
-    rest = _AROUND_A_DATE.sub("", text[: own.start] + text[own.end :])
-    return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)
-
-
-def _measure(text: str) -> Quantity | None:
-    """Return the quantity that a clause sets as a mark: a share, or a bound on a number of things."""
-    if not _cue("modal").search(text):
-        return None
-    for quantity in quantities(text):
-        raised = _REACHES.search(text[: quantity.start])
-        if quantity.unit is not None and (_MEASURED.search(quantity.unit) or quantity.comparator != "=" or raised):
-            return quantity
-    return None
+    covers = (due is not None or _cue("modal").search(text)) and _cue("coverage").search(text)
+    stands = due is not None and _cue("stands").search(text)
+    head = is_head and due is not None and (due.is_limit or _cue("state").search(text))
+    return bool(measured or covers or head or stands)
 
 
 def _goal(
     reading: Reading,
     programs: Programs,
     span: Span,
-    due: Deadline | None,
+    due: Due | None,
     measured: Quantity | None,
     *,
     inherited: bool,
 ) -> Goal:
     value: Value = measured.value if measured else None
     comparator: Comparator | None = measured.comparator if measured else None
+    text = reading.slice(span)
     return Goal(
         program=programs.at(span),
-        text=reading.slice(span),
+        text=text,
         deadline=due.iso if due else None,
         deadline_inferred=bool(due and due.iso and (due.inferred or inherited)),
         comparator=comparator,
         value=value,
         unit=measured.unit if measured else None,
-        goal_kind="target",
+        goal_kind=_kind(reading, span, due, measured),
         passages=(reading.passage(span),),
-        rule="goal-measured" if measured else "goal-dated",
+        rule=_rule(measured, inherited=inherited),
     )
+
+
+def _rule(measured: Quantity | None, *, inherited: bool) -> str:
+    if measured:
+        return "goal-measured"
+    return "goal-under-date" if inherited else "goal-dated"
+
+
+def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | None) -> GoalKind:
+    """A step of the process by a date is a milestone; a mark without a date, outside of goals, is a measure."""
+    if due is not None:
+        step = due.is_start or _cue("step").search(reading.slice(span))
+        return "milestone" if step and measured is None else "target"
+    return "target" if _kind_at(reading, span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
 
 
 # --- undated ------------------------------------------------------------------------------------------------
 
 
 def _undated(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]:
-    """Under a goal heading the sentence is the aim; elsewhere a clause after …要求 that builds a state."""
-    if any(sentence.overlaps(line.content) for s in reading.sections if s.kind == "goal" for line in s.lines):
-        return (
-            [_aim(reading, programs, sentence, "goal-under-heading")]
-            if _cue("state").search(reading.slice(sentence))
-            else []
-        )
+    """Under a goal heading the head clause is the aim; elsewhere a clause after …要求 that builds a state."""
+    section = reading.section_at(sentence)
+    if section is not None and section.kind == "goal":
+        first = section.body and section.body[0].start <= sentence.start <= section.body[0].start + 1
+        head = _head_clause(reading, sentence) if first else None
+        return [_aim(reading, programs, head, "goal-under-heading")] if head else []
     parts = reading.clauses(sentence)
     if not parts or not _cue("requires").search(reading.slice(parts[0])):
         return []
@@ -173,8 +160,18 @@ def _undated(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]
     ]
 
 
+def _head_clause(reading: Reading, sentence: Span) -> Span | None:
+    """What is to be reached, up to the first semicolon; what leads to it (通过…, 按照…) stands before."""
+    for clause in reading.clauses(sentence):
+        text = reading.slice(clause)
+        if _cue("state").search(text) and not _cue("means").match(text) and not _cue("choice").match(text):
+            end = reading.text.find("；", clause.end, sentence.end)
+            return Span(clause.start, sentence.end if end < 0 else end)
+    return None
+
+
 def _aim(reading: Reading, programs: Programs, span: Span, rule: str) -> Goal:
-    kind: GoalKind = "qualitative"
+    kind: GoalKind = "target" if rule == "goal-under-heading" else "qualitative"
     return Goal(
         program=programs.at(span),
         text=reading.slice(span),
@@ -187,14 +184,14 @@ def _aim(reading: Reading, programs: Programs, span: Span, rule: str) -> Goal:
 # --- the same target said again ------------------------------------------------------------------------------
 
 
-def _joined(kept: list[Goal], found: list[Goal]) -> list[Goal]:
+def _joined(reading: Reading, kept: list[Goal], found: list[Goal]) -> list[Goal]:
     """Join the goals of a sentence to earlier ones with the same target: title, lead and text often share one.
 
     Clauses of one sentence are never joined: they set the same value for different things.
     """
     joined = list(kept)
     for goal in found:
-        index = next((i for i, first in enumerate(kept) if _same_target(first, goal)), None)
+        index = next((i for i, first in enumerate(kept) if _same_target(reading, first, goal)), None)
         if index is None:
             joined.append(goal)
         else:
@@ -202,8 +199,9 @@ def _joined(kept: list[Goal], found: list[Goal]) -> list[Goal]:
     return joined
 
 
-def _same_target(one: Goal, other: Goal) -> bool:
-    if one.value is None or (one.value, one.unit) != (other.value, other.unit):
+def _same_target(reading: Reading, one: Goal, other: Goal) -> bool:
+    """Goals with one mark, or a headline and the sentence that it sums up."""
+    if (one.value, one.unit) != (other.value, other.unit) or (one.value is None and not _is_headline(reading, one)):
         return False
     if one.deadline and other.deadline and one.deadline != other.deadline:
         return False
@@ -211,9 +209,15 @@ def _same_target(one: Goal, other: Goal) -> bool:
     return len(shorter & longer) >= 0.8 * len(shorter)
 
 
+def _is_headline(reading: Reading, goal: Goal) -> bool:
+    headlines = {reading.passage(line.span).start for line in reading.titles}
+    return goal.passages[0].start in headlines
+
+
 def _both(first: Goal, second: Goal) -> Goal:
     """The more exact bound and its words win; a date that only one of them gives holds for both."""
-    exact, other = (second, first) if first.comparator == "=" and second.comparator != "=" else (first, second)
+    vague = first.value is None or (first.comparator == "=" and second.comparator != "=")
+    exact, other = (second, first) if vague else (first, second)
     due = exact.deadline or other.deadline
     return replace(
         exact,

@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH, abbreviated, is_subsequence, same_program, unique
-from build_graph.extract.titles import title_cores
+from build_graph.extract.naming import BATCH, abbreviated, is_subsequence, program_key, same_program, unique
+from build_graph.extract.titles import is_tender, title_cores
 from build_graph.model import Program
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -28,6 +28,7 @@ _SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|�
 _REACH = 40  # code points to the left of 试点 among which its name stands
 _SHORTEST = 4
 _LONGEST_NAME = 60  # code points
+_LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
@@ -70,14 +71,38 @@ class Programs:
 
 def programs(reading: Reading) -> Programs:
     """Return the programs of a document, the main one first."""
+    if is_tender([line.text for line in reading.titles]):
+        return Programs((), ())
     mentions = tuple(pilot_mentions(reading))
-    grouped = _grouped(mentions)
+    grouped = _with_headline(reading, _grouped(mentions))
     if not grouped:
         mentions = tuple(_reform_mentions(reading))
         grouped = _grouped(mentions)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
-    found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in ranked)
+    evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
+    found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
+    """A name that only the headline gives is another one for what the text below reports on."""
+    headline = [group for group in groups if all(_in_title(reading, mention) for mention in group)]
+    text = [group for group in groups if group not in headline]
+    if not text or not headline:
+        return groups
+    main = max(text, key=len)
+    return [[*main, *(mention for group in headline for mention in group)] if group is main else group for group in text]
+
+
+def _in_title(reading: Reading, mention: Mention) -> bool:
+    return any(line.span.overlaps(mention.span) for line in reading.titles)
+
+
+def _is_evident(reading: Reading, group: list[Mention]) -> bool:
+    """Beside the main program, another one is named more than once, in a title, or as what somebody runs."""
+    starts = re.compile(f"{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}}$")
+    before = reading.text[max(0, group[0].span.start - _REACH) : group[0].span.start]
+    return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
 
 
 def pilot_mentions(reading: Reading) -> Iterable[Mention]:
@@ -127,11 +152,16 @@ def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
 
 
 def _same_in_text(one: str, other: str) -> bool:
-    """Within one text a name that leaves out a word (批量采购 for 批量集中采购) means the same program."""
+    """Within one text a name means the same program if it leaves out a word, or what stands before it.
+
+    批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点.
+    """
     if same_program(one, other):
         return True
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer)
+    shorter, longer = sorted((program_key(one), program_key(other)), key=len)
+    if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):
+        return True
+    return len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)
 
 
 def _program(reading: Reading, group: list[Mention], *, pilot: bool) -> Program:

@@ -37,6 +37,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def is_tender(titles: Sequence[str]) -> bool:
+    """Tell whether a page calls for bids or names who won them: a single work is no program."""
+    return any(re.search(either(__package__, "program_words", "tender"), title) for title in titles)
+
+
 def title_cores(titles: Sequence[str]) -> Iterator[str]:
     """Yield what the lines of a title name as the reform, without 建设 or 改革 behind it.
 

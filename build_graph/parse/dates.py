@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from build_graph.parse.numbers import value_of
+
 _YEAR_END = {"底": "-12", "末": "-12", "上半年": "-06", "下半年": "-12"}
 _ABSOLUTE = re.compile(
     r"(?P<year>(?:19|20)\d{2})年"
@@ -20,10 +22,12 @@ _RELATIVE = re.compile(
     r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
 )
 _MONTH_ONLY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?(?=之?前|以前)")
-_WITHIN = re.compile(r"(?:在|用)?(?P<years>\d{1,2})年(?:之|以)?内")
+_WITHIN = re.compile(r"(?:在|用)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?时间)")
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
+_FROM_TODAY = re.compile(r"即日起|今[日天]?起")
+_END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?")
+_THIS_YEAR = re.compile(r"年内(?=[^，。]*(?:将|力争|完成|实现|建成))")
 _OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "明年": 1, "后年": 2}
-_FULL_DATE = re.compile(r"(?P<y>(?:19|20)\d{2})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})")
 
 
 class Deadline(NamedTuple):
@@ -33,19 +37,6 @@ class Deadline(NamedTuple):
     inferred: bool
     start: int
     end: int
-
-
-def page_date(text: str) -> str | None:
-    """Return the first complete date of a text in ISO form, or None.
-
-    >>> page_date("时间：2023-07-06 05:55")
-    '2023-07-06'
-    """
-    for found in _FULL_DATE.finditer(text):
-        month, day = int(found["m"]), int(found["d"])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{found['y']}-{month:02d}-{day:02d}"
-    return None
 
 
 def _precise(year: int, found: re.Match[str]) -> str:
@@ -106,8 +97,15 @@ def _others(text: str, today: str | None) -> list[Deadline]:
         day = f"-{int(m['day']):02d}" if m["day"] else ""
         found.append(Deadline(f"{year}-{month:02d}{day}" if year and month <= 12 else None, True, m.start(), m.end()))
     found += [
-        Deadline(str(year + int(m["years"])) if year else None, True, m.start(), m.end())
+        Deadline(str(year + int(value_of(m["years"]))) if year and not m["to"] else None, True, m.start(), m.end())
         for m in _WITHIN.finditer(text)
+    ]
+    found += [Deadline(today if today and len(today) > 4 else None, True, *m.span()) for m in _FROM_TODAY.finditer(text)]
+    found += [Deadline(None, True, *m.span()) for m in _END_OF_PILOT.finditer(text)]
+    found += [
+        Deadline(str(year) if year else None, True, *m.span())
+        for m in _THIS_YEAR.finditer(text)
+        if not re.search(r"[\d一二三四五六七八九十两半]$", text[: m.start()])
     ]
     found += [Deadline(_end_of_plan(m["n"]), True, m.start(), m.end()) for m in _PLAN.finditer(text)]
     return found

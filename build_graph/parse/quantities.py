@@ -11,12 +11,17 @@ from build_graph.tables import either, table
 if TYPE_CHECKING:
     from build_graph.model import Comparator, Value
 
-_UNIT = r"%|％|个?百分点|万?[亿]?元|万?千瓦时?|万?[吨人次户亩套张床]|平方米|公里|" + either(
+_COUNTED = r"人次|[吨人次户亩套张床家个所名辆台]"
+_UNIT = rf"%|％|个?百分点|[万亿]*元|[万亿]?千瓦时?|万?套（间）|万(?:{_COUNTED})|{_COUNTED}|平方米|公里|" + either(
     __package__, "quantities", "classifier"
+)
+_SHARE = (
+    rf"(?P<fraction>百分之)(?P<percent>{NUMBER})|(?P<parts>{NUMBER})分之(?P<part>{NUMBER})|(?P<n>\d)/(?P<of>\d)(?!\d)"
+    r"|(?P<tenths>[一二三四五六七八九两\d])成(?![立员为效果功本都长绩人品年熟就交语活套型])|翻(?P<doubled>[一两]?)番"
 )
 _QUANTITY = re.compile(
     rf"(?P<before>{either(__package__, 'quantities', 'before')})?\s*[于到至有为]?\s*"
-    rf"(?:(?P<range>{RANGE})|(?P<fraction>百分之)?(?P<number>{NUMBER})(?P<scale>[万亿](?![元千吨人次户亩套张床]))?)"
+    rf"(?P<said>{_SHARE}|(?P<range>{RANGE})|(?P<number>{NUMBER})(?P<scale>[万亿](?![亿元千吨人次户亩套张床家个所名辆台]))?)"
     rf"\s*(?P<unit>{_UNIT})?\s*(?P<after>{either(__package__, 'quantities', 'after')})?"
 )
 
@@ -46,24 +51,44 @@ def _meaning(word: str) -> Comparator:
     return cast("Comparator", row["meaning"])
 
 
-def _is_measured(found: re.Match[str], written: str) -> bool:
+def _is_measured(found: re.Match[str]) -> bool:
     """A number counts with a unit, as a share, or with a bound if it is written in figures (90以上)."""
-    return bool(found["unit"] or found["fraction"] or (found["after"] and re.search(r"\d", written)))
+    if found["range"] is None and found["number"] is None:
+        return True
+    return bool(found["unit"] or (found["after"] and re.search(r"\d", found["said"])))
+
+
+def _share(found: re.Match[str]) -> tuple[float, str | None] | None:
+    """Return the value and the unit of a share: 百分之三十, 三成, 三分之一, 1/3, 翻一番; None if it is none."""
+    if found["fraction"]:
+        return value_of(found["percent"]), "%"
+    if found["tenths"]:
+        return value_of(found["tenths"]) * 10, "%"
+    if found["parts"] or found["n"]:
+        part, of = (found["part"], found["parts"]) if found["parts"] else (found["n"], found["of"])
+        return round(value_of(part) / value_of(of), 4), None
+    if found["doubled"] is not None:
+        return 2 ** (2 if found["doubled"] == "两" else 1), "倍"
+    return None
+
+
+def _value_and_unit(found: re.Match[str]) -> tuple[Value, str | None]:
+    unit = {"％": "%", "个百分点": "百分点"}.get(found["unit"], found["unit"])
+    if found["range"]:
+        return range_of(found["range"]), unit
+    return value_of(found["number"] + (found["scale"] or "")), unit
 
 
 def quantities(text: str) -> list[Quantity]:
     """Return the quantities of a clause, in their order; bare Chinese digits without a unit are none.
 
-    >>> [(q.value, q.comparator, q.unit) for q in quantities("至少要有30%的县、90以上")]
-    [(30, '>=', '%'), (90, '>=', None)]
+    >>> [(q.value, q.comparator, q.unit) for q in quantities("至少要有30%的县、90以上、三成以上")]
+    [(30, '>=', '%'), (90, '>=', None), (30, '>=', '%')]
     """
     found = []
     for m in _QUANTITY.finditer(text):
-        written = m["range"] or m["number"]
-        if not _is_measured(m, written):
+        if not _is_measured(m) or m["of"] == "0" or (m["parts"] and value_of(m["parts"]) == 0):
             continue
-        value: Value = range_of(written) if m["range"] else value_of(written + (m["scale"] or ""))
-        start = m.start("range") if m["range"] else m.start("number")
-        unit = "%" if m["fraction"] or m["unit"] == "％" else m["unit"]
-        found.append(Quantity(value, _comparator(m), unit, start, m.end()))
+        value, unit = _share(m) or _value_and_unit(m)
+        found.append(Quantity(value, _comparator(m), unit, m.start("said"), m.end()))
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_graph.model import Document, Passage, Repaired
-from build_graph.parse.dates import page_date
+from build_graph.parse.dateline import day_of_news, page_date, year_between
 from build_graph.parse.lines import Line, lines
 from build_graph.parse.sections import Section, sections
 from build_graph.parse.sentences import clauses, sentences
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 60
 _LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at
-_HEAD = 400  # code points at the top of a page among which its own date is looked for
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,15 @@ class Reading:
         """The sections, in their order; the first one may have no heading."""
         return tuple(sections(self.lines, self.is_place))
 
+    def section_at(self, span: Span) -> Section | None:
+        """Return the section in which a span lies, by its heading or what stands below."""
+        index = bisect_right(self._section_starts, span.start) - 1
+        return self.sections[index] if index >= 0 else None
+
+    @cached_property
+    def _section_starts(self) -> tuple[int, ...]:
+        return tuple((s.heading or s.lines[0]).span.start for s in self.sections)
+
     @cached_property
     def profiles(self) -> tuple[Span, ...]:
         """Portraits of places: nothing in there is about the program unless it says so by name."""
@@ -82,7 +91,8 @@ class Reading:
     @cached_property
     def date(self) -> str | None:
         """The date of the page in ISO form, as stated by its source or in its head; else None."""
-        return self.document.published or page_date(self.text[:_HEAD]) or self.dated
+        own = self.document.published or page_date([line.text for line in self.lines])
+        return day_of_news(self.text, own or self.dated or year_between(self.text))
 
     @cached_property
     def stories(self) -> tuple[Reading, ...]:
@@ -90,7 +100,8 @@ class Reading:
         spans = stories(self.text, self.lines)
         if len(spans) == 1:
             return (self,)
-        dated = self.document.published or page_date(self.text[: spans[0].end][:_HEAD])
+        top = [line.text for line in self.lines if line.span.end <= spans[0].end or line == self.lines[-1]]
+        dated = self.document.published or page_date(top) or year_between(self.text)
         return tuple(replace(self, repaired=self.repaired.part(*span), dated=dated) for span in spans)
 
     def slice(self, span: Span) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from build_graph.parse.dates import deadline, page_date
+from build_graph.parse.dates import deadline
 
 PAGE = "2021-06-15"
 
@@ -58,15 +58,3 @@ def test_the_first_date_of_a_text_wins() -> None:
     assert found is not None
     assert found.iso == "2023-06"
 
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("时间：2023-07-06 05:55:09", "2023-07-06"),
-        ("2020年3月5日发布", "2020-03-05"),
-        ("编号2020-55-77", None),
-        ("8月30日", None),
-    ],
-)
-def test_the_date_of_a_page_is_its_first_complete_date(text: str, iso: str | None) -> None:
-    assert page_date(text) == iso

@@ -1,0 +1,112 @@
+"""The date in force over a clause: one that the clause looks forward to, not the date of an event."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_graph.parse.dates import Deadline, deadline
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from build_graph.parse.reading import Reading
+
+_AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
+_ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
+_NEXT_CLAUSE = 8  # code points of the next clause that are looked at
+_LIMIT_AFTER = re.compile(r"[前内]|之前|以前|期间|[底末]前|时")
+_COMPARED = ("比", "较", "由", "与")
+_START_AFTER = re.compile(r"起|开始|以后")
+
+
+class Due(NamedTuple):
+    """A date to come."""
+
+    iso: str | None
+    inferred: bool
+    start: int
+    end: int
+    is_limit: bool
+    """It says until when (到…, …前): whatever stands behind it is to be reached."""
+    is_start: bool
+    """It says from when (…起)."""
+    text_start: int
+    """Where in the clause the words of the goal begin: behind what announces them (明确到…)."""
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "goal_words", kind))
+
+
+def due_in(reading: Reading, clause: Span, *, in_plan: bool) -> Due | None:
+    """Return the date that a clause looks forward to, or None.
+
+    Args:
+        reading: the reading.
+        clause: clean span of a clause.
+        in_plan: it stands in a section of goals or of steps in time, where a bare date is one to come.
+    """
+    text = reading.slice(clause)
+    lost = [Span(*span) for span in reading.repaired.lost_digits if Span(*span).overlaps(clause)]
+    dated = [span for span in lost if re.match(r"到?年", reading.slice(span))]
+    if dated:
+        start, end = dated[0].start - clause.start, dated[0].end - clause.start
+        return Due(None, False, start, end, True, False, _announced(text, start))
+    found = deadline(text, reading.date)
+    if found is None:
+        return None
+    goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if found.end == len(text) else ""
+    return _judged(text, found, goes_on, reading.date, in_plan=in_plan)
+
+
+def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: bool) -> Due | None:
+    """``goes_on``: the beginning of the next clause, where this one is nothing but a date."""
+    before, behind = text[: found.start], text[found.end :]
+    after = behind or goes_on
+    is_start = bool(_START_AFTER.match(behind) or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
+    is_limit = not is_start and bool(_LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found))
+    if _is_over(found.iso, today, is_start=is_start) or _cue("reached").search(text):
+        return None
+    if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
+        return None
+    if is_start and not found.inferred and today is None:
+        return None
+    if not (is_start or is_limit or _will(text, after, certain=found.inferred or today is not None) or (in_plan and not before)):
+        return None
+    if is_limit and _cue("event").match(after):
+        return None
+    return Due(found.iso, found.inferred, found.start, found.end, is_limit, is_start, _announced(text, found.start))
+
+
+def _will(text: str, after: str, *, certain: bool) -> bool:
+    """What follows a date says that it is to come; an absolute date on a page without one needs a clear word."""
+    covers = certain and _cue("coverage").search(text) is not None
+    return covers or _cue("will" if certain else "strong").search(after) is not None
+
+
+def _ends(text: str, found: Deadline) -> bool:
+    said = text[found.start : found.end]
+    return re.search(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间)$", said) is not None
+
+
+def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:
+    """A date before that of the page is no date to come; a start in the year of the page may be."""
+    if iso is None or today is None:
+        return False
+    shared = min(len(iso), len(today))
+    return iso[:shared] < today[:shared] and not (is_start and iso[:4] == today[:4])
+
+
+def _announced(text: str, start: int) -> int:
+    """Return where the words of a goal begin: 明确到2027年底 begins with its date."""
+    found = re.match(rf"(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}", text[:start])
+    return found.end() if found else 0
+
+
+def is_only_a_date(text: str, due: Due) -> bool:
+    """Tell whether a clause only dates the next one: 到2025年底, 各地."""
+    rest = _AROUND_A_DATE.sub("", text[due.text_start : due.start] + text[due.end :])
+    return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)

@@ -1,0 +1,66 @@
+"""What a clause sets as a mark: a share or a number to reach, told from numbers that only describe."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.parse.quantities import Quantity, quantities
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BEFORE = 8  # code points before a number among which stands what is done to it
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "goal_words", kind))
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    """…达到, 提高到, 下降, 缩短至 right before a number, perhaps with a place or a comparison between."""
+    return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?$")
+
+
+def mark_of(clause: str, *, dated: bool) -> Quantity | None:
+    """Return the quantity that a clause sets as a mark, or None.
+
+    Args:
+        clause: the words of a clause.
+        dated: a date to come governs it; without one, it must say itself that it sets a mark.
+    """
+    found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
+    if not found or not (dated or _cue("modal").search(clause)):
+        return None
+    raised = [quantity for quantity in found if _is_raised(clause, quantity)]
+    if raised:
+        return raised[-1]
+    return _plain(clause, found, dated=dated)
+
+
+def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity | None:
+    """A share or a bound sets a mark by itself, a bare number only in what is to be built or done by a date."""
+    bounded = [q for q in found if q.unit == "%" or q.comparator != "="]
+    if bounded:
+        return bounded[-1]
+    return found[-1] if dated and _cue("makes").search(clause) else None
+
+
+def _is_raised(clause: str, quantity: Quantity) -> bool:
+    return _raised().search(clause[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+
+
+def _can_be_mark(clause: str, quantity: Quantity) -> bool:
+    """Years, ordinals, 每万人 and what only describes its noun (500元以上的) set nothing."""
+    before, after = clause[: quantity.start], clause[quantity.end :]
+    if quantity.unit in _SPANS_OF_TIME and not _is_raised(clause, quantity):
+        return False
+    if isinstance(quantity.value, float | int) and _YEAR.fullmatch(f"{quantity.value:g}") and quantity.unit is None:
+        return False
+    return not (before.endswith(("第", "每", "由", "从", "目前的", "岁")) or re.match(r"(?:的|岁|号|/)(?!县|乡|村|地区)", after))
