@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_graph.extract.units import Designated
-    from build_graph.model import Condition, Goal
+    from build_graph.model import Condition, Goal, Task
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -68,10 +68,11 @@ def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 
-def _lies_in(goal: Goal, conditions: Sequence[Condition]) -> bool:
-    """A bound that a condition sets for those who take part is no goal."""
+def _lies_in(fact: Goal | Task, conditions: Sequence[Condition]) -> bool:
+    """What a condition says of those who take part is no goal and no task."""
     said = [passage for condition in conditions for passage in condition.passages]
-    return any(p.start <= goal.passages[0].start and goal.passages[-1].end <= p.end for p in said)
+    first, last = fact.passages[0], fact.passages[-1]
+    return any(p.start < last.end and first.start < p.end for p in said)
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:
@@ -91,7 +92,7 @@ def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designat
         *merged(issuers(reading, named, place)),
         *(goal for goal in goals(reading, named) if not _lies_in(goal, required)),
         *required,
-        *merged(tasks(reading, named)),
+        *merged(task for task in tasks(reading, named) if not _lies_in(task, required)),
         *merged(consortia(reading, named, place)),
         *merged(policy_documents(reading, named)),
     ]

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.task_clauses import is_outcome, verb_of
+from build_graph.extract.goal_marks import mark_of
+from build_graph.extract.task_clauses import does, is_outcome, verb_of
 from build_graph.parse.dates import deadline
-from build_graph.parse.quantities import quantities
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -39,11 +39,16 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "directive_words", kind))
 
 
-@cache
-def _fronted() -> re.Pattern[str]:
-    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行….."""
-    verb = either(__package__, "task_words", "verb")
-    return re.compile(rf"(?:为|对|向|由|以|把|将|通过|依托|按照|在)[^，]{{2,40}}?(?:{verb}|进行)[^，]{{2,}}")
+_PREPOSITION = re.compile(r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})")
+
+
+def _fronted(clause: str) -> bool:
+    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
+    found = _PREPOSITION.match(clause)
+    if found is None or does(clause[found.end() :]) or _cue("serves").search(clause):
+        return False
+    after_object = range(found.end() + 1, len(clause) - 3)
+    return any(does(clause[at:]) or clause.startswith("进行", at) for at in after_object)
 
 
 @cache
@@ -97,7 +102,9 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             continue
         inner = _lead_in(text)
         led = led or inner > 0
-        task = _task_in(text[inner:], led=led)
+        announces = reading.text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
+        led = led or announces
+        task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and not _is_goal(text[inner:], reading.date) and not _cue("reached").search(text):
             found.append(Span(clause.start + inner + task, clause.end))
         led = led or _MODAL.match(text) is not None
@@ -124,19 +131,18 @@ def _task_in(clause: str, *, led: bool) -> int | None:
     started = _STARTED.match(clause)
     start = started.end() if started else 0
     rest = clause[start:]
-    if led and (verb_of(rest) or _fronted().match(rest) or _acted().match(rest) or _TAKES.match(rest)):
+    if led and (does(rest) or _fronted(rest) or _acted().match(rest) or _TAKES.match(rest)):
         return start
     return None
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:
     rest = modal["rest"]
-    begins = verb_of(rest) or _fronted().match(rest) or _cue("adverbs").match(rest)
+    begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
     return modal.start("rest") if begins and not _cue("none").match(rest) else None
 
 
 def _is_goal(clause: str, today: str | None) -> bool:
     """A clause with a date to come, a share or full coverage is a goal."""
     due = deadline(clause, today)
-    measured = any(quantity.unit for quantity in quantities(clause))
-    return due is not None or measured or _cue("coverage").search(clause) is not None
+    return due is not None or mark_of(clause, dated=False) is not None or _cue("coverage").search(clause) is not None

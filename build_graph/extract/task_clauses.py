@@ -12,12 +12,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, packed_rows
 
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
+
+
+_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益)[一-鿿]{2}$")
+"""…更加完善, …明显降低: what comes of it."""
 
 
 @cache
@@ -38,6 +42,33 @@ def verb_of(text: str) -> str | None:
     """
     found = _verb().match(text)
     return found["verb"] if found else None
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """All verbs of two characters that language has for doing something, each with its tag."""
+    return {word: tag for tag, word in packed_rows(__package__, "verbs")}
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:并|同时|还)?(?:{_words('adverb')})*")
+
+
+def does(text: str) -> bool:
+    """Tell whether a clause begins with any verb; where something is to be done, it says what.
+
+    A word that is a noun as well counts as a verb only behind an adverb (全面普查…).
+
+    >>> does("修缮老旧校舍"), does("全面普查校舍"), does("普查数据"), does("校舍修缮")
+    (True, True, False, False)
+    """
+    if verb_of(text):
+        return True
+    led = _adverbs().match(text)
+    start = led.end() if led else 0
+    tag = _verbs().get(text[start : start + 2])
+    return text[start + 2 : start + 3] != "的" and (tag == "v" or (tag == "vn" and start > 0))
 
 
 def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> list[Span]:
@@ -76,7 +107,7 @@ def _continues(text: str, *, must: bool) -> bool:
 
 def is_outcome(text: str, *, first: bool) -> bool:
     """Tell whether a clause says what comes of a task; ``first``: it opens its sentence."""
-    if re.match(_words("outcome"), text):
+    if re.match(_words("outcome"), text) or _GROWS.search(text):
         return True
     if first:
         return False

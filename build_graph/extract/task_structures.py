@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.directives import directed_spans
 from build_graph.extract.enumerations import Item, items
-from build_graph.extract.task_clauses import listed, task_spans, verb_of
+from build_graph.extract.task_clauses import does, listed, task_spans, verb_of
 from build_graph.extract.task_nodes import Aspect
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
+
+
+_FIRST = re.compile(r"(?<=[：。；，\n])一是|(?<=[：。；\n])第一，")
 
 
 @cache
@@ -37,31 +40,78 @@ def _contains() -> re.Pattern[str]:
 
 
 def enumerated(reading: Reading) -> Iterator[Aspect]:
+    """Enumerations that are announced as tasks, and others most of whose items begin with a verb."""
     for lead in _lead().finditer(reading.text):
         for item in items(reading, lead.end()):
             yield _aspect_of_item(reading, item)
 
 
+def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
+    """一是…。二是… without an announcement, if most of the items begin with a verb."""
+    for begin in _FIRST.finditer(reading.text):
+        found = items(reading, begin.start())
+        section = reading.section_at(Span(begin.start(), begin.end()))
+        closed = section is not None and section.kind in {"condition", "principle", "goal", "safeguard"}
+        if len(found) > 1 and not closed and 2 * sum(does(reading.slice(i.span)) for i in found) > len(found):
+            yield from (_aspect_of_item(reading, item) for item in found)
+
+
 def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
     contains = _contains().search(reading.text, *item.span)
     if contains is None:
-        return Aspect(item.span, item.ordinal, (), "task-enumerated")
+        return Aspect(_head(reading, item.span), item.ordinal, (), "task-enumerated")
     below = tuple(listed(reading, Span(contains.end(), item.span.end)))
     return Aspect(Span(item.span.start, contains.start()), item.ordinal, below, "task-enumerated")
 
 
-# --- paragraphs on one respect each: 在A方面，将…。在B方面，将… -------------------------------------------------
+def _head(reading: Reading, item: Span) -> Span:
+    """The clause that names an item of several: the first one, if others say what to do as well."""
+    first, *rest = reading.clauses(next(iter(sentences(reading.text, item)), item)) or (item,)
+    details = [clause for clause in rest if does(reading.slice(clause))]
+    return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
+
+
+# --- one respect after the other: 在A方面，将…；在B方面，… -------------------------------------------------------
 
 
 def in_respects(reading: Reading) -> Iterator[Aspect]:
-    respect = re.compile(r"在(?P<name>[^，。]{2,30}?)" + either(__package__, "task_words", "respect") + "，")
+    """Each respect governs the clauses after it, up to the next one or the end of its paragraph."""
     found: list[Aspect] = []
     for line in reading.lines:
-        opening = respect.match(reading.text, *line.content)
-        if opening:
-            rest = sentences(reading.text, Span(opening.end(), line.span.end))
-            below = tuple(span for sentence in rest for span in directed_spans(reading, sentence, led=True))
-            found.append(Aspect(Span(*opening.span("name")), len(found) + 1, below, "task-respect", is_task=False))
+        parts = [c for sentence in sentences(reading.text, line.content) for c in reading.clauses(sentence)]
+        heads = [i for i, clause in enumerate(parts) if _respect().fullmatch(reading.slice(clause))]
+        for head, following in pairwise([*heads, len(parts)]):
+            name = _respect().fullmatch(reading.slice(parts[head]))
+            if name is None or following == head + 1:
+                continue
+            span = Span(parts[head].start + name.start("name"), parts[head].start + name.end("name"))
+            rest = sentences(reading.text, Span(parts[head].end + 1, parts[following - 1].end))
+            below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
+            found.append(Aspect(span, len(found) + 1, below, "task-respect", is_task=False))
+    if len(found) > 1:
+        yield from found
+
+
+@cache
+def _respect() -> re.Pattern[str]:
+    return re.compile(r"在?(?P<name>[^，。：；]{2,30}?)(?:" + either(__package__, "task_words", "respect") + ")(?:上|里|中|内)?")
+
+
+# --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------
+
+
+def by_places(reading: Reading) -> Iterator[Aspect]:
+    """Paragraphs that begin with a place and a colon and say what it does."""
+    found: list[Aspect] = []
+    for line in reading.lines:
+        label = re.match(r"[一-鿿]{2,12}(?=：)", line.content_text)
+        if label is None or not reading.is_place(label[0]):
+            continue
+        span = Span(line.content.start, line.content.start + label.end())
+        rest = sentences(reading.text, Span(span.end + 1, line.span.end))
+        below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
+        if below:
+            found.append(Aspect(span, len(found) + 1, below, "task-of-place", is_task=False))
     if len(found) > 1:
         yield from found
 
@@ -100,9 +150,10 @@ def _led_by(reading: Reading, paragraph: Span, word: str) -> Iterator[Aspect]:
     number = 0
     for sentence in sentences(reading.text, paragraph):
         parts = reading.clauses(sentence)
-        leads = [i for i, clause in enumerate(parts) if reading.slice(clause).startswith(word)]
+        leads = [i for i, clause in enumerate(parts) if re.match(rf"要?{word}", reading.slice(clause))]
         for i, after in pairwise([*leads, len(parts)]):
             number += 1
             rest = Span(parts[i].end, parts[after - 1].end)
             below = task_spans(reading, rest, goes_on=True) if after > i + 1 else []
-            yield Aspect(parts[i], number, tuple(below), "task-aspect")
+            lead = parts[i].start + (0 if reading.slice(parts[i]).startswith(word) else 1)
+            yield Aspect(Span(lead, parts[i].end), number, tuple(below), "task-aspect")

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from build_graph.extract.directives import directives
 from build_graph.extract.task_nodes import TaskNode
 from build_graph.extract.task_sections import in_sections
-from build_graph.extract.task_structures import aspects_in_paragraph, enumerated, in_respects, lead_paragraphs
+from build_graph.extract.task_structures import (
+    aspects_in_paragraph,
+    by_places,
+    enumerated,
+    enumerated_by_verbs,
+    in_respects,
+    lead_paragraphs,
+)
 from build_graph.model import Task
 from build_graph.tables import either
 
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
 
-_STRUCTURES = (enumerated, in_respects, lead_paragraphs, aspects_in_paragraph)
+_STRUCTURES = (enumerated, in_respects, enumerated_by_verbs, by_places, lead_paragraphs, aspects_in_paragraph)
 
 
 def tasks(reading: Reading, programs: Programs) -> list[Task]:
