@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from build_graph.places import Place
 
-_JOIN = re.compile(r"、|和|与|及|以及|会同")
+_JOIN = re.compile(r"、|和|与|及|以及|会同|联合|\s+")
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
 
 
@@ -40,9 +40,22 @@ def _pattern() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
     department = either(__package__, "agency_words", "department")
     office = either(__package__, "agency_words", "office")
-    division = r"(?:[一-鿿]{2,8}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
+    words = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+    division = rf"(?:{words}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
+    bureau = rf"{words}{{2,9}}(?:司|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)"
     return re.compile(
-        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区){department}|(?P<national>{forms}))(?P<office>{office})?"
+        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区)(?:{department}|(?:{words}|和){{2,12}}?(?:厅|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)))"
+        rf"(?P<own>{office})?|(?P<national>{forms})(?P<office>{office}|{bureau})?"
+    )
+
+
+@cache
+def _neighbour() -> re.Pattern[str]:
+    """A body that no table knows, in a list with one that is known: 教育部、某某会部门局日前…."""
+    words = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+    return re.compile(
+        rf"[、 ](?P<name>{words}{{3,18}}(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|银行|联合会|总工会|院|总社))"
+        rf"(?=[、 \n]|和|等|{either(__package__, 'agency_words', 'goes_on')})"
     )
 
 
@@ -54,13 +67,25 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         span: where to look.
         home: the division that the page speaks for, from the province down; completes 省… and 县….
     """
+    end = span.start
     for found in _pattern().finditer(text, span.start, span.end):
-        office = found["office"] or ""
-        if found["national"]:
-            yield AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + office)
-        else:
-            name = _completed(found["local"], found["where"], home) + office
-            yield AgencyMention(Span(*found.span()), name, full_name(name))
+        if found.start() < end:
+            continue
+        mention = _mention(found, home)
+        yield mention
+        end = mention.span.end
+        while (beside := _neighbour().match(text, end, span.end)) and not _pattern().match(text, end + 1, span.end):
+            yield AgencyMention(Span(*beside.span("name")), beside["name"], beside["name"])
+            end = beside.end()
+
+
+def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
+    if found["national"]:
+        return AgencyMention(
+            Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or "")
+        )
+    name = _completed(found["local"], found["where"], home) + (found["own"] or "")
+    return AgencyMention(Span(*found.span()), name, full_name(name))
 
 
 def _completed(written: str, where: str, home: tuple[Place, ...]) -> str:

@@ -67,14 +67,21 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
     before, behind = text[: found.start], text[found.end :]
     after = behind or goes_on
     is_start = bool(_START_AFTER.match(behind) or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
-    is_limit = not is_start and bool(_LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found))
+    is_limit = not is_start and bool(
+        _LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found)
+    )
     if _is_over(found.iso, today, is_start=is_start) or _cue("reached").search(text):
         return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
     if is_start and not found.inferred and today is None:
         return None
-    if not (is_start or is_limit or _will(text, after, certain=found.inferred or today is not None) or (in_plan and not before)):
+    if not (
+        is_start
+        or is_limit
+        or _will(text, after, certain=found.inferred or today is not None)
+        or (in_plan and not before)
+    ):
         return None
     if is_limit and _cue("event").match(after):
         return None

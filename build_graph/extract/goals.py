@@ -95,7 +95,7 @@ def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head
         return False
     covers = (due is not None or _cue("modal").search(text)) and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
-    head = is_head and due is not None and (due.is_limit or _cue("state").search(text))
+    head = is_head and due is not None and (due.is_limit or due.is_start or _cue("state").search(text))
     return bool(measured or covers or head or stands)
 
 

@@ -7,21 +7,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import AgencyMention, agency_mentions, joined
+from build_graph.extract.naming import policy_key, program_key
 from build_graph.model import Issuer
+from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
-    from build_graph.parse.spans import Span
     from build_graph.places import Place
 
 _ADVERBS = (
-    r"(?:近日|日前|昨日|今日|今天|近期|正式|共同|已经|已|再次|首次|经研究|于?\d+月\d+日|（[^）]*）|等\S{0,3}部门)*"
+    r"(?:近日|日前|昨日|今日|今天|近期|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等\S{0,3}部门|自[^，。]{2,12}起)*"
 )
-_SCOPE = r"(?:在[^，。]{1,8}?)?(?:组织)?"
+_BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
+_SCOPE = r"(?:在[^，。]{1,20}?)?(?:组织)?"
 
 
 @cache
@@ -29,7 +31,7 @@ def _acts() -> re.Pattern[str]:
     issues = either(__package__, "agency_words", "issues")
     rules = either(__package__, "agency_words", "rules")
     return re.compile(
-        rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))"
+        rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
         rf"|(?:等[一-鿿]{{0,4}}(?:部门|单位))?(?P<title>关于)"
     )
 
@@ -45,6 +47,8 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
         program = programs.at(sentence) or programs.main.name
         for mention, rule in _acting(reading, sentence, home):
             found.setdefault((mention.identity, program), []).append((mention, rule))
+    for mention in _of_documents(reading, programs, home):
+        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
     names = _fullest_names(mention for said in found.values() for mention, _ in said)
     return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
 
@@ -61,14 +65,47 @@ def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[t
     text = reading.text
     acting = []
     for group in joined(text, list(agency_mentions(text, sentence, home))):
-        before = text[max(sentence.start, group[0].span.start - 2) : group[0].span.start]
-        if re.search(either(__package__, "agency_words", "not_issuer") + "$", before):
+        clause = text[sentence.start : group[0].span.start].rsplit("，", 1)[-1]
+        if re.search(either(__package__, "agency_words", "not_issuer") + "$", clause.removesuffix("根据")):
             continue
         act = _acts().match(text, group[-1].span.end, sentence.end)
-        if act and (not act["title"] or _heads_title(reading, group[0].span)):
+        if act is None and _heads_title(reading, group[0].span) and _goes_on_with_title(text, group[-1].span.end):
+            acting += [(mention, "issuer-acts") for mention in group]
+        elif act and not _is_nominal(act, clause):
+            if act["title"] and not _heads_title(reading, group[0].span):
+                continue
             rule = "issuer-rules" if act["rules"] else "issuer-acts"
             acting += [(mention, rule) for mention in group]
     return acting
+
+
+def _is_nominal(act: re.Match[str], clause: str) -> bool:
+    """根据国务院部署: what the body does is a noun here; 根据教育部印发的《…》 says that it issued something."""
+    led = re.match(either(__package__, "agency_words", "nominal"), clause)
+    return led is not None and not act["title"] and not act.string[act.end() :].startswith(("的《", "《"))
+
+
+def _goes_on_with_title(text: str, position: int) -> bool:
+    """A title that is broken after its bodies goes on in the next line."""
+    return re.match(r"\s*\n\s*关于", text[position:]) is not None
+
+
+def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
+    """Bodies of a document on the program: 财政部《关于开展X试点的通知》, 《教育部关于开展X试点的通知》."""
+    if programs.main is None:
+        return
+    policies = {policy_key(name) for name in (programs.main.name, *programs.main.aliases)}
+    for title in re.finditer(r"《[^《》\n]{4,90}》", reading.text):
+        if not any(policy in program_key(title[0]) for policy in policies):
+            continue
+        inside = Span(title.start() + 1, title.end())
+        head = list(agency_mentions(reading.text, inside, home))
+        if head and head[0].span.start == inside.start and "关于" in title[0]:
+            yield from joined(reading.text, head)[0]
+        before = list(agency_mentions(reading.text, Span(max(0, title.start() - _BEFORE_TITLE), title.start()), home))
+        groups = joined(reading.text, before)
+        if groups and groups[-1][-1].span.end == title.start():
+            yield from groups[-1]
 
 
 def _heads_title(reading: Reading, span: Span) -> bool:
@@ -79,7 +116,7 @@ def _issuer(reading: Reading, name: str, said: list[tuple[AgencyMention, str]], 
     return Issuer(
         program=program,
         name=name,
-        as_written=reading.passage(said[0][0].span).exact,
+        as_written=reading.written(said[0][0].span),
         passages=tuple(sorted({reading.passage(mention.span) for mention, _ in said})),
         rule=said[0][1],
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.naming import program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
-_NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号")
+_NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号")
 _BELOW = 40  # code points below a title among which its number stands
+_AFTER = 60  # code points after a title among which it is said to be issued
 _BEFORE = 12  # code points before a title among which stands what is done with it
 
 
@@ -38,7 +41,25 @@ def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocumen
     """Return the documents of policy that a text names by title; short names that refer back are none."""
     if programs.main is None:
         return []
-    return [*_own(reading, programs), *(_document(reading, programs, m) for m in _named(reading))]
+    return _one_per_title([*_own(reading, programs), *(_document(reading, programs, m) for m in _named(reading))])
+
+
+def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
+    """A document that is named again, with its number or what is done with it, is one document."""
+    documents: dict[str, PolicyDocument] = {}
+    for one in found:
+        key = program_key(one.title)
+        first = documents.get(key)
+        documents[key] = one if first is None else _both(first, one)
+    return list(documents.values())
+
+
+def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
+    if first.number and other.number and first.number != other.number:
+        return first
+    relation = min(first.relation, other.relation, key=("issues", "basis", "cites").index)
+    passages = tuple(sorted({*first.passages, *other.passages}))
+    return replace(first, number=first.number or other.number, relation=relation, passages=passages)
 
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
@@ -75,7 +96,7 @@ def _document(reading: Reading, programs: Programs, found: re.Match[str]) -> Pol
         program=programs.at(span),
         title=found["title"],
         number=number[0] if number else None,
-        relation=_relation(reading.text, span),
+        relation=_relation(reading, span),
         passages=(reading.passage(span),),
         rule="policy-title",
     )
@@ -85,13 +106,24 @@ def _skip_bracket(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] in {"（", "("} else position
 
 
-def _relation(text: str, span: Span) -> Relation:
-    before = re.split(r"[。；\n》]", text[max(0, span.start - _BEFORE) : span.start])[-1]
-    after = text[span.end : span.end + 4]
-    if re.search(either(__package__, "policy_words", "issued") + r"了?$", before):
+def _relation(reading: Reading, span: Span) -> Relation:
+    before = re.split(r"[。；\n》]", reading.text[max(0, span.start - _BEFORE) : span.start])[-1]
+    after = reading.text[span.end : span.end + _AFTER]
+    if re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$", before) or _now_issued().match(after):
         return "issues"
-    if re.search(either(__package__, "policy_words", "followed"), before) or re.match(
-        either(__package__, "policy_words", "carried_out"), after
-    ):
-        return "basis"
-    return "cites"
+    if _in_sections(reading, span):
+        return "cites"
+    followed = re.search(either(__package__, "policy_words", "followed"), before)
+    return "basis" if followed or re.match(either(__package__, "policy_words", "carried_out"), after) else "cites"
+
+
+@cache
+def _now_issued() -> re.Pattern[str]:
+    """《X方案》已经国务院同意，现印发给你们."""
+    return re.compile(r"(?:（[^）]{2,20}）)?已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)")
+
+
+def _in_sections(reading: Reading, span: Span) -> bool:
+    """What a program rests on is said before its sections; in them, documents are followed in particulars."""
+    section = reading.section_at(span)
+    return section is not None and section.heading is not None and section.heading.level is not None

@@ -91,7 +91,9 @@ def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[M
     if not text or not headline:
         return groups
     main = max(text, key=len)
-    return [[*main, *(mention for group in headline for mention in group)] if group is main else group for group in text]
+    return [
+        [*main, *(mention for group in headline for mention in group)] if group is main else group for group in text
+    ]
 
 
 def _in_title(reading: Reading, mention: Mention) -> bool:
@@ -100,7 +102,7 @@ def _in_title(reading: Reading, mention: Mention) -> bool:
 
 def _is_evident(reading: Reading, group: list[Mention]) -> bool:
     """Beside the main program, another one is named more than once, in a title, or as what somebody runs."""
-    starts = re.compile(f"{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}}$")
+    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}})$")
     before = reading.text[max(0, group[0].span.start - _REACH) : group[0].span.start]
     return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
 
@@ -121,8 +123,13 @@ def pilot_mentions(reading: Reading) -> Iterable[Mention]:
 
 def _name_start(run: str, offset: int) -> int:
     boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]")
-    ends = [m.end() for m in boundary.finditer(run)]
+    ends = [m.end() for m in boundary.finditer(run) if not (m.end() == len(run) and _is_tail(m[0]))]
     return offset + max(ends, default=0)
+
+
+def _is_tail(word: str) -> bool:
+    """扩大 right before 试点 belongs to the name (长期护理保险扩大试点)."""
+    return word in words(__package__, "program_words", "tail")
 
 
 def _names_something(modifier: str) -> bool:

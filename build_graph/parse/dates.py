@@ -22,7 +22,9 @@ _RELATIVE = re.compile(
     r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
 )
 _MONTH_ONLY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?(?=之?前|以前)")
-_WITHIN = re.compile(r"(?:在|用)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?时间)")
+_WITHIN = re.compile(
+    r"(?:在|用)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?时间)"
+)
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?")
@@ -100,7 +102,9 @@ def _others(text: str, today: str | None) -> list[Deadline]:
         Deadline(str(year + int(value_of(m["years"]))) if year and not m["to"] else None, True, m.start(), m.end())
         for m in _WITHIN.finditer(text)
     ]
-    found += [Deadline(today if today and len(today) > 4 else None, True, *m.span()) for m in _FROM_TODAY.finditer(text)]
+    found += [
+        Deadline(today if today and len(today) > 4 else None, True, *m.span()) for m in _FROM_TODAY.finditer(text)
+    ]
     found += [Deadline(None, True, *m.span()) for m in _END_OF_PILOT.finditer(text)]
     found += [
         Deadline(str(year) if year else None, True, *m.span())

@@ -54,11 +54,11 @@ def test_a_result_already_reached_is_no_goal(facts, text: str) -> None:
     assert facts(PILOT + text, Goal) == []
 
 
-def test_a_heading_of_goals_makes_its_undated_sentence_one(facts) -> None:
+def test_a_heading_of_goals_makes_the_head_clause_of_its_undated_sentence_one(facts) -> None:
     text = PILOT + "\n工作目标\n通过试点，完善管理制度，推动形成开放格局。\n保障措施\n加强领导，压实责任。"
     (goal,) = facts(text, Goal)
-    assert (goal.goal_kind, goal.deadline) == ("qualitative", None)
-    assert goal.text == "通过试点，完善管理制度，推动形成开放格局"
+    assert (goal.goal_kind, goal.deadline) == ("target", None)
+    assert goal.text == "完善管理制度，推动形成开放格局"
 
 
 def test_a_demand_to_build_a_state_is_a_goal(facts) -> None:
@@ -104,7 +104,7 @@ def test_clauses_of_one_sentence_with_one_value_stay_apart(facts) -> None:
     [
         ("覆盖率达到60%-70%", (60, 70), "range", "%"),
         ("数字教室达到350个", 350, "=", "个"),
-        ("教室增加到90间", None, None, None),
+        ("教室增加到90间", 90, "=", "间"),
     ],
 )
 def test_a_value_is_read_as_it_is_bounded(facts, clause: str, value: object, comparator: str, unit: str) -> None:
