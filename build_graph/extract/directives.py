@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_SHORTEST = 5  # code points of a clause that says what to do
+_SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
     r"(?P<modal>将|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from build_graph.parse.quantities import Quantity
     from build_graph.parse.reading import Reading
 
+BEGINS = "goal-begins"
+"""The rule of a goal that begins at a date (明年1月1日起); what is done from then on is a task as well."""
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
 
@@ -121,13 +123,15 @@ def _goal(
         unit=measured.unit if measured else None,
         goal_kind=_kind(reading, span, due, measured),
         passages=(reading.passage(span),),
-        rule=_rule(measured, inherited=inherited),
+        rule=_rule(due, measured, inherited=inherited),
     )
 
 
-def _rule(measured: Quantity | None, *, inherited: bool) -> str:
+def _rule(due: Due | None, measured: Quantity | None, *, inherited: bool) -> str:
     if measured:
         return "goal-measured"
+    if due is not None and due.is_start:
+        return BEGINS
     return "goal-under-date" if inherited else "goal-dated"
 
 

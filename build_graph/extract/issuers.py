@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 _ADVERBS = (
-    r"(?:近日|日前|昨日|今日|今天|近期|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等\S{0,3}部门|自[^，。]{2,12}起)*"
+    r"(?:近日|日前|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等\S{0,3}部门|自[^，。]{2,12}起)*"
 )
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
 _SCOPE = r"(?:在[^，。]{1,20}?)?(?:组织)?"

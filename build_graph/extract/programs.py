@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_graph.parse.reading import Reading
+    from build_graph.places import Place
 
 _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
@@ -63,14 +64,23 @@ class Programs:
                 return program.name
         return self.main.name if self.main else None
 
+    def of(self, program: Program) -> tuple[Mention, ...]:
+        """Return where a program is named."""
+        return tuple(mention for mention in self.mentions if _same_in_text(program.name, mention.name))
+
     def _within(self, sentence: Span) -> list[Mention]:
         first = bisect_left(self.mentions, sentence.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
         last = bisect_left(self.mentions, sentence.end, key=lambda mention: mention.span.start)
         return [mention for mention in self.mentions[first:last] if sentence.overlaps(mention.span)]
 
 
-def programs(reading: Reading) -> Programs:
-    """Return the programs of a document, the main one first."""
+def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
+    """Return the programs of a document, the main one first.
+
+    Args:
+        reading: the reading.
+        place: the division that the page speaks for, which is no part of the name of its own program.
+    """
     if is_tender([line.text for line in reading.titles]):
         return Programs((), ())
     mentions = tuple(pilot_mentions(reading))
@@ -80,7 +90,7 @@ def programs(reading: Reading) -> Programs:
         grouped = _grouped(mentions)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
-    found = tuple(_program(reading, group, pilot="试点" in group[0].name) for group in evident)
+    found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
@@ -150,7 +160,7 @@ def _reform_mentions(reading: Reading) -> Iterable[Mention]:
 def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     for mention in mentions:
-        group = next((g for g in groups if _same_in_text(g[0].name, mention.name)), None)
+        group = next((g for g in groups if any(_same_in_text(m.name, mention.name) for m in g)), None)
         if group is None:
             groups.append([mention])
         else:
@@ -171,8 +181,8 @@ def _same_in_text(one: str, other: str) -> bool:
     return len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)
 
 
-def _program(reading: Reading, group: list[Mention], *, pilot: bool) -> Program:
-    name = _canonical(reading, group)
+def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *, pilot: bool) -> Program:
+    name = _without_place(_canonical(reading, group), place)
     forms = [m.name for m in group] + [m.name + m.suffix for m in group if m.suffix] + _short_forms(reading, name)
     return Program(
         name=name,
@@ -184,12 +194,20 @@ def _program(reading: Reading, group: list[Mention], *, pilot: bool) -> Program:
 
 
 def _canonical(reading: Reading, group: list[Mention]) -> str:
-    """The name in the title of a policy document, else the form used most often, else the first one."""
+    """The name in the title of a policy document, else the form used most often, in the title, or the longest."""
     for mention in group:
         if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - _REACH) : mention.span.start]):
             return mention.name
     counts = Counter(mention.name for mention in group)
-    return max(counts, key=lambda name: counts[name])
+    titled = {mention.name for mention in group if _in_title(reading, mention)}
+    return max(counts, key=lambda name: (counts[name], name in titled, len(name)))
+
+
+def _without_place(name: str, place: tuple[Place, ...]) -> str:
+    """某市垃圾分类试点 on a page of that city is 垃圾分类试点, a program of the city."""
+    own = next((each.name for each in place if name.startswith(each.name)), "")
+    rest = name.removeprefix(own)
+    return rest if _names_something(rest.removesuffix("试点")) else name
 
 
 def _short_forms(reading: Reading, name: str) -> list[str]:

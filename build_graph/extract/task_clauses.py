@@ -58,12 +58,12 @@ def _adverbs() -> re.Pattern[str]:
 def does(text: str) -> bool:
     """Tell whether a clause begins with any verb; where something is to be done, it says what.
 
-    A word that is a noun as well counts as a verb only behind an adverb (全面普查…).
+    A word that is a noun as well counts as a verb behind an adverb (全面普查…), or if the table of words says so.
 
-    >>> does("修缮老旧校舍"), does("全面普查校舍"), does("普查数据"), does("校舍修缮")
+    >>> does("修缮老旧校舍"), does("全面管理校舍"), does("管理数据"), does("校舍修缮")
     (True, True, False, False)
     """
-    if verb_of(text):
+    if verb_of(text) or re.match(_words("doing"), text):
         return True
     led = _adverbs().match(text)
     start = led.end() if led else 0

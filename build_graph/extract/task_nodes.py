@@ -20,6 +20,8 @@ class TaskNode:
     rule: str
     parent: str | None = None
     ordinal: int | None = None
+    responsible: tuple[str, ...] = ()
+    """The bodies that the text makes responsible for it."""
     is_heading: bool = False
     """It carries tasks and is none itself."""
 

@@ -7,10 +7,13 @@ announces tasks (试点内容): then its numbered items, the lead sentences of i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from build_graph.extract.agencies import agency_mentions
 from build_graph.extract.enumerations import items
 from build_graph.extract.directives import directed_spans
+from build_graph.extract.naming import unique
 from build_graph.extract.task_clauses import verb_of
 from build_graph.extract.task_nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
@@ -25,22 +28,34 @@ if TYPE_CHECKING:
     from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
+    from build_graph.places import Place
 
 _TASK_KINDS = {"task", "other"}
 _COUNTED_RESPECT = re.compile(rf"(?P<name>[^，。：；]{{2,30}}?(?:方面|领域))(?:共?{NUMBER}[项条个])?(?:：|。|$)")
 _ITEM = re.compile(r"[^；]+")
+_RESPONSIBLE = re.compile(r"（[^（）]{2,160}?(?:牵头|负责|指导|配合|参与|参加|分工)[^（）]{0,60}）(?=[。；]?\s*$)", re.MULTILINE)
 _LEAD_SENTENCE = 30  # code points of a sentence that names what its paragraph is about
 _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a heading
 
 
-def in_sections(reading: Reading) -> list[TaskNode]:
+def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     """Return the tasks and headings of tasks of the sections, each heading before what lies below it."""
     found: list[TaskNode] = []
     for section in reading.sections:
         if section.heading is not None and section.kind in _TASK_KINDS and _is_plan(section):
-            found += _of_section(reading, section, section.heading)
+            bodies = _responsible(reading, section, home)
+            found += (replace(node, responsible=bodies) for node in _of_section(reading, section, section.heading))
     with_tasks = {node.parent for node in found if not node.is_heading}
     return [node for node in found if not node.is_heading or reading.slice(node.span) in with_tasks]
+
+
+def _responsible(reading: Reading, section: Section, home: tuple[Place, ...]) -> tuple[str, ...]:
+    """The bodies in the brackets at the end of a section: （教育部牵头，财政部配合）."""
+    last = (*section.body, *([section.heading.content] if section.heading else []))[: len(section.body) or 1][-1]
+    found = _RESPONSIBLE.search(reading.text, *last)
+    if found is None:
+        return ()
+    return unique(mention.name for mention in agency_mentions(reading.text, Span(*found.span()), home))
 
 
 def _is_plan(section: Section) -> bool:

@@ -27,19 +27,26 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
+    from build_graph.places import Place
 
 _STRUCTURES = (enumerated, in_respects, enumerated_by_verbs, by_places, lead_paragraphs, aspects_in_paragraph)
 
 
-def tasks(reading: Reading, programs: Programs) -> list[Task]:
-    """Return the tasks of a text, each heading or aspect before what lies below it."""
+def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
+    """Return the tasks of a text, each heading or aspect before what lies below it.
+
+    Args:
+        reading: the reading.
+        programs: its programs.
+        home: the division that the page speaks for; completes 省… in the names of responsible bodies.
+    """
     if programs.main is None:
         return []
-    return [_task(reading, programs, node) for node in _nodes(reading, programs) if reading.readable(node.span)]
+    return [_task(reading, programs, node) for node in _nodes(reading, programs, home) if reading.readable(node.span)]
 
 
-def _nodes(reading: Reading, programs: Programs) -> list[TaskNode]:
-    found = in_sections(reading)
+def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[TaskNode]:
+    found = in_sections(reading, home)
     if found:
         return found
     for structure in _STRUCTURES:
@@ -67,6 +74,7 @@ def _task(reading: Reading, programs: Programs, node: TaskNode) -> Task:
         text=reading.slice(node.span),
         parent=node.parent,
         ordinal=node.ordinal,
+        responsible=node.responsible,
         is_heading=node.is_heading,
         passages=(reading.passage(node.span),),
         rule=node.rule,

@@ -50,4 +50,4 @@ def title_cores(titles: Sequence[str]) -> Iterator[str]:
     for pattern in _patterns():
         for title in dict.fromkeys(["".join(titles), *titles]):
             for found in pattern.finditer(title):
-                yield found["core"]
+                yield re.sub(rf"^{either(__package__, 'program_words', 'prefix')}", "", found["core"])

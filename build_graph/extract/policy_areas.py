@@ -1,0 +1,21 @@
+"""The policy areas of a program, by what its names state and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def policy_areas(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the concepts of the list policy-area that names of a program state, in the order of the table.
+
+    >>> policy_areas(["校园餐管理试点"]), policy_areas(["综合试点"])
+    (('education',), ())
+    """
+    text = "\n".join(names)
+    return tuple(row["area"] for row in table(__package__, "policy_areas") if re.search(row["pattern"], text, re.MULTILINE))

@@ -1,0 +1,67 @@
+"""Conditions: what those who take part must meet."""
+
+import pytest
+
+from build_graph.model import Condition, Goal, Task
+
+PILOT = "教育部决定开展智慧校园建设试点。\n"
+
+
+def texts(found) -> list[str]:
+    return [condition.text for condition in found]
+
+
+def test_an_enumeration_after_a_lead_is_numbered(facts) -> None:
+    found = facts(PILOT + "试点县须同时满足两个条件：一是网络全部接通；二是师资配备到位。", Condition)
+    assert [(c.text, c.ordinal) for c in found] == [("网络全部接通", 1), ("师资配备到位", 2)]
+
+
+def test_a_section_of_conditions_gives_each_numbered_line(facts) -> None:
+    text = PILOT + "一、申报条件\n（一）申报主体为县级人民政府。\n（二）近三年未发生责任事故。\n二、试点任务\n（一）建设数字教室。每校两间。"
+    found = facts(text, Condition)
+    assert [(c.text, c.ordinal) for c in found] == [("申报主体为县级人民政府", 1), ("近三年未发生责任事故", 2)]
+
+
+def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
+    text = PILOT + "一、参与企业和入围标准\n（一）参与企业。依法设立满三年的软件企业，均可参加。\n（二）入围标准。包括质量标准和价格标准。能够按期交付的企业可以入围。"
+    assert texts(facts(text, Condition)) == ["依法设立满三年的软件企业，均可参加", "能够按期交付的企业可以入围"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("优先选取生源较多的边境县。", "优先选取生源较多的边境县"),
+        ("从已经通过评估的学校中遴选试点学校。", "从已经通过评估的学校中遴选试点学校"),
+        ("在全国选择10个左右有意愿、有基础、规模适当的城市开展试点。", "有意愿、有基础、规模适当的城市"),
+        ("发生重大事故的，取消试点资格。", "发生重大事故的，取消试点资格"),
+        ("取得办学许可的民办学校均可申报。", "取得办学许可的民办学校均可申报"),
+    ],
+)
+def test_a_clause_says_who_may_take_part(facts, sentence: str, condition: str) -> None:
+    assert texts(facts(PILOT + sentence, Condition)) == [condition]
+
+
+def test_what_holds_for_applicants_goes_on_to_the_end_of_the_sentence(facts) -> None:
+    text = PILOT + "申报试点的学校原则上为公办学校，在校学生应不低于500人，具有独立机房。各地要认真组织。"
+    assert texts(facts(text, Condition)) == ["申报试点的学校原则上为公办学校", "在校学生应不低于500人", "具有独立机房"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "有条件的学校可以自行购置设备。",
+        "企业自主选定有车队、信誉度好的公司运送教材。",
+        "各校可以参考样式。",
+    ],
+)
+def test_leave_to_act_and_the_choices_of_others_are_no_condition(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Condition) == []
+
+
+def test_a_bound_that_a_condition_sets_is_no_goal_and_no_task(facts) -> None:
+    text = PILOT + "申报试点的学校原则上应当建立机房，学生应不低于500人。"
+    assert (facts(text, Goal), facts(text, Task)) == ([], [])
+
+
+def test_principles_set_no_conditions(facts) -> None:
+    assert facts(PILOT + "一、基本原则\n坚持优先支持农村学校。", Condition) == []

@@ -1,0 +1,124 @@
+"""Clauses that direct: tasks where a text has neither numbers nor headings."""
+
+import pytest
+
+from build_graph.model import Task
+
+PILOT = "教育部启动智慧校园建设试点。\n"
+
+
+def texts(found) -> list[str]:
+    return [task.text for task in found]
+
+
+def test_each_clause_after_a_demand_that_begins_with_a_verb_is_a_task(facts) -> None:
+    found = facts(PILOT + "通知要求，依托现有机房，改造网络设施，培训信息教师，为学生配备终端。", Task)
+    assert texts(found) == ["改造网络设施", "培训信息教师", "为学生配备终端"]
+
+
+def test_who_has_to_act_stays_outside_behind_a_modal_verb_and_inside_without_one(facts) -> None:
+    found = facts(PILOT + "各校下一步将开展网络体检，有条件的学校要编制改造计划。文件规定主管部门组织好设备采购工作。", Task)
+    assert texts(found) == ["开展网络体检", "编制改造计划", "主管部门组织好设备采购工作"]
+
+
+def test_a_paragraph_goes_on_directing(facts) -> None:
+    text = PILOT + "智慧校园将着力解决资源不均，引领教学改革。加强终端管理，建立维修网点。同时优化课程安排。"
+    found = texts(facts(text, Task))
+    assert found == ["着力解决资源不均", "引领教学改革", "加强终端管理", "建立维修网点", "优化课程安排"]
+
+
+def test_what_is_forbidden_is_a_task_by_itself(facts) -> None:
+    found = facts(PILOT + "乡镇及以下不再设立采购点，不指定供应商。", Task)
+    assert texts(found) == ["乡镇及以下不再设立采购点，不指定供应商"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "目前各校已改造网络设施，累计培训教师3000人。",
+        "改造网络设施，学生上课更方便。",
+        "通知要求，到2027年底，建成数字教室500间。",
+        "通知要求，开展智慧校园建设试点工作。",
+        "通知要求，为推广应用奠定基础。",
+        "通知要求，网络条件明显改善。",
+    ],
+)
+def test_what_is_reached_dated_described_or_only_the_program_itself_is_none(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_a_clause_before_a_colon_announces_and_is_none(facts) -> None:
+    assert texts(facts(PILOT + "试点学校要做到三个统一：统一采购终端，统一培训教师。", Task)) == ["统一采购终端", "统一培训教师"]
+
+
+def test_clauses_go_on_behind_a_conjunction(facts) -> None:
+    found = facts(PILOT + "在资金方面，将允许符合标准、正常招生，并且公开账目的学校提前领取补助。在师资方面，将支持跨校任教。", Task)
+    assert texts(found)[1] == "允许符合标准、正常招生，并且公开账目的学校提前领取补助"
+
+
+# --- structures ---------------------------------------------------------------------------------------------------
+
+
+def tree(found) -> list[tuple[str, str | None]]:
+    return [(task.text, task.parent) for task in found if not task.is_heading]
+
+
+def test_respects_follow_each_other_inside_one_paragraph(facts) -> None:
+    text = PILOT + "在管理方面，实行校长轮岗，推行集中采购；在教学方面，建设共享课程。"
+    assert tree(facts(text, Task)) == [
+        ("实行校长轮岗", "管理"),
+        ("推行集中采购", "管理"),
+        ("建设共享课程", "教学"),
+    ]
+
+
+def test_each_place_has_its_own_tasks(facts) -> None:
+    text = PILOT + "杭州：改造旧教室，推行通借通还。\n宁波：发展社团，培育名师。"
+    assert tree(facts(text, Task)) == [
+        ("改造旧教室", "杭州"),
+        ("推行通借通还", "杭州"),
+        ("发展社团", "宁波"),
+        ("培育名师", "宁波"),
+    ]
+
+
+def test_an_enumeration_of_verbs_needs_no_announcement(facts) -> None:
+    text = PILOT + "答：方案部署了两个方面的工作。一是完善网络设施，建设机房。二是培训教师，组织竞赛。"
+    assert texts(facts(text, Task)) == ["完善网络设施", "培训教师"]
+
+
+def test_the_tree_is_as_deep_as_the_numbering(facts) -> None:
+    text = PILOT + (
+        "一、试点任务\n（一）改造网络设施\n1.铺设光纤。逐校推进。\n2.更换设备。分两年完成。\n（二）培训教师\n1.开展轮训。每年一次。\n"
+        "二、实施步骤\n（一）动员部署。召开会议。\n三、保障措施\n（一）加强领导。建立专班。"
+    )
+    assert tree(facts(text, Task)) == [
+        ("改造网络设施", "试点任务"),
+        ("铺设光纤", "改造网络设施"),
+        ("更换设备", "改造网络设施"),
+        ("培训教师", "试点任务"),
+        ("开展轮训", "培训教师"),
+    ]
+
+
+def test_under_a_heading_that_only_announces_the_lead_sentences_are_the_tasks(facts) -> None:
+    text = PILOT + "一、主要任务\n改造网络设施。逐校推进，分步验收。\n培训教师。分批进行。\n二、保障措施\n落实经费。"
+    assert tree(facts(text, Task)) == [("改造网络设施", "主要任务"), ("培训教师", "主要任务")]
+
+
+def test_under_a_heading_that_only_announces_the_clauses_are_the_last_resort(facts) -> None:
+    text = PILOT + "一、试点内容\n改造网络设施，培训信息教师。\n二、保障措施\n落实经费。"
+    assert tree(facts(text, Task)) == [("改造网络设施", "试点内容"), ("培训信息教师", "试点内容")]
+
+
+def test_where_most_headings_begin_with_a_verb_all_are_tasks(facts) -> None:
+    text = PILOT + "一、政策衔接\n（一）完善补助标准。按年调整。\n（二）通过机制转化，促进管理改革。放管结合。\n（三）建立台账。逐校登记。"
+    assert [text for text, _ in tree(facts(text, Task))] == ["完善补助标准", "通过机制转化，促进管理改革", "建立台账"]
+
+
+def test_the_bodies_in_the_brackets_behind_a_task_are_responsible_for_it(facts) -> None:
+    text = PILOT + (
+        "一、重点任务\n（一）改造网络设施。逐校推进，分步验收。（教育部牵头，财政部、工业和信息化部配合）\n（二）培训教师。分批进行。\n"
+    )
+    _, first, second = facts(text, Task)
+    assert (first.responsible, second.responsible) == (("教育部", "财政部", "工业和信息化部"), ())

@@ -1,0 +1,54 @@
+"""The date of a page is the one that it gives as its own."""
+
+import pytest
+
+from build_graph.parse.dateline import day_of_news, page_date, year_between
+
+
+@pytest.mark.parametrize(
+    ("lines", "iso"),
+    [
+        (["某县书屋开放", "时间：2023-07-06 05:55:09"], "2023-07-06"),
+        (["某县书屋开放", "2023-07-06 05:55 来源：某网"], "2023-07-06"),
+        (["某县书屋开放", "2020年3月5日"], "2020-03-05"),
+        (["某县书屋开放", "2020年3月5日来源：www.example.org"], "2020-03-05"),
+        (["关于书屋的通知", "现将有关事项通知如下。", "某省教育厅", "2021年12月1日"], "2021-12-01"),
+        (["某县书屋开放", "书屋昨天开放。", "（来源：某日报 2022年8月9日）"], "2022-08-09"),
+        (["关于书屋的通知", "某教发〔2018〕3号", "现通知如下。"], "2018"),
+        (["关于书屋的公告", "某总署公告2019年第12号"], "2019"),
+    ],
+)
+def test_a_page_says_its_date_in_many_places(lines: list[str], iso: str) -> None:
+    assert page_date(lines) == iso
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["编号2020-55-77"],
+        ["8月30日"],
+        ["自2020年3月5日起，书屋全部免费开放，读者凭身份证入内，任何单位不得收取押金或者其他费用，请各校遵照执行并做好宣传。"],
+        [],
+    ],
+)
+def test_other_dates_are_not_the_date_of_the_page(lines: list[str]) -> None:
+    assert page_date(lines) is None
+
+
+def test_a_day_without_a_year_is_no_date() -> None:
+    assert day_of_news("记者今天（4月8日）获悉", None) is None
+    assert day_of_news("记者今天（4月8日）获悉", "2025-04-09") == "2025-04-09"
+    assert day_of_news("记者今天（14月8日）获悉", "2025") == "2025"
+    assert day_of_news("某社某地4月8日电", "2025") == "2025-04-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2021年至2023年实现连续三年增长。到2024年底，建成10个书屋。", "2024"),
+        ("2021年至2023年实现连续三年增长。到2027年底，建成10个书屋。", None),
+        ("到2024年底，建成10个书屋。", None),
+    ],
+)
+def test_the_year_of_a_page_is_concluded_only_where_one_is_left(text: str, year: str | None) -> None:
+    assert year_between(text) == year
