@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.parse.spans import Span
-from build_graph.tables import either, table
+from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,21 +40,21 @@ def _pattern() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
     department = either(__package__, "agency_words", "department")
     office = either(__package__, "agency_words", "office")
-    words = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
-    division = rf"(?:{words}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
-    bureau = rf"{words}{{2,9}}(?:司|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)"
+    letters = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+    division = rf"(?:{letters}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
+    bureau = rf"{letters}{{2,9}}(?:司|局|办公室|领导小组|委员会)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)"
     return re.compile(
-        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区)(?:{department}|(?:{words}|和){{2,12}}?(?:厅|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)))"
-        rf"(?P<own>{office})?|(?P<national>{forms})(?P<office>{office}|{bureau})?"
+        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区)(?:{department}|(?:{letters}|和){{2,12}}?(?:厅|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)))"
+        rf"(?P<own>{office})?|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
     )
 
 
 @cache
 def _neighbour() -> re.Pattern[str]:
     """A body that no table knows, in a list with one that is known: 教育部、某某会部门局日前…."""
-    words = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+    letters = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
     return re.compile(
-        rf"[、 ](?P<name>{words}{{3,18}}(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|银行|联合会|总工会|院|总社))"
+        rf"[、 ](?P<name>{letters}{{3,18}}(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|办|会|银行|联合会|总工会|院|总社))"
         rf"(?=[、 \n]|和|等|{either(__package__, 'agency_words', 'goes_on')})"
     )
 
@@ -119,6 +119,11 @@ def is_national(name: str) -> bool:
     """
     office = re.compile(either(__package__, "agency_words", "office") + "$")
     return name in _national() or office.sub("", name) in _national()
+
+
+def is_central(name: str) -> bool:
+    """Tell whether a body is one whose general office is a body of its own (国务院办公厅)."""
+    return name in words(__package__, "agency_words", "central")
 
 
 def joined(text: str, mentions: list[AgencyMention]) -> list[list[AgencyMention]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
 from build_graph.model import Condition
+from build_graph.parse.dates import deadline
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -134,8 +135,7 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
 
 def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
     for sentence in reading.sentences:
-        section = reading.section_at(sentence)
-        if (section and section.kind in _CLOSED) or reading.in_profile(sentence):
+        if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
             continue
         for span in _in_sentence(reading, sentence):
             yield Item(0, span), "condition-eligible"
@@ -156,5 +156,7 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
             excluded = number + 1 < len(parts) and _cue("excluded").match(reading.slice(parts[number + 1]))
             if excluded:
                 yield Span(clause.start, parts[number + 1].end)
+        elif found and found["prefers"] and deadline(reading.slice(sentence), reading.date):
+            continue  # whom a plan comes to first by a date is a goal
         elif found and not (found["may"] and number and _cue("vague").match(text)):
             yield Span(parts[number - 1].start, clause.end) if found["may"] and len(text) < _LABEL else clause

@@ -16,7 +16,7 @@ from build_graph.extract.task_clauses import does, is_outcome, verb_of
 from build_graph.parse.dates import deadline
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,11 @@ _MODAL = re.compile(
     r"(?P<modal>将|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
     r"(?P<rest>[^，]{4,})"
 )
-_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|转|划|送|交|与|和)")
-"""将 that takes an object (将…纳入…), not the one of the future."""
+_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
+"""将 that takes an object (将…纳入…, 将…降至…), not the one of the future."""
+_DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是一[种个项]|是由|即指)")
+_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d")
+_SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
 
@@ -68,11 +71,18 @@ def directives(reading: Reading) -> Iterator[Span]:
     for line in reading.lines:
         led = False
         for sentence in sentences(reading.text, line.span):
-            if line in reading.titles or "|" in line.text or reading.in_profile(sentence):
+            if line in reading.titles or line.is_row or _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             led = (led and _goes_on(texts[0])) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _is_closed(reading: Reading, sentence: Span) -> bool:
+    """Portraits of places, and sections of another kind than tasks, direct nothing."""
+    if reading.in_profile(sentence) or _DEFINES.match(reading.slice(sentence)):
+        return True
+    return reading.kind_at(sentence) not in {"task", "other"}
 
 
 def _directs(clause: str) -> bool:
@@ -81,7 +91,7 @@ def _directs(clause: str) -> bool:
 
 def _goes_on(clause: str) -> bool:
     rest = _STARTED.sub("", clause, count=1)
-    return verb_of(rest) is not None or _acted().match(rest) is not None
+    return verb_of(rest) is not None or _acted().match(rest) is not None or _fronted(rest)
 
 
 def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]:
@@ -102,7 +112,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             continue
         inner = _lead_in(text)
         led = led or inner > 0
-        announces = reading.text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
+        announces = _announces(reading.text, clause, sentence)
         led = led or announces
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and not _is_goal(text[inner:], reading.date) and not _cue("reached").search(text):
@@ -111,15 +121,21 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     return found
 
 
+def _announces(text: str, clause: Span, sentence: Span) -> bool:
+    """Before a colon, or with a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
+    before_colon = text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
+    return before_colon or text[clause.start : clause.end].endswith(words(__package__, "directive_words", "lead_in"))
+
+
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
-    found = re.match(rf"(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)", clause)
+    found = re.match(rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)", clause)
     return found.end() if found else 0
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:
     """Return where in a clause the words of a task begin, or None if it directs nothing."""
-    if len(clause) < _SHORTEST or _cue("none").match(clause) or clause.endswith("的"):
+    if len(clause) < _SHORTEST or _cue("none").match(clause) or clause.endswith("的") or _COPULA.match(clause):
         return None
     if is_outcome(clause, first=False):
         return None
@@ -139,7 +155,9 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 def _after_modal(modal: re.Match[str]) -> int | None:
     rest = modal["rest"]
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
-    return modal.start("rest") if begins and not _cue("none").match(rest) else None
+    if not begins or _cue("none").match(rest):
+        return None
+    return modal.start("rest") if len(rest) >= _SHORT_TASK else 0
 
 
 def _is_goal(clause: str, today: str | None) -> bool:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
-_NEXT_CLAUSE = 8  # code points of the next clause that are looked at
+_NEXT_CLAUSE = 30  # code points of the next clause that are looked at
 _LIMIT_AFTER = re.compile(r"[前内]|之前|以前|期间|[底末]前|时")
 _COMPARED = ("比", "较", "由", "与")
-_START_AFTER = re.compile(r"起|开始|以后")
+_START_AFTER = re.compile(r"[^，]{0,6}起|开始|以后")
 
 
 class Due(NamedTuple):
@@ -66,7 +66,8 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
     """``goes_on``: the beginning of the next clause, where this one is nothing but a date."""
     before, behind = text[: found.start], text[found.end :]
     after = behind or goes_on
-    is_start = bool(_START_AFTER.match(behind) or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
+    begins = _START_AFTER.match(behind)
+    is_start = bool(begins or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
     is_limit = not is_start and bool(
         _LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found)
     )
@@ -85,7 +86,8 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
         return None
     if is_limit and _cue("event").match(after):
         return None
-    return Due(found.iso, found.inferred, found.start, found.end, is_limit, is_start, _announced(text, found.start))
+    end = found.end + (begins.end() if begins else 0)
+    return Due(found.iso, found.inferred, found.start, end, is_limit, is_start, _announced(text, found.start))
 
 
 def _will(text: str, after: str, *, certain: bool) -> bool:
@@ -96,7 +98,7 @@ def _will(text: str, after: str, *, certain: bool) -> bool:
 
 def _ends(text: str, found: Deadline) -> bool:
     said = text[found.start : found.end]
-    return re.search(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间)$", said) is not None
+    return re.search(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|左右)$", said) is not None
 
 
 def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:

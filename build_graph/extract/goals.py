@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 BEGINS = "goal-begins"
 """The rule of a goal that begins at a date (明年1月1日起); what is done from then on is a task as well."""
+_STATED = re.compile(r"[^，。]{2,40}的(?:总体)?(?:目标|目的)，?(?:就?是|为)(?!什么|否)")
+"""X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
 
@@ -44,19 +46,20 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     for sentence in _readable_sentences(reading):
         found = _dated_or_measured(reading, programs, sentence) or _undated(reading, programs, sentence)
         kept = _joined(reading, kept, found)
-    return kept
+    return _without_headlines(reading, kept)
+
+
+def _without_headlines(reading: Reading, found: list[Goal]) -> list[Goal]:
+    """A headline sums up what the text sets by the same date."""
+    text = {goal.deadline for goal in found if not _is_headline(reading, goal)}
+    return [goal for goal in found if not _is_headline(reading, goal) or goal.deadline not in text]
 
 
 def _readable_sentences(reading: Reading) -> Iterator[Span]:
     for sentence in reading.sentences:
-        closed = _kind_at(reading, sentence) in _CLOSED
+        closed = reading.kind_at(sentence) in _CLOSED
         if not closed and not reading.in_profile(sentence) and reading.readable(sentence):
             yield sentence
-
-
-def _kind_at(reading: Reading, sentence: Span) -> str | None:
-    section = reading.section_at(sentence)
-    return section.kind if section else None
 
 
 # --- dated and measured -----------------------------------------------------------------------------------
@@ -70,7 +73,7 @@ def _dated_or_measured(reading: Reading, programs: Programs, sentence: Span) -> 
     reached = False  # what stands before in the sentence has been reached already
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = due_in(reading, clause, in_plan=_kind_at(reading, sentence) in {"goal", "timetable"})
+        own = due_in(reading, clause, in_plan=reading.kind_at(sentence) in {"goal", "timetable"})
         if own is not None:
             due, opening, reached = own, clause.start + own.text_start, False
         reached = reached or _is_reached(text, due)
@@ -95,7 +98,8 @@ def _is_means(text: str) -> bool:
 def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool) -> bool:
     if _cue("veto").search(text) or text.endswith("的"):
         return False
-    covers = (due is not None or _cue("modal").search(text)) and _cue("coverage").search(text)
+    to_come = due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
+    covers = to_come and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
     head = is_head and due is not None and (due.is_limit or due.is_start or _cue("state").search(text))
     return bool(measured or covers or head or stands)
@@ -140,7 +144,7 @@ def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | No
     if due is not None:
         step = due.is_start or _cue("step").search(reading.slice(span))
         return "milestone" if step and measured is None else "target"
-    return "target" if _kind_at(reading, span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
+    return "target" if reading.kind_at(span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
 
 
 # --- undated ------------------------------------------------------------------------------------------------
@@ -149,11 +153,13 @@ def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | No
 def _undated(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]:
     """Under a goal heading the head clause is the aim; elsewhere a clause after …要求 that builds a state."""
     section = reading.section_at(sentence)
-    if section is not None and section.kind == "goal":
+    if section is not None and reading.kind_at(sentence) == "goal":
         first = section.body and section.body[0].start <= sentence.start <= section.body[0].start + 1
         head = _head_clause(reading, sentence) if first else None
         return [_aim(reading, programs, head, "goal-under-heading")] if head else []
     parts = reading.clauses(sentence)
+    if _STATED.match(reading.text, *sentence):
+        return [_aim(reading, programs, sentence, "goal-stated")]
     if not parts or not _cue("requires").search(reading.slice(parts[0])):
         return []
     aims = [
@@ -214,8 +220,8 @@ def _same_target(reading: Reading, one: Goal, other: Goal) -> bool:
 
 
 def _is_headline(reading: Reading, goal: Goal) -> bool:
-    headlines = {reading.passage(line.span).start for line in reading.titles}
-    return goal.passages[0].start in headlines
+    headlines = [reading.repaired.raw_span(*line.span) for line in reading.titles]
+    return all(any(start <= p.start < end for start, end in headlines) for p in goal.passages)
 
 
 def _both(first: Goal, second: Goal) -> Goal:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.agencies import AgencyMention, agency_mentions, joined
+from build_graph.extract.agencies import AgencyMention, agency_mentions, is_central, joined
 from build_graph.extract.naming import policy_key, program_key
 from build_graph.model import Issuer
 from build_graph.parse.spans import Span
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 _ADVERBS = (
-    r"(?:近日|日前|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等\S{0,3}部门|自[^，。]{2,12}起)*"
+    r"(?:近日|日前|最近|第[一-鿿\d]{1,4}次会议|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门|\d{1,2}日|自[^，。]{2,12}起)*"
 )
+_OFFICE = re.compile(r"(?:办公厅|办公室)$")
+_Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
+_DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
-_SCOPE = r"(?:在[^，。]{1,20}?)?(?:组织)?"
+_SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 
 
 @cache
@@ -32,6 +35,8 @@ def _acts() -> re.Pattern[str]:
     rules = either(__package__, "agency_words", "rules")
     return re.compile(
         rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
+        rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
+        rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"
         rf"|(?:等[一-鿿]{{0,4}}(?:部门|单位))?(?P<title>关于)"
     )
 
@@ -40,17 +45,30 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
     """Return the issuers of a document's programs, one for each body and program."""
     if programs.main is None:
         return []
-    found: dict[tuple[str, str], list[tuple[AgencyMention, str]]] = {}
+    found: dict[tuple[str, str], list[_Said]] = {}
     for sentence in reading.sentences:
         if reading.in_profile(sentence):
             continue
         program = programs.at(sentence) or programs.main.name
         for mention, rule in _acting(reading, sentence, home):
             found.setdefault((mention.identity, program), []).append((mention, rule))
+    for mention in _signed(reading, home):
+        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
     for mention in _of_documents(reading, programs, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
+    found = _with_offices(found)
     names = _fullest_names(mention for said in found.values() for mention, _ in said)
     return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+
+
+def _with_offices(found: dict[tuple[str, str], list[_Said]]) -> dict[tuple[str, str], list[_Said]]:
+    """A body and its general office that one document names for one program act as one."""
+    joined: dict[tuple[str, str], list[_Said]] = {}
+    for (body, program), said in found.items():
+        parent = _OFFICE.sub("", body)
+        key = (parent if (parent, program) in found and not is_central(parent) else body, program)
+        joined.setdefault(key, []).extend(said)
+    return joined
 
 
 def _fullest_names(mentions: Iterable[AgencyMention]) -> dict[str, str]:
@@ -77,6 +95,24 @@ def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[t
             rule = "issuer-rules" if act["rules"] else "issuer-acts"
             acting += [(mention, rule) for mention in group]
     return acting
+
+
+def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
+    """Bodies that fill the lines above a line with nothing but a date: the signature of a document."""
+    for last, line in enumerate(reading.lines):
+        if not _DATE_LINE.fullmatch(line.text):
+            continue
+        for above in reversed(reading.lines[:last]):
+            mentions = list(agency_mentions(reading.text, above.span, home))
+            if not mentions or _uncovered(reading, above.span, mentions):
+                break
+            yield from mentions
+
+
+def _uncovered(reading: Reading, line: Span, mentions: list[AgencyMention]) -> bool:
+    """Something else than bodies stands in a line."""
+    covered = sum(mention.span.end - mention.span.start for mention in mentions)
+    return covered < len(re.sub(r"[\s、]", "", reading.slice(line)))
 
 
 def _is_nominal(act: re.Match[str], clause: str) -> bool:
@@ -112,7 +148,7 @@ def _heads_title(reading: Reading, span: Span) -> bool:
     return any(line.span.start == span.start for line in reading.titles)
 
 
-def _issuer(reading: Reading, name: str, said: list[tuple[AgencyMention, str]], program: str) -> Issuer:
+def _issuer(reading: Reading, name: str, said: list[_Said], program: str) -> Issuer:
     return Issuer(
         program=program,
         name=name,

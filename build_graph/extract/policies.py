@@ -13,28 +13,34 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_graph.extract.programs import Programs
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号")
+_SPACE = re.compile(r"\s+")
+_TOP = 12  # lines at the top of a page among which the number of its document stands alone
 _BELOW = 40  # code points below a title among which its number stands
 _AFTER = 60  # code points after a title among which it is said to be issued
+_LIST = 400  # code points before a title among which stand the other titles of its list
+_LISTED = re.compile(r"《[^《》]{4,90}》(?:（[^（）]{4,60}）)?(?:、|和|及|以及|与)[一-鿿、]{0,12}$")
+_NUMBER_BEFORE = re.compile(rf"(?:{_NUMBER.pattern})$")
 _BEFORE = 12  # code points before a title among which stands what is done with it
 
 
 @cache
 def _own_title() -> re.Pattern[str]:
     return re.compile(
-        rf"[一-鿿、（）]{{0,40}}关于[^。，《》]{{4,80}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')}$"
+        rf"(?:^|[^一-鿿、（）]|丨)(?P<title>[一-鿿、（）]{{0,40}}关于(?:[^。，《》]|《[^》]{{4,60}}》){{4,100}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')})$"
     )
 
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    return re.compile(either(__package__, "policy_words", "kind") + r"(?:（[^）]*）)?$")
+    return re.compile(either(__package__, "policy_words", "kind") + r"(?:（[^）]*）|\d{4})?$")
 
 
 def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocument]:
@@ -65,21 +71,29 @@ def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
     """The document that the page itself is: a title with 关于…的通知, maybe broken over lines, and its number below."""
     for last, line in enumerate(reading.titles):
-        found = _own_title().search("".join(above.text for above in reading.titles[: last + 1]))
+        joined = _SPACE.sub("", "".join(above.text for above in reading.titles[: last + 1]))
+        found = _own_title().search(joined)
         if found is None or programs.main is None:
             continue
         first = next((n for n, above in enumerate(reading.titles) if "关于" in above.text), last)
-        below = reading.text[line.span.end : line.span.end + _BELOW].lstrip()
-        number = _NUMBER.match(below)
         yield PolicyDocument(
             program=programs.main.name,
-            title=found[0],
-            number=number[0] if number else None,
+            title=found["title"],
+            number=_number_near(reading, line),
             relation="issues",
             passages=(reading.passage(Span(reading.titles[first].span.start, line.span.end)),),
             rule="policy-of-the-page",
         )
         return
+
+
+def _number_near(reading: Reading, title: Line) -> str | None:
+    """The number of the page's own document stands right below its title or in a line of its own at the top."""
+    below = _NUMBER.match(reading.text[title.span.end : title.span.end + _BELOW].lstrip())
+    if below:
+        return below[0]
+    alone = (found for line in reading.lines[:_TOP] if (found := _NUMBER.fullmatch(line.text)))
+    return next((found[0] for found in alone), None)
 
 
 def _named(reading: Reading) -> Iterator[re.Match[str]]:
@@ -91,36 +105,54 @@ def _named(reading: Reading) -> Iterator[re.Match[str]]:
 
 def _document(reading: Reading, programs: Programs, found: re.Match[str]) -> PolicyDocument:
     span = Span(*found.span())
-    number = _NUMBER.match(reading.text, _skip_bracket(reading.text, found.end()))
     return PolicyDocument(
         program=programs.at(span),
         title=found["title"],
-        number=number[0] if number else None,
+        number=_number_beside(reading.text, span),
         relation=_relation(reading, span),
         passages=(reading.passage(span),),
         rule="policy-title",
     )
 
 
-def _skip_bracket(text: str, position: int) -> int:
-    return position + 1 if text[position : position + 1] in {"（", "("} else position
+def _number_beside(text: str, title: Span) -> str | None:
+    """The number in brackets behind a title, or in front of one that a line begins with."""
+    behind = _NUMBER.match(text, title.end + (text[title.end : title.end + 1] in {"（", "("}))
+    before = _NUMBER_BEFORE.search(text[max(0, title.start - _BELOW) : title.start])
+    number = behind or before
+    return number[0] if number else None
 
 
 def _relation(reading: Reading, span: Span) -> Relation:
-    before = re.split(r"[。；\n》]", reading.text[max(0, span.start - _BEFORE) : span.start])[-1]
+    before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
-    if re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$", before) or _now_issued().match(after):
+    heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
+    issued = re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$", before)
+    if issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
         return "issues"
     if _in_sections(reading, span):
         return "cites"
     followed = re.search(either(__package__, "policy_words", "followed"), before)
-    return "basis" if followed or re.match(either(__package__, "policy_words", "carried_out"), after) else "cites"
+    carried_out = re.match(rf"(?:（[^）]*）)?{either(__package__, 'policy_words', 'carried_out')}", after)
+    return "basis" if followed or carried_out else "cites"
+
+
+def _at(lines: Sequence[Line], span: Span) -> list[Line]:
+    return [line for line in lines if line.span.overlaps(span)]
+
+
+def _before(text: str, span: Span) -> str:
+    """What stands before a title, or before the first one of a list of titles (根据《A》和《B》)."""
+    before = text[max(0, span.start - _LIST) : span.start]
+    while listed := _LISTED.search(before):
+        before = before[: listed.start()]
+    return re.split(r"[。；\n》]", before)[-1][-_BEFORE:]
 
 
 @cache
 def _now_issued() -> re.Pattern[str]:
     """《X方案》已经国务院同意，现印发给你们."""
-    return re.compile(r"(?:（[^）]{2,20}）)?已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)")
+    return re.compile(r"(?:（[^）]{2,20}）)?已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)|印发(?!以来|后|实施)|的批[复覆]")
 
 
 def _in_sections(reading: Reading, span: Span) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
+_ISSUED = re.compile(r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》")
 _REACH = 40  # code points to the left of 试点 among which its name stands
 _SHORTEST = 4
 _LONGEST_NAME = 60  # code points
@@ -85,9 +86,10 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
         return Programs((), ())
     mentions = tuple(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions))
-    if not grouped:
-        mentions = tuple(_reform_mentions(reading))
-        grouped = _grouped(mentions)[:1]
+    if not any(len(group) > 1 or _in_title(reading, group[0]) for group in grouped):
+        reforms = tuple(_reform_mentions(reading))
+        if reforms:
+            mentions, grouped = reforms, _grouped(reforms)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
@@ -147,8 +149,9 @@ def _names_something(modifier: str) -> bool:
 
 
 def _reform_mentions(reading: Reading) -> Iterable[Mention]:
-    """Yield the places where the reform that the title speaks of is named."""
-    for core in unique(title_cores([line.text for line in reading.titles])):
+    """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports."""
+    issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
+    for core in unique([*title_cores([line.text for line in reading.titles]), *title_cores(issued)]):
         full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
         hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
         for hit in hits:

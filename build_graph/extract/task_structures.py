@@ -11,6 +11,7 @@ from build_graph.extract.directives import directed_spans
 from build_graph.extract.enumerations import Item, items
 from build_graph.extract.task_clauses import does, listed, task_spans, verb_of
 from build_graph.extract.task_nodes import Aspect
+from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
+_LEAST_PARTS = 3  # of a list of respects
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -50,8 +52,7 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     """一是…。二是… without an announcement, if most of the items begin with a verb."""
     for begin in _FIRST.finditer(reading.text):
         found = items(reading, begin.start())
-        section = reading.section_at(Span(begin.start(), begin.end()))
-        closed = section is not None and section.kind in {"condition", "principle", "goal", "safeguard"}
+        closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
         if len(found) > 1 and not closed and 2 * sum(does(reading.slice(i.span)) for i in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
 
@@ -69,6 +70,29 @@ def _head(reading: Reading, item: Span) -> Span:
     first, *rest = reading.clauses(next(iter(sentences(reading.text, item)), item)) or (item,)
     details = [clause for clause in rest if does(reading.slice(clause))]
     return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
+
+
+# --- respects in a list: 将从A、B、C等方面开展…, 以A、B、C为重点 --------------------------------------------------
+
+
+def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
+    """从A、B、C等方面: each part of the list that begins with a verb is a task."""
+    for sentence in reading.sentences:
+        if reading.kind_at(sentence) not in {"task", "other"}:
+            continue
+        for found in _list_of_respects().finditer(reading.text, *sentence):
+            parts = listed(reading, Span(*found.span("list" if found["list"] else "focus")))
+            if len(parts) >= _LEAST_PARTS and does(reading.slice(parts[0])):
+                yield from (Aspect(part, number, (), "task-listed") for number, part in enumerate(parts, 1))
+
+
+@cache
+def _list_of_respects() -> re.Pattern[str]:
+    count = rf"(?:{NUMBER}个)?"
+    return re.compile(
+        rf"(?:从|围绕|聚焦|在)(?P<list>[^，。；]{{12,}}?)等?{count}(?:{either(__package__, 'task_words', 'respect')}|任务)"
+        rf"|以(?P<focus>[^，。；]{{12,}}?)为(?:重点|主要内容)"
+    )
 
 
 # --- one respect after the other: 在A方面，将…；在B方面，… -------------------------------------------------------

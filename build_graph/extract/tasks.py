@@ -20,6 +20,7 @@ from build_graph.extract.task_structures import (
     enumerated_by_verbs,
     in_respects,
     lead_paragraphs,
+    listed_in_sentence,
 )
 from build_graph.model import Task
 from build_graph.tables import either
@@ -29,7 +30,15 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
-_STRUCTURES = (enumerated, in_respects, enumerated_by_verbs, by_places, lead_paragraphs, aspects_in_paragraph)
+_STRUCTURES = (
+    enumerated,
+    in_respects,
+    enumerated_by_verbs,
+    by_places,
+    lead_paragraphs,
+    aspects_in_paragraph,
+    listed_in_sentence,
+)
 
 
 def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
@@ -65,7 +74,7 @@ def _only_carried_out(programs: Programs) -> re.Pattern[str]:
     """That a program is carried out (开展X试点工作) is no task of it."""
     names = {name for program in programs.found for name in (program.name, *program.aliases)}
     either_name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"[^，]{{0,12}}?{either(__package__, 'task_words', 'verb')}(?:{either_name})(?:工作|建设)?")
+    return re.compile(rf"[^，]{{0,80}}?{either(__package__, 'task_words', 'verb')}(?:为期\S{{1,4}}的)?(?:{either_name})(?:工作|建设)?")
 
 
 def _task(reading: Reading, programs: Programs, node: TaskNode) -> Task:

@@ -12,6 +12,8 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SPACE = re.compile(r"\s+")
+_SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
 _LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
 
@@ -29,8 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*{kind}"
     return (
         re.compile(
-            rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?:{verbs})+{BATCH}?{_LONG_CORE}{of_kind}"
+            rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?:{verbs})+(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
         ),
+        re.compile(rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*方案$"),
         re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
         re.compile(rf"(?:{verbs})+{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?<!{event})(?:已在|将在|已经|试点覆盖|{spreads})"),
@@ -49,5 +52,19 @@ def title_cores(titles: Sequence[str]) -> Iterator[str]:
     """
     for pattern in _patterns():
         for title in dict.fromkeys(["".join(titles), *titles]):
-            for found in pattern.finditer(title):
-                yield re.sub(rf"^{either(__package__, 'program_words', 'prefix')}", "", found["core"])
+            for found in pattern.finditer(_SPACE.sub("", title)):
+                core = _head().sub("", found["core"])
+                if len(core) >= _SHORTEST:
+                    yield core
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """What a title puts before the name of a reform: the division, the plan, a verb (某省“十四五”全面推进X)."""
+    verbs = either(__package__, "program_words", "carries_out")
+    manner = either(__package__, "program_words", "manner")
+    prefix = either(__package__, "program_words", "prefix")
+    return re.compile(
+        rf"^(?:{prefix}|[一-鿿]{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)(?=.{{6}})(?![域级内])|“?十.五”?(?:时期|期间)?|\d{{4}}年度?)*"
+        rf"(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})"
+    )

@@ -17,18 +17,19 @@ _ABSOLUTE = re.compile(
     r"(?P<year>(?:19|20)\d{2})年"
     r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
 )
+_UP_TO = re.compile(r"(?:19|20)\d{2}年?\s*[-—－–~至到]\s*(?P<year>(?:19|20)\d{2})年(?![^，。]{0,4}月)")
 _RELATIVE = re.compile(
     r"(?P<word>今年|明年|后年|本年度?|年)"
     r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
 )
 _MONTH_ONLY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?(?=之?前|以前)")
 _WITHIN = re.compile(
-    r"(?:在|用)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?时间)"
+    r"(?:在|用)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?(?:时间|努力)|左右(?=初步|基本|全面|建成|形成))"
 )
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?")
-_THIS_YEAR = re.compile(r"年内(?=[^，。]*(?:将|力争|完成|实现|建成))")
+_THIS_YEAR = re.compile(r"年内(?=[^，。]*(?:将|力争|完成|实现|建成|全部|全面|推开))")
 _OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "明年": 1, "后年": 2}
 
 
@@ -73,7 +74,8 @@ def deadline(text: str, today: str | None) -> Deadline | None:
 
 
 def _absolutes(text: str) -> list[Deadline]:
-    return [Deadline(_precise(int(m["year"]), m), False, m.start(), m.end()) for m in _ABSOLUTE.finditer(text)]
+    spans = [Deadline(m["year"], False, m.start(), m.end()) for m in _UP_TO.finditer(text)]
+    return spans + [Deadline(_precise(int(m["year"]), m), False, m.start(), m.end()) for m in _ABSOLUTE.finditer(text)]
 
 
 def _relatives(text: str, today: str | None) -> list[Deadline]:

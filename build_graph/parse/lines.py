@@ -18,6 +18,7 @@ _NUMBERINGS = (  # by level, outermost first: 一、 （一） 1. （1）
     re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
+_TWO_HEADINGS = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)")
 _HEADING_LENGTH = 30
 _LABEL_LENGTH = 20
 """Most code points before a colon that name what stands behind it (试点范围：…)."""
@@ -62,6 +63,11 @@ class Line:
         return self.text[self.title.start - self.span.start : self.title.end - self.span.start]
 
     @property
+    def is_row(self) -> bool:
+        """Whether a border of cells stands inside of it, not only at its ends."""
+        return "|" in self.text.strip("| ")
+
+    @property
     def looks_like_heading(self) -> bool:
         """A short line that does not end like a sentence."""
         return 0 < len(self.text) <= _HEADING_LENGTH and self.text[-1] not in _FINAL_MARKS and "|" not in self.text
@@ -77,12 +83,21 @@ def _numbered(line: str) -> tuple[int, int, int] | None:
     return None
 
 
-def lines(text: str) -> Iterator[Line]:
-    """Yield the lines of clean text that hold anything."""
+def _pieces(text: str) -> Iterator[Span]:
+    """The lines of a text; 一、总体要求 （一）… on one line is two."""
     start = 0
     for piece in text.split("\n"):
-        span = trimmed(text, Span(start, start + len(piece)))
+        inner = _TWO_HEADINGS.match(piece)
+        cut = start + (inner.end() if inner else 0)
+        if inner:
+            yield Span(start, cut)
+        yield Span(cut, start + len(piece))
         start += len(piece) + 1
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of clean text that hold anything."""
+    for span in (trimmed(text, piece) for piece in _pieces(text)):
         if span.end == span.start:
             continue
         content = text[span.start : span.end]

@@ -59,6 +59,13 @@ class Reading:
         index = bisect_right(self._section_starts, span.start) - 1
         return self.sections[index] if index >= 0 else None
 
+    def kind_at(self, span: Span) -> str:
+        """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
+        section = self.section_at(span)
+        if section is None or (section.heading and section.heading.level is None and section.heading in self.titles):
+            return "other"
+        return section.kind
+
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:
         return tuple((s.heading or s.lines[0]).span.start for s in self.sections)
@@ -75,7 +82,7 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all lines that are no table rows."""
-        running = (line for line in self.lines if "|" not in line.text)
+        running = (line for line in self.lines if not line.is_row)
         return tuple(s for line in running for s in sentences(self.text, line.span))
 
     @cached_property
@@ -83,9 +90,10 @@ class Reading:
         """The lines that name the page: short ones before the first paragraph of running text."""
         found = []
         for line in self.lines:
-            if len(line.text) > _TITLE_LENGTH or re.search(r"。|\|", line.text):
+            if len(line.text) > _TITLE_LENGTH or "。" in line.text:
                 break
-            found.append(line)
+            if not line.is_row:
+                found.append(line)
         return tuple(found)
 
     @cached_property
@@ -125,6 +133,10 @@ class Reading:
         start, end = self.repaired.raw_span(*span)
         guessed = any(span.overlaps(Span(*g)) for g in self.repaired.guessed)
         return Passage(start, end, self.document.text[start:end], guessed)
+
+    def written(self, span: Span) -> str:
+        """Return a clean span as the source writes it: not repaired, but without markup and escapes."""
+        return self.document.said(*self.repaired.raw_span(*span))
 
     def readable(self, span: Span) -> bool:
         """Tell whether a span holds no characters that stayed damaged."""
