@@ -6,6 +6,7 @@ source document as decoded; ``clean`` offsets refer to the repaired text.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +15,12 @@ Comparator = Literal[">=", "<=", "=", ">", "<", "range"]
 GoalKind = Literal["target", "milestone", "measure", "qualitative"]
 Relation = Literal["issues", "basis", "cites"]
 DiscrepancyType = Literal["wrong_province", "lost_digits", "count_mismatch", "other"]
+ProgramEvent = Literal["begins", "extends", "ends"]
+Tier = Literal["national", "provincial", "municipal", "county"]
 Value = float | tuple[float, float] | None
+Action = Literal["reject", "correct", "add", "alias", "confirm"]
+"""What a person does about a fact: it is wrong, an attribute of it is, it is missing, its program has another name,
+or it was looked at and is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,30 @@ class Document:
     """ISO date as precise as stated (2019, 2019-08, 2019-08-30), or None."""
     kind: str | None = None
     """What it is: notice, news, repost, …"""
+    content: Content | None = field(default=None, repr=False)
+    """What is to be read, where the text is markup or JSON; None: all of the text."""
+    where: str = ""
+    """Where a record stands: its file and line or byte. Empty for a document that is a file."""
+
+    def said(self, start: int, end: int) -> str:
+        """Return what the raw characters ``start:end`` say: their text, without markup and escapes."""
+        if self.content is None:
+            return self.text[start:end]
+        return self.content.text[slice(*self.content.part(start, end))]
+
+    def distance(self, start: int, end: int) -> int:
+        """Return how many characters stand between two raw offsets, markup and escapes not counted."""
+        if self.content is None:
+            return max(end - start, 0)
+        first, last = self.content.part(start, end)
+        return max(last - first, 0)
+
+    def following(self, end: int, number: int) -> str:
+        """Return what the next ``number`` characters behind a raw offset say, fewer at the end of the text."""
+        if self.content is None:
+            return self.text[end : end + number]
+        first, _ = self.content.part(end, end)
+        return self.content.text[first : first + number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +76,41 @@ class Ignored:
     start: int
     end: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a document says, taken out of its markup, and the way back to the raw text.
+
+    ``starts[i]`` and ``ends[i]`` bound the raw characters that character ``i`` stands for, both non-decreasing: the
+    character itself, the reference or escape that spells it, or the markup that a line break or the border of a
+    cell was made from.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    ignored: tuple[Ignored, ...] = ()
+    """What stands outside the main content of its page."""
+
+    def part(self, start: int, end: int) -> tuple[int, int]:
+        """Return which characters lie in the raw span ``start:end``."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+    def within(self, outer: Content) -> Content:
+        """Return what was taken from the text of ``outer`` with the way back to the raw text of that."""
+        return Content(
+            self.text,
+            tuple(outer.starts[start] for start in self.starts),
+            tuple(outer.ends[end - 1] for end in self.ends),
+            tuple(Ignored(outer.starts[i.start], outer.ends[i.end - 1], i.reason) for i in self.ignored),
+        )
+
+    def after(self, title: Content) -> Content:
+        """Return this with a title, which stands before it in the raw text, as its first line."""
+        end = title.ends[-1]
+        starts, ends = (*title.starts, end, *self.starts), (*title.ends, end + 1, *self.ends)
+        return Content(f"{title.text}\n{self.text}", starts, ends, self.ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +171,34 @@ class Passage:
             raise ValueError(f"not a passage: {self.start}-{self.end} {self.exact!r}")
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One attribute that a person corrected; values as text, None where there is none."""
+
+    attribute: str
+    before: str | None
+    """What the machine had read."""
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person decided about a fact, and why."""
+
+    action: Action
+    kind: str
+    """The kind of the fact, as the list of facts calls it."""
+    fact: str
+    """The words by which the fact went before."""
+    passage: Passage
+    """Where it is said."""
+    who: str
+    why: str
+    date: str | None = None
+    """ISO date, or None."""
+    changes: tuple[Change, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What every kind of fact has."""
@@ -115,6 +208,8 @@ class Fact:
     passages: tuple[Passage, ...]
     rule: str
     """The reading rule that made the fact."""
+    corrections: tuple[Correction, ...] = ()
+    """What people decided about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +221,16 @@ class Program(Fact):
     is_pilot: bool | None = None
     jurisdiction: str | None = None
     """Code of the division whose program it is; None for a national one, or if it is not known."""
+    batches: tuple[str, ...] = ()
+    """Its batches that the document names: 首批, 第二批."""
+    tier: Tier | None = None
+    """The level that the document gives it (国家级), or None."""
+    later_name: str | None = None
+    """The name that it was given later, where the document says so."""
+    event: ProgramEvent | None = None
+    """What the document says is done with it: it begins, gets further units, or ends."""
+    areas: tuple[str, ...] = ()
+    """Concepts of the list policy-area that its names state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +286,8 @@ class Task(Fact):
     text: str
     parent: str | None = None
     ordinal: int | None = None
+    responsible: tuple[str, ...] = ()
+    """The bodies that the document makes responsible for it (教育部牵头，财政部配合), the leading one first."""
     is_heading: bool = False
     """It only carries the tasks below it (主要任务); the graph needs it as their parent, the list of facts does not."""
 
@@ -237,8 +344,25 @@ class DocumentFacts:
     facts: tuple[Fact, ...]
     ignored: tuple[Ignored, ...] = ()
     repairs: tuple[tuple[str, int], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """All that people decided, also about facts that are no longer there."""
 
     @property
     def listed(self) -> tuple[Fact, ...]:
         """The facts without the headings that only carry tasks."""
         return tuple(fact for fact in self.facts if not (isinstance(fact, Task) and fact.is_heading))
+
+
+KINDS: dict[type[Fact], str] = {
+    Program: "program",
+    Issuer: "issuer",
+    PilotUnit: "pilot_unit",
+    Goal: "goal",
+    Condition: "condition",
+    Task: "task",
+    DeclaredCount: "declared_count",
+    Consortium: "consortium",
+    PolicyDocument: "policy_document",
+    Discrepancy: "discrepancy",
+}
+"""Class -> kind, as the list of facts calls it."""

@@ -16,8 +16,16 @@ _CHINESE = ("gb18030", "big5", "cp950", "utf-16-le", "utf-16-be")
 """What bytes that are not UTF-8 may be; cp950 is Big5 with the characters that Windows adds."""
 _PLAUSIBLE = 0.7
 """Least share of common characters beyond ASCII in a text whose encoding is told by them."""
+_MOST_LOST = 0.01
+"""Largest share of characters that a page may have lost."""
 _SAMPLE = 50_000
 """So many characters tell."""
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}?encoding=[\"']([\w-]{2,20})",
+    re.IGNORECASE,
+)
+_HEAD = 4096
+"""A page declares its encoding in so many bytes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -44,6 +52,38 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError:
         return _detected(data)
     return (text, "utf-8") if not _CONTROL.search(text) else _detected(data)
+
+
+def decode_page(data: bytes, encoding: str | None = None, declared: str | None = None) -> tuple[str, str]:
+    """Return the text of a page and the name of its encoding.
+
+    As :func:`decode`, but what the page or its server (``declared``) says of its encoding is heard, if the bytes do
+    not speak against it. Where nothing else fits, bytes that the declared encoding does not know become U+FFFD.
+    """
+    if encoding is not None or any(data.startswith(mark) for mark, _ in _MARKS):
+        return decode(data, encoding)
+    found = _DECLARED.search(data, 0, _HEAD)
+    names = [declared, *(name.decode("ascii") for name in (found.groups() if found else ()) if name)]
+    known = [name for name in map(_superset, filter(None, names)) if name]
+    for name in known:
+        if _common_share(data, name) >= _PLAUSIBLE:
+            return data.decode(name), name
+    try:
+        return decode(data)
+    except EncodingError:
+        text = data.decode(known[0], "replace") if known else ""
+        if not known or text.count("\ufffd") > _MOST_LOST * len(text) or _CONTROL.search(text):
+            raise
+        return text, known[0]
+
+
+def _superset(name: str) -> str | None:
+    """Return the encoding that browsers mean by a name; None for an unknown one."""
+    try:
+        known = codecs.lookup(name.strip()).name
+    except LookupError:
+        return None
+    return {"gb2312": "gb18030", "gbk": "gb18030", "big5": "cp950"}.get(known, known)
 
 
 def _plain_name(encoding: str) -> str:

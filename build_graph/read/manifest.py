@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -59,4 +59,5 @@ def _checked(path: Path, number: int, entry: object) -> Mapping[str, str]:
 
 def described(document: Document, entry: Mapping[str, str]) -> Document:
     """Return a document with what its entry says of it."""
-    return replace(document, **{_FIELDS[key]: value for key, value in entry.items() if key in _FIELDS and value})
+    told: dict[str, Any] = {_FIELDS[key]: value for key, value in entry.items() if key in _FIELDS and value}
+    return replace(document, **told)

@@ -1,46 +1,44 @@
-"""The reader of plain text files."""
+"""The readers of plain text files and of pages."""
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from build_graph.model import Document
-from build_graph.read.encodings import EncodingError, decode
+from build_graph.read.encodings import EncodingError, decode, decode_page
 from build_graph.read.errors import ReadError
+from build_graph.read.source import bytes_of, checked, digest, page_or_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-LARGEST = 200 * 2**20
-"""Bytes of the largest file that is read."""
-LONGEST_LINE = 1_000_000
-"""Characters of the longest line that a document can have: what is longer is data, not a page."""
 
-
-def read_text(path: Path, encoding: str | None = None) -> Document:
-    """Return the document in a text file.
+def read_text(path: Path, encoding: str | None = None) -> Iterator[Document]:
+    """Yield the document in a text file. Text that is the source of a page is read as one.
 
     Raises:
         ReadError: if the file cannot be opened, is empty, binary, too large, or in another encoding.
     """
-    data = _bytes(path)
+    yield _read(path, encoding, page=False)
+
+
+def read_html(path: Path, encoding: str | None = None) -> Iterator[Document]:
+    """Yield the document in a page: the file as decoded, with its main content and what it states about itself.
+
+    Raises:
+        ReadError: as for plain text.
+    """
+    yield _read(path, encoding, page=True)
+
+
+def _read(path: Path, encoding: str | None, *, page: bool) -> Document:
+    data = bytes_of(path)
     try:
-        text, name = decode(data, encoding)
+        text, name = (decode_page if page else decode)(data, encoding)
     except EncodingError as error:
         raise ReadError(f"{path}: {error}") from error
-    if not text.strip():
-        raise ReadError(f"{path} is empty; give a file with text")
-    longest = max(map(len, text.splitlines()))
-    if longest > LONGEST_LINE:
-        raise ReadError(f"{path} has a line of {longest:,} characters, which no page has; split it into documents")
-    return Document(path.stem, path.name, text, name, hashlib.sha256(data).hexdigest())
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise ReadError(f"{path} is larger than {LARGEST // 2**20} MB; split it into documents")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path} cannot be read: {error.strerror}") from error
+    content, stated = page_or_text(text, page=page)
+    document = Document(path.stem, path.name, text, name, digest(data), content=content, **asdict(stated))
+    return checked(document, str(path))

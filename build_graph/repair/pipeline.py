@@ -2,7 +2,7 @@
 
 Bytes come first: inserted readings tell where they broke. Readings go before traditional characters, whose
 readings they are. Forms are unified before anything looks at punctuation, cells or lines. What is no part of the
-text goes last.
+text goes when all lines are whole; only then is it known which ones are the title.
 """
 
 from __future__ import annotations
@@ -10,20 +10,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_graph.repair.boilerplate import cut_boilerplate
+from build_graph.repair.broken_lines import join_broken_titles
 from build_graph.repair.cells import drop_cell_question_marks
 from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_widths
 from build_graph.repair.lost_digits import mark_lost_digits
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
 from build_graph.repair.readings import drop_readings
+from build_graph.repair.recurring import fill_from_elsewhere
+from build_graph.repair.scattered import gather_cells
+from build_graph.repair.spacing import drop_spacing
 from build_graph.repair.tracked import Tracked
 from build_graph.repair.traditional import simplify_traditional
 
 if TYPE_CHECKING:
-    from build_graph.model import Repaired
+    from build_graph.model import Content, Repaired
 
 STEPS = (
     restore_bytes,
+    fill_from_elsewhere,
     drop_readings,
     simplify_traditional,
     unify_line_breaks,
@@ -32,18 +37,22 @@ STEPS = (
     unify_widths,
     widen_punctuation,
     drop_stutter,
+    drop_spacing,
     drop_cell_question_marks,
+    gather_cells,
     mark_lost_digits,
     cut_boilerplate,
+    join_broken_titles,
 )
 
 
-def repair(text: str) -> Repaired:
+def repair(text: str, content: Content | None = None) -> Repaired:
     """Return ``text`` repaired, with the way back from each character to the raw ones.
 
-    Takes any text; raises nothing. What cannot be repaired stays visible or is marked as damaged.
+    Of markup give the ``content`` too: it is what is repaired. Takes any text; raises nothing. What cannot be repaired
+    stays visible or is marked as damaged.
     """
-    tracked = Tracked.raw(text)
+    tracked = Tracked.taken(content) if content else Tracked.raw(text)
     for step in STEPS:
         tracked = step(tracked)
     return tracked.repaired()

@@ -16,6 +16,8 @@ from build_graph.model import Ignored, Repaired
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from build_graph.model import Content
+
 MarkKind = Literal["guessed", "damaged", "lost_digits"]
 Span = tuple[int, int]
 
@@ -61,6 +63,11 @@ class Tracked:
     def raw(cls, text: str) -> Tracked:
         """Return the raw text, in which each character stands for itself."""
         return cls(text, array(_OFFSET, range(len(text))), array(_OFFSET, range(1, len(text) + 1)))
+
+    @classmethod
+    def taken(cls, content: Content) -> Tracked:
+        """Return the text that was taken out of markup, in which each character stands for what spells it."""
+        return cls(content.text, array(_OFFSET, content.starts), array(_OFFSET, content.ends), ignored=content.ignored)
 
     def edit(self, edits: Iterable[Edit]) -> Tracked:
         """Return the text with all ``edits`` made. They must be in order and must not overlap."""

@@ -5,7 +5,7 @@ import pytest
 
 from build_graph.model import Document
 from build_graph.read import ReadError, read_documents
-from build_graph.read.text import LARGEST, LONGEST_LINE
+from build_graph.read.source import LARGEST, LONGEST_LINE
 
 
 def write(path: Path, text: str = "开展试点。") -> Path:
@@ -35,7 +35,7 @@ def test_a_document_knows_its_file_and_its_digest(tmp_path: Path) -> None:
 def test_folders_are_searched_in_the_order_of_names_and_hidden_files_skipped(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "sub/c.TXT", ".hidden.txt", ".git/d.txt", "page.html"):
         write(tmp_path / name)
-    assert names([tmp_path]) == ["a.txt", "b.txt", "c.TXT"]
+    assert names([tmp_path]) == ["a.txt", "b.txt", "page.html", "c.TXT"]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
