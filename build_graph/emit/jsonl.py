@@ -6,38 +6,16 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from build_graph.model import (
-    Condition,
-    Consortium,
-    DeclaredCount,
-    Discrepancy,
-    Goal,
-    Issuer,
-    PilotUnit,
-    PolicyDocument,
-    Program,
-    Task,
-)
+from build_graph.model import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_graph.model import DocumentFacts, Fact, Passage
+    from build_graph.model import Correction, DocumentFacts, Fact, Passage
 
-KINDS: dict[type[Fact], str] = {
-    Program: "program",
-    Issuer: "issuer",
-    PilotUnit: "pilot_unit",
-    Goal: "goal",
-    Condition: "condition",
-    Task: "task",
-    DeclaredCount: "declared_count",
-    Consortium: "consortium",
-    PolicyDocument: "policy_document",
-    Discrepancy: "discrepancy",
-}
 _FIRST = ("document", "kind", "program")
 _LAST = ("passages", "counter_passages")
+_APART = {*_FIRST, *_LAST, "is_heading", "corrections"}
 
 
 def json_lines(facts: DocumentFacts) -> Iterator[str]:
@@ -48,9 +26,16 @@ def json_lines(facts: DocumentFacts) -> Iterator[str]:
 
 def _object(document: str, fact: Fact) -> dict[str, Any]:
     head = {"document": document, "kind": KINDS[type(fact)], "program": fact.program}
-    own = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in {*_FIRST, *_LAST, "is_heading"}}
+    own = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _APART}
     tail = {name: [_passage(p) for p in getattr(fact, name)] for name in _LAST if getattr(fact, name, None)}
-    return {**head, **own, **tail}
+    corrected = {"corrections": [_correction(each) for each in fact.corrections]} if fact.corrections else {}
+    return {**head, **own, **tail, **corrected}
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    changes = [{"attribute": c.attribute, "before": c.before, "after": c.after} for c in correction.changes]
+    who = {"action": correction.action, "who": correction.who, "why": correction.why, "date": correction.date}
+    return {**who, "changes": changes}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def discrepancies(
     return [
         *_wrong_provinces(reading, designated),
         *_lost_digits(reading, programs),
-        *_counts_off(counts),
+        *counts_off(counts),
         *_shares_off(reading, counts, designated),
     ]
 
@@ -55,7 +55,7 @@ def _lost_digits(reading: Reading, programs: Programs) -> Iterator[Discrepancy]:
         )
 
 
-def _counts_off(counts: Sequence[DeclaredCount]) -> Iterator[Discrepancy]:
+def counts_off(counts: Sequence[DeclaredCount]) -> Iterator[Discrepancy]:
     """A number and the list that belongs to it differ, and the list does not call itself partial (等)."""
     for count in counts:
         if count.listed is None or count.open_list or not isinstance(count.value, int | float):

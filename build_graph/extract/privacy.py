@@ -10,7 +10,7 @@ from build_graph.model import Ignored
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_graph.model import Fact
+    from build_graph.model import Document, Fact, Passage
 
 _PERSONAL = re.compile(
     r"(?<!\d)1[3-9]\d{9}(?!\d)"  # mobile telephone
@@ -24,13 +24,23 @@ _PERSONAL = re.compile(
 REASON = "personal data"
 
 
-def without_personal_data(facts: Iterable[Fact]) -> tuple[list[Fact], list[Ignored]]:
+def holds_personal_data(text: str) -> bool:
+    """Tell whether a text holds a telephone number, an address of mail or an identity number."""
+    return _PERSONAL.search(text) is not None
+
+
+def without_personal_data(facts: Iterable[Fact], document: Document | None = None) -> tuple[list[Fact], list[Ignored]]:
     """Return the facts whose passages hold no personal data, and the stretches left out for it."""
     kept: list[Fact] = []
     ignored: list[Ignored] = []
     for fact in facts:
-        found = [p for p in fact.passages if _PERSONAL.search(p.exact)]
+        found = [p for p in fact.passages if any(map(holds_personal_data, _readings(p, document)))]
         ignored += [Ignored(p.start, p.end, REASON) for p in found]
         if not found:
             kept.append(fact)
     return kept, ignored
+
+
+def _readings(passage: Passage, document: Document | None) -> tuple[str, ...]:
+    """Return a passage as it stands and, from a document with markup or escapes, as it reads."""
+    return (passage.exact, document.said(passage.start, passage.end)) if document else (passage.exact,)

@@ -1,4 +1,4 @@
-from build_graph.emit.concerns import concerned
+from build_graph.extract.concerns import concerned
 from build_graph.model import DeclaredCount, Discrepancy, Goal, Passage, PilotUnit
 
 
