@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
+from build_graph.correct import Book, Outcome, correct, read_corrections
+from build_graph.correct.outcome import by_status
 from build_graph.emit.graphs import quads
-from build_graph.emit.jsonl import KINDS, json_lines
-from build_graph.emit.publish import MARKER, put, staged
+from build_graph.emit.jsonl import json_lines
 from build_graph.extract import extract
-from build_graph.model import Discrepancy
+from build_graph.model import KINDS, Discrepancy
 from build_graph.parse.reading import Reading
 from build_graph.places import Gazetteer
-from build_graph.read import ReadError, read_documents
+from build_graph.publication import publish
+from build_graph.read import ReadError, Skipped, read_documents
 from build_graph.reconcile import reconcile
 from build_graph.repair import repair
-from build_graph.validate import validate_quads
-from build_graph.validate.report import SEVERITIES
 from build_graph.version import __version__
 from ontology import BASE
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from build_graph.validate import Report
 
 __all__ = ["Summary", "build", "facts_of", "json_lines", "read_facts"]
-
-QUADS = "graph.nq"
-"""The file of a built folder that holds every quad; all other syntaxes are written from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,9 @@ class Summary:
     discrepancies: Mapping[str, int]
     failed: tuple[str, ...]
     """One line for each document that could not be read."""
+    corrections: Mapping[str, tuple[str, ...]]
+    """What became of the entries of corrections: applied, stale, no longer needed, mistaken, not in the build; one
+    line for each entry."""
     quads: int
     report: Report
     published: bool
@@ -58,7 +58,7 @@ class Summary:
 
 def facts_of(document: Document, gazetteer: Gazetteer | None = None) -> DocumentFacts:
     """Return the facts of one document: a pure function of the document and the gazetteer."""
-    return extract(Reading(document, repair(document.text), gazetteer or Gazetteer.shipped()))
+    return extract(Reading(document, repair(document.text, document.content), gazetteer or Gazetteer.shipped()))
 
 
 def read_facts(
@@ -67,19 +67,47 @@ def read_facts(
     encoding: str | None = None,
     on_error: Callable[[ReadError], None],
     on_document: Callable[[str], None] | None = None,
+    corrections: Path | None = None,
+    on_outcome: Callable[[Outcome], None] | None = None,
+    on_skipped: Callable[[Skipped], None] | None = None,
 ) -> Iterator[DocumentFacts]:
-    """Yield the facts of each document that can be read; the others are reported to ``on_error``."""
+    """Yield the facts of each document that can be read; the others are reported to ``on_error``.
+
+    Records of archives that are no documents are reported to ``on_skipped``.
+
+    The facts are corrected as the files of ``corrections`` say, and what became of each entry is reported to
+    ``on_outcome``. An entry about a document that is not among those read is reported only where a whole folder
+    was: a single file is read without the others, and nothing is wrong with that.
+
+    Raises:
+        CorrectionError: for a file of corrections that cannot be read, before any document is.
+    """
     gazetteer = Gazetteer.shipped()
-    for found in read_documents(paths, encoding):
+    book = Book(read_corrections(corrections) if corrections else ())
+    for found in read_documents(paths, encoding, on_skipped):
         if isinstance(found, ReadError):
             on_error(found)
             continue
         if on_document:
             on_document(found.name)
-        yield facts_of(found, gazetteer)
+        corrected, outcomes = correct(facts_of(found, gazetteer), book.about(found), gazetteer)
+        _report(outcomes, on_outcome)
+        yield corrected
+    if any(path.is_dir() for path in paths):
+        missing = (
+            Outcome("not in the build", each, f"no document called {each.document} was read")
+            for each in book.elsewhere()
+        )
+        _report(missing, on_outcome)
 
 
-def build(
+def _report(outcomes: Iterable[Outcome], on_outcome: Callable[[Outcome], None] | None) -> None:
+    for outcome in outcomes:
+        if on_outcome:
+            on_outcome(outcome)
+
+
+def build(  # noqa: PLR0913  (all but two are options)
     paths: Sequence[Path],
     out: Path,
     *,
@@ -88,6 +116,7 @@ def build(
     stamp: bool = True,
     writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
     on_document: Callable[[str], None] | None = None,
+    corrections: Path | None = None,
 ) -> Summary:
     """Build, validate and publish the graph of documents.
 
@@ -99,57 +128,58 @@ def build(
         stamp: write the time of the run, the one thing that differs between two runs.
         writers: further files, each with the function that writes it from the file of quads.
         on_document: called with the name of each document before it is read.
+        corrections: a folder of files of corrections, or one such file.
 
     Raises:
         ReadError: if not one document can be read.
+        CorrectionError: if a file of corrections cannot be read.
         OutputError: if the folder cannot be written.
     """
     failed: list[ReadError] = []
-    documents = list(read_facts(paths, encoding=encoding, on_error=failed.append, on_document=on_document))
+    outcomes: list[Outcome] = []
+    skipped: list[Skipped] = []
+    documents = list(
+        read_facts(
+            paths,
+            encoding=encoding,
+            on_error=failed.append,
+            on_document=on_document,
+            corrections=corrections,
+            on_outcome=outcomes.append,
+            on_skipped=skipped.append,
+        )
+    )
     if not documents:
-        raise (failed[0] if failed else ReadError("no documents to read; name text files or a folder that holds them"))
+        raise (failed[0] if failed else ReadError("no documents to read; name files or a folder that holds some"))
     reconciled = reconcile(documents, Gazetteer.shipped())
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
-    with staged(out) as work:
-        count = _write(lines, work / QUADS)
-        report = validate_quads(work / QUADS)
-        folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
-        summary = _summary(documents, failed, count, report, folder)
-        _write_reports(summary, work)
-        if report.conforms:
-            for name, write in sorted((writers or {}).items()):
-                write(work / QUADS, work / name)
-        put(work, folder)
-    return summary
+    told = _told(documents, failed, outcomes, skipped)
+    done = publish(lines, out, told=told, writers=writers)
+    return Summary(**told, quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder)
 
 
-def _write(lines: Iterator[str], target: Path) -> int:
-    count = 0
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line)
-            count += 1
-    return count
-
-
-def _summary(
-    documents: Sequence[DocumentFacts], failed: Sequence[ReadError], count: int, report: Report, folder: Path
-) -> Summary:
+def _told(
+    documents: Sequence[DocumentFacts],
+    failed: Sequence[ReadError],
+    outcomes: Sequence[Outcome],
+    skipped: Sequence[Skipped],
+) -> dict[str, Any]:
     facts = [fact for one in documents for fact in one.listed]
     kinds = Counter(KINDS[type(fact)] for fact in facts)
-    return Summary(
-        documents=len(documents),
-        facts={kind: kinds[kind] for kind in KINDS.values() if kinds[kind]},
-        repairs=_added(pair for one in documents for pair in one.repairs),
-        ignored=_added((left.reason, 1) for one in documents for left in one.ignored),
-        discrepancies=_added((fact.type, 1) for fact in facts if isinstance(fact, Discrepancy)),
-        failed=tuple(str(error) for error in failed),
-        quads=count,
-        report=report,
-        published=report.conforms,
-        folder=folder,
-    )
+    return {
+        "documents": len(documents),
+        "facts": {kind: kinds[kind] for kind in KINDS.values() if kinds[kind]},
+        "repairs": _added(pair for one in documents for pair in one.repairs),
+        "ignored": _added((reason, 1) for reason in chain(_left_out(documents), (record.reason for record in skipped))),
+        "discrepancies": _added((fact.type, 1) for fact in facts if isinstance(fact, Discrepancy)),
+        "failed": tuple(str(error) for error in failed),
+        "corrections": by_status(outcomes),
+    }
+
+
+def _left_out(documents: Iterable[DocumentFacts]) -> Iterator[str]:
+    return (left.reason for one in documents for left in one.ignored)
 
 
 def _added(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -157,17 +187,3 @@ def _added(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     for name, number in pairs:
         total[name] += number
     return dict(sorted(total.items()))
-
-
-def _write_reports(summary: Summary, folder: Path) -> None:
-    report = summary.report
-    texts = {
-        "report.txt": report.to_text(),
-        "report.json": report.to_json(),
-        "report.ttl": report.to_turtle(),
-    }
-    for name, text in texts.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
-    told = {f.name: getattr(summary, f.name) for f in fields(summary) if f.name not in {"report", "folder"}}
-    told["results"] = {severity: report.count(severity) for severity in SEVERITIES}
-    (folder / MARKER).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")

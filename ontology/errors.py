@@ -3,6 +3,7 @@
 ReformgraphError
 ├── build_graph.read.ReadError        a document that cannot be read
 ├── build_graph.emit.OutputError      a folder that cannot be written
+├── build_graph.evaluate.GoldError    gold, or a file of facts, that cannot be used
 ├── build_graph.validate.RdfError     a file that is no RDF
 ├── queries.QueryError                a question that cannot be answered
 └── exports.ExportError               a format or a file that cannot be written

@@ -20,32 +20,40 @@ if TYPE_CHECKING:
     from queries.table import Table
     from reformgraph.building import Summary, build
     from reformgraph.checking import validate
+    from reformgraph.evaluating import Evaluation, evaluate
     from reformgraph.graph import Graph
     from reformgraph.placing import place
     from reformgraph.reading import facts, read
+    from reformgraph.reviewing import review
 
 __all__ = [
+    "Evaluation",
     "Graph",
     "ReformgraphError",
     "Summary",
     "Table",
     "__version__",
     "build",
+    "evaluate",
     "facts",
     "place",
     "read",
+    "review",
     "validate",
 ]
 
 _HOMES = {
+    "Evaluation": "reformgraph.evaluating",
     "Graph": "reformgraph.graph",
     "Summary": "reformgraph.building",
     "Table": "queries.table",
     "__version__": "build_graph.version",
     "build": "reformgraph.building",
+    "evaluate": "reformgraph.evaluating",
     "facts": "reformgraph.reading",
     "place": "reformgraph.placing",
     "read": "reformgraph.reading",
+    "review": "reformgraph.reviewing",
     "validate": "reformgraph.checking",
 }
 

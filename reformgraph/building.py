@@ -26,6 +26,11 @@ WRITTEN: Final = ("trig", "turtle", "jsonld")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
 
 
+def writers() -> dict[str, Callable[[Path, Path], None]]:
+    """Return the functions that write the further files of a built folder from its file of quads, by file name."""
+    return {f"graph{FORMATS[name].suffix}": partial(export, name) for name in WRITTEN}
+
+
 def build(
     paths: Paths,
     out: str | Path = "out",
@@ -34,13 +39,15 @@ def build(
     encoding: str | None = None,
     stamp: bool = True,
     on_document: Callable[[str], None] | None = None,
+    corrections: str | Path | None = None,
 ) -> Summary:
     """Build, validate and publish the graph of documents; the folder appears whole or not at all.
 
     ``base`` is the IRI under which the data live, ``stamp`` whether the time of the run is written (the one
-    thing that differs between two runs). Look at ``published`` of the summary: a graph that violates the
-    shapes is not published, and an earlier one stays. Raises ReformgraphError for documents, options and
-    folders that will not do.
+    thing that differs between two runs), ``corrections`` a folder of files of corrections, or one such file;
+    what became of them stands in the summary. Look at ``published`` of the summary: a graph that violates the
+    shapes is not published, and an earlier one stays. Raises ReformgraphError for documents, corrections, options
+    and folders that will not do.
     """
     if not _IRI.fullmatch(base):
         raise UsageError(f"--base {base!r} is no absolute IRI that ends in / or #, as {BASE} does")
@@ -50,6 +57,7 @@ def build(
         base=base,
         encoding=encoding,
         stamp=stamp,
-        writers={f"graph{FORMATS[name].suffix}": partial(export, name) for name in WRITTEN},
+        writers=writers(),
         on_document=on_document,
+        corrections=Path(corrections) if corrections is not None else None,
     )

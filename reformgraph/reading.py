@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from build_graph.model import Document
@@ -10,18 +11,18 @@ from reformgraph.errors import UsageError
 from reformgraph.paths import Paths, as_paths
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from build_graph.model import DocumentFacts, Fact
     from build_graph.read import ReadError
 
 
-def read(paths: Paths, *, encoding: str | None = None) -> list[DocumentFacts]:
+def read(paths: Paths, *, encoding: str | None = None, corrections: str | Path | None = None) -> list[DocumentFacts]:
     """Return what each document says, document by document, in the order of the paths.
 
-    Raises ReadError at the first document that cannot be read.
+    ``corrections`` is a folder of files of corrections, or one such file. Raises ReadError at the first document
+    that cannot be read, CorrectionError for such a file that cannot be.
     """
-    return list(read_facts(as_paths(paths), encoding=encoding, on_error=_raise))
+    corrected = Path(corrections) if corrections is not None else None
+    return list(read_facts(as_paths(paths), encoding=encoding, on_error=_raise, corrections=corrected))
 
 
 def facts(path: str | Path | None = None, *, text: str | None = None) -> tuple[Fact, ...]:

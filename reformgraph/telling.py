@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from build_graph.validate.report import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from build_graph.pipeline import Summary
 
@@ -21,11 +21,19 @@ def told(summary: Summary) -> str:
         f"repairs        {_counts(summary.repairs)}",
         f"ignored        {_counts(summary.ignored)}",
         f"discrepancies  {_counts(summary.discrepancies)}",
+        *([f"corrections    {_entries(summary.corrections)}"] if summary.corrections else []),
         f"validation     {results}",
         f"quads          {summary.quads}",
     ]
     verb = "published in" if summary.published else "not published; report in"
     return "\n".join([*lines, f"{verb} {summary.folder}/", ""])
+
+
+def _entries(corrections: Mapping[str, Sequence[str]]) -> str:
+    """Return what became of entries of corrections: ``4 entries: 3 applied, 1 stale``."""
+    total = sum(map(len, corrections.values()))
+    parts = ", ".join(f"{len(lines)} {status}" for status, lines in corrections.items())
+    return f"{total} {'entry' if total == 1 else 'entries'}: {parts}"
 
 
 def _counts(numbers: Mapping[str, int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_graph.emit.concerns import concerned
+from build_graph.emit.corrections import corrections
 from build_graph.emit.evidence import cited
 from build_graph.emit.facts import Context, discrepancy_iri, statements
 from build_graph.emit.iris import Iris
@@ -22,11 +22,12 @@ from build_graph.emit.terms import (
     term,
     typed,
 )
+from build_graph.extract.concerns import concerned
 from build_graph.model import Discrepancy, PilotUnit, Program
 from build_graph.places import triples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_graph.model import Document, DocumentFacts
     from build_graph.places import Gazetteer, Place
@@ -54,16 +55,21 @@ def quads(
     iris = Iris(base)
     ordered = sorted(documents, key=lambda facts: facts.document.id)
     provinces = {place.name: place.key for place in gazetteer.provinces()}
-    for facts in ordered:
-        programs = {
-            name: id_ for (document, name), id_ in reconciled.program_of.items() if document == facts.document.id
-        }
-        context = Context(iris, facts.document.id, programs, provinces)
+    contexts = [(facts, _context(facts, reconciled, iris, provinces)) for facts in ordered]
+    for facts, context in contexts:
         yield from sorted_lines(_document(facts, context), iris.document_graph(facts.document.id))
     yield from _place_lines(ordered, reconciled, gazetteer, iris)
     yield from sorted_lines(_agencies(reconciled, iris), iris.graph("agencies"))
     yield from sorted_lines(_reconciliation(reconciled, iris), iris.graph("reconciliation"))
+    said = (statement for facts, context in contexts for statement in corrections(facts, context))
+    yield from sorted_lines(said, iris.graph("corrections"))
     yield from sorted_lines(_run(ordered, iris, version, stamp), iris.graph("run"))
+
+
+def _context(facts: DocumentFacts, reconciled: Reconciled, iris: Iris, provinces: Mapping[str, str]) -> Context:
+    document = facts.document.id
+    programs = {name: id_ for (stated_in, name), id_ in reconciled.program_of.items() if stated_in == document}
+    return Context(iris, document, programs, provinces)
 
 
 def _document(facts: DocumentFacts, context: Context) -> Iterator[Statement]:

@@ -71,6 +71,10 @@ class Iris:
         """Return the name of a body."""
         return iri(f"{self.base}agency/{slug(name, length=40)}")
 
+    def agent(self, name: str) -> str:
+        """Return the name of a person, or of a role, that corrects facts."""
+        return iri(f"{self.base}agent/{slug(name, length=40)}")
+
     def policy(self, title: str) -> str:
         """Return the name of a policy document."""
         return iri(f"{self.base}policy/{slug(title)}")
@@ -79,6 +83,23 @@ class Iris:
         """Return the name of an institution: of a county where it is known, else of its document."""
         where = f"institution/{county}" if county else f"document/{_segment(document)}/institution"
         return iri(f"{self.base}{where}/{slug(name)}")
+
+    def dataset(self) -> str:
+        """Return the name of all that a build publishes."""
+        return iri(f"{self.base}dataset")
+
+    def rule(self, rule: str) -> str:
+        """Return the name of a reading rule."""
+        return iri(f"{self.base}rule/{_segment(rule)}")
+
+    def gold(self, digest: str) -> str:
+        """Return the name of a gold, given its SHA-256 digest."""
+        return iri(f"{self.base}gold/{digest[:16]}")
+
+    def measurement(self, metric: str, kind: str | None, rule: str | None) -> str:
+        """Return the name of a measurement: of all facts, of those of a kind, or of those that a rule made."""
+        of = "/".join(filter(None, [f"rule/{_segment(rule)}" if rule else "", kind or "all"]))
+        return iri(f"{self.base}quality/{of}/{metric}")
 
     def below(self, owner: str, kind: str, name: str) -> str:
         """Return the name of what belongs to a program or a document, given the owner's own name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reformgraph.commands import build, export, facts, gazetteer, place, query, validate
+from reformgraph.commands import build, evaluate, export, facts, gazetteer, place, query, review, validate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,6 +34,8 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "query": query,
         "export": export,
         "facts": facts,
+        "review": review,
+        "evaluate": evaluate,
         "validate": validate,
         "place": place,
         "gazetteer": gazetteer,

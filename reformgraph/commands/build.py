@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ontology import BASE
+from reformgraph.correcting import add_corrections, chosen, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SUMMARY = "documents -> a validated graph in a folder"
 EXAMPLES = """\
   reformgraph build documents/ -o out/
-  reformgraph build notice.txt news.txt -o out/ --no-time
+  reformgraph build notice.pdf news.html crawl.warc.gz -o out/ --no-time
   reformgraph build scans/ -o out/ --encoding gb18030 --base https://data.example.org/pilots/
 """
 
@@ -28,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
         "paths", nargs="*", type=Path, default=[Path("documents")], metavar="PATH",
-        help="text files, and folders of them (default: documents/)",
+        help="files (text, HTML, JSON, WARC, PDF, DOCX) and folders (default: documents/)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="where to publish (default: out/)"
@@ -38,11 +39,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-time", action="store_true", help="leave out the time of the run: the same input gives the same bytes"
     )
+    add_corrections(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but mistakes")
 
 
 def run(arguments: Namespace) -> int:
-    """Build; status 1 if the graph violates the shapes, 2 if a document could not be read."""
+    """Build; status 1 if the graph violates the shapes, 2 if a document or a correction could not be read."""
     from reformgraph.building import build  # noqa: PLC0415  (loads the whole program)
     from reformgraph.progress import counting  # noqa: PLC0415
     from reformgraph.streams import complain  # noqa: PLC0415
@@ -56,12 +58,14 @@ def run(arguments: Namespace) -> int:
             encoding=arguments.encoding,
             stamp=not arguments.no_time,
             on_document=on_document,
+            corrections=chosen(arguments),
         )
     for failure in summary.failed:
         complain(failure)
+    mistaken = tell(summary.corrections, quiet=arguments.quiet)
     if not arguments.quiet:
         sys.stdout.write(told(summary))
     if not summary.published:
         complain(f"the graph violates the shapes and was not published: see {summary.folder}/report.txt")
         return 1
-    return 2 if summary.failed else 0
+    return 2 if summary.failed or mistaken else 0

@@ -2,7 +2,8 @@
 
 Every fact names its document and carries the passages that say it, in code points of the file as decoded.
 Facts stand in the order of the files, then of their first passage. A file that cannot be read is told on
-standard error, and the status is 2; the facts of the others are printed.
+standard error, and the status is 2; the facts of the others are printed. Corrections by people are applied;
+a fact that one changed has the key corrections.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reformgraph.correcting import add_corrections, chosen, tell
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from build_graph.correct import Outcome
     from build_graph.read import ReadError
 
 SUMMARY = "documents -> facts as JSON Lines"
@@ -25,21 +29,34 @@ EXAMPLES = """\
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, and folders of them")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files (text, HTML, JSON, WARC, PDF, DOCX) and folders"
+    )
     parser.add_argument("--encoding", metavar="E", help="encoding of the files (default: detected)")
+    add_corrections(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the facts; status 2 if a document could not be read."""
+    from build_graph.correct.outcome import by_status  # noqa: PLC0415
     from build_graph.pipeline import json_lines, read_facts  # noqa: PLC0415  (loads all readers)
     from reformgraph.streams import complain  # noqa: PLC0415
 
     failed: list[ReadError] = []
+    outcomes: list[Outcome] = []
 
     def note(error: ReadError) -> None:
         complain(str(error))
         failed.append(error)
 
-    for document in read_facts(arguments.paths, encoding=arguments.encoding, on_error=note):
+    found = read_facts(
+        arguments.paths,
+        encoding=arguments.encoding,
+        on_error=note,
+        corrections=chosen(arguments),
+        on_outcome=outcomes.append,
+    )
+    for document in found:
         sys.stdout.writelines(f"{line}\n" for line in json_lines(document))
-    return 2 if failed else 0
+    mistaken = tell(by_status(outcomes))
+    return 2 if failed or mistaken else 0

@@ -189,7 +189,7 @@ def test_an_earlier_graph_is_replaced_by_a_whole_new_one(reformgraph, notice: Pa
 def test_a_graph_that_violates_the_shapes_is_not_published(
     reformgraph, notice: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from build_graph import pipeline
+    from build_graph import publication
     from build_graph.validate import validate_files
 
     (tmp_path / "bad.ttl").write_text(
@@ -197,7 +197,7 @@ def test_a_graph_that_violates_the_shapes_is_not_published(
     )
     reformgraph("build", notice, "-o", tmp_path / "out", "-q")
     before = digests(tmp_path / "out")
-    monkeypatch.setattr(pipeline, "validate_quads", lambda _: validate_files([tmp_path / "bad.ttl"]))
+    monkeypatch.setattr(publication, "validate_quads", lambda _: validate_files([tmp_path / "bad.ttl"]))
     outcome = reformgraph("build", notice, "-o", tmp_path / "out")
     assert outcome.status == 1
     assert "not published; report in" in outcome.out

@@ -117,7 +117,7 @@ def test_json_ld_uses_the_keys_of_the_context_and_carries_it(tmp_path: Path) -> 
     document = json.loads(exported("jsonld", GRAPH, tmp_path).read_text("utf-8"))
     assert document["@context"]["rg"] == RG
     by_graph = {graph["@id"].rpartition("/")[2]: graph["@graph"] for graph in document["@graph"]}
-    assert set(by_graph) == {"notice", "news", "places", "agencies", "reconciliation", "run"}
+    assert set(by_graph) == {"notice", "news", "places", "agencies", "reconciliation", "corrections", "quality", "run"}
     things = {thing["@id"].rpartition("reformgraph/")[2]: thing for thing in by_graph["places"]}
     assert things["place/320115"] == {
         "@id": "https://w3id.org/reformgraph/place/320115",

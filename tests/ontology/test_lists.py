@@ -18,6 +18,7 @@ CONTRACT = {
     "comparator": {"at-least", "at-most", "equal", "more-than", "less-than", "range"},
     "discrepancy-type": {"wrong-province", "lost-digits", "count-mismatch", "other"},
     "document-relation": {"issues", "basis", "cites"},
+    "quality-metric": {"precision", "recall", "f1", "judged-facts", "required-facts", "judged-documents"},
 }  # fmt: skip
 
 

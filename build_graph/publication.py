@@ -1,0 +1,141 @@
+"""Publication: quads through the gate, and a folder whose files agree because all are written from the quads."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from build_graph.emit.publish import MARKER, OutputError, put, staged
+from build_graph.validate import validate_quads
+from build_graph.validate.report import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from build_graph.validate import Report
+
+QUADS: Final = "graph.nq"
+"""The file of a built folder that holds every quad; all other syntaxes are written from it."""
+
+_SOFTWARE: Final = re.compile(
+    r"<(?P<base>[^>]*)run/build> <[^>]*#wasAssociatedWith> <(?P=base)software/(?P<version>[^>]*)> "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a publication."""
+
+    quads: int
+    report: Report
+    folder: Path
+    """Where the output lies; if the gate rejected it, where the report lies."""
+
+
+def publish(
+    lines: Iterable[str],
+    out: Path,
+    *,
+    told: Mapping[str, Any],
+    writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
+) -> Published:
+    """Validate N-Quads lines and publish them as a folder, whole or not at all.
+
+    Args:
+        lines: the quads, each with its line end.
+        out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
+        told: what else the summary in the folder says.
+        writers: further files, each with the function that writes it from the file of quads.
+
+    Raises:
+        OutputError: if the folder cannot be written.
+    """
+    with staged(out) as work:
+        count = _write(lines, work / QUADS)
+        report = validate_quads(work / QUADS)
+        _write_reports(report, work)
+        results = {severity: report.count(severity) for severity in SEVERITIES}
+        summary = {**told, "quads": count, "published": report.conforms, "results": results}
+        (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+        folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
+        if report.conforms:
+            for name, write in sorted((writers or {}).items()):
+                write(work / QUADS, work / name)
+        put(work, folder)
+    return Published(count, report, folder)
+
+
+def _write(lines: Iterable[str], target: Path) -> int:
+    count = 0
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line)
+            count += 1
+    return count
+
+
+def _write_reports(report: Report, folder: Path) -> None:
+    texts = {
+        "report.txt": report.to_text(),
+        "report.json": report.to_json(),
+        "report.ttl": report.to_turtle(),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the graph of a folder comes from."""
+
+    base: str
+    """IRI under which its data live."""
+    version: str
+    """Version of the program that built it."""
+
+
+def origin(folder: Path) -> Origin:
+    """Return where the graph of a built folder comes from.
+
+    Raises:
+        OutputError: if the folder is none that reformgraph built.
+    """
+    if (folder / MARKER).is_file() and (folder / QUADS).is_file():
+        for line in _lines(folder):
+            found = _SOFTWARE.match(line)
+            if found:
+                return Origin(found["base"], found["version"])
+    raise OutputError(f"{folder} is no folder that `reformgraph build` published; name one, or build it")
+
+
+def replace_graph(
+    folder: Path, graph: str, lines: Iterable[str], *, writers: Mapping[str, Callable[[Path, Path], None]] | None = None
+) -> Published:
+    """Publish a built folder again with one of its named graphs put in or replaced; the others stay as they are.
+
+    Args:
+        folder: the folder, as :func:`publish` left it.
+        graph: name of the graph, in N-Quads syntax.
+        lines: the quads of the graph.
+        writers: as for :func:`publish`.
+
+    Raises:
+        OutputError: if the folder cannot be written.
+    """
+    told = json.loads((folder / MARKER).read_text("utf-8"))
+    end = f" {graph} .\n"
+    kept = (line for line in _lines(folder) if not line.endswith(end))
+    return publish(_both(kept, lines), folder, told=told, writers=writers)
+
+
+def _lines(folder: Path) -> Iterator[str]:
+    with (folder / QUADS).open(encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
+def _both(some: Iterable[str], more: Iterable[str]) -> Iterator[str]:
+    yield from some
+    yield from more
