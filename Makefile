@@ -2,6 +2,7 @@
 #   make graph   documents/ -> out/, validated, and the answer to the first question
 #   make test    all tests, with coverage
 #   make check   format, lint, types, import contract, tests
+#   make noise   what each kind of noise costs: a table
 #   make clean   removes what the targets made
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage bench gazetteer lock clean
+.PHONY: graph test check format lint types contract coverage bench noise gazetteer lock clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
@@ -40,6 +41,9 @@ types: $(READY)
 
 contract: $(READY)
 	$(BIN)/lint-imports
+
+noise: $(READY)
+	@$(BIN)/python -m tests.robustness.noise_table
 
 # Only after a change of the tables' sources: the tables are committed.
 gazetteer: $(READY)

@@ -45,8 +45,18 @@ def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
         if section.heading is not None and section.kind in _TASK_KINDS and _is_plan(section):
             bodies = _responsible(reading, section, home)
             found += (replace(node, responsible=bodies) for node in _of_section(reading, section, section.heading))
-    with_tasks = {node.parent for node in found if not node.is_heading}
-    return [node for node in found if not node.is_heading or reading.slice(node.span) in with_tasks]
+    return _without_empty_headings(reading, found)
+
+
+def _without_empty_headings(reading: Reading, found: list[TaskNode]) -> list[TaskNode]:
+    """A heading of tasks stays where something below it does."""
+    kept: list[TaskNode] = []
+    parents: set[str | None] = set()
+    for node in reversed(found):
+        if not node.is_heading or reading.slice(node.span) in parents:
+            kept.append(node)
+            parents.add(node.parent)
+    return kept[::-1]
 
 
 def _responsible(reading: Reading, section: Section, home: tuple[Place, ...]) -> tuple[str, ...]:
