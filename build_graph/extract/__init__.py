@@ -9,13 +9,14 @@ from build_graph.extract.conditions import conditions
 from build_graph.extract.consortia import consortia
 from build_graph.extract.counts import counts
 from build_graph.extract.discrepancies import discrepancies
-from build_graph.extract.goals import goals
+from build_graph.extract.goals import BEGINS, goals
 from build_graph.extract.home import home
 from build_graph.extract.issuers import issuers
 from build_graph.extract.listed import with_listed
 from build_graph.extract.merging import merged, one_per_program
 from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import without_personal_data
+from build_graph.extract.program_history import with_history
 from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
@@ -51,9 +52,9 @@ def _of_story(reading: Reading) -> tuple[list[Fact], list[Ignored]]:
     A program of which the story says nothing else is none: the word 试点 alone is not enough.
     """
     place = home(reading)
-    named = programs(reading)
+    named = with_history(reading, programs(reading, place))
     designated, unresolved = designations(reading, named)
-    facts, personal = without_personal_data(_facts(reading, named, place, designated))
+    facts, personal = without_personal_data(_facts(reading, named, place, designated), reading.document)
     named = _placed(named, place, facts)
     evidence = [fact for fact in facts if not isinstance(fact, Discrepancy)]
     if not _names_a_body(reading, place):
@@ -68,9 +69,9 @@ def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 
-def _lies_in(fact: Goal | Task, conditions: Sequence[Condition]) -> bool:
-    """What a condition says of those who take part is no goal and no task."""
-    said = [passage for condition in conditions for passage in condition.passages]
+def _lies_in(fact: Goal | Task, others: Sequence[Condition | Goal]) -> bool:
+    """What a condition says of those who take part is no goal and no task; what is due by a date is a goal."""
+    said = [passage for other in others for passage in other.passages]
     first, last = fact.passages[0], fact.passages[-1]
     return any(p.start < last.end and first.start < p.end for p in said)
 
@@ -87,14 +88,16 @@ def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Pro
 
 def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designated: list[Designated]) -> list[Fact]:
     required = merged(conditions(reading, named))
+    aims = [goal for goal in goals(reading, named) if not _lies_in(goal, required)]
+    dated = [goal for goal in aims if goal.deadline and goal.rule != BEGINS]
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),
-        *(goal for goal in goals(reading, named) if not _lies_in(goal, required)),
+        *aims,
         *required,
-        *merged(task for task in tasks(reading, named) if not _lies_in(task, required)),
+        *merged(task for task in tasks(reading, named, place) if not _lies_in(task, [*required, *dated])),
         *merged(consortia(reading, named, place)),
         *merged(policy_documents(reading, named)),
     ]
-    counted = with_listed(reading.document.text, merged(counts(reading, named)), facts)
+    counted = with_listed(reading.document, merged(counts(reading, named)), facts)
     return [*facts, *counted, *discrepancies(reading, named, designated, counted)]
