@@ -12,36 +12,30 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH, abbreviated, is_subsequence, program_key, same_program, unique
-from build_graph.extract.titles import is_tender, title_cores
+from build_graph.extract.naming import abbreviated, is_subsequence, program_key, same_program, unique
+from build_graph.extract.program_mentions import (
+    REACH,
+    SHORTEST,
+    Mention,
+    names_something,
+    pilot_mentions,
+    reform_mentions,
+    zone_mentions,
+)
+from build_graph.extract.titles import is_tender
 from build_graph.model import Program
-from build_graph.parse.spans import Span
-from build_graph.tables import either, words
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_graph.parse.reading import Reading
+    from build_graph.parse.spans import Span
     from build_graph.places import Place
 
-_RUN = re.compile(r"[\w“”]+$")
-_SUFFIX = re.compile(r"试点(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
-_ISSUED = re.compile(r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》")
-_REACH = 40  # code points to the left of 试点 among which its name stands
-_SHORTEST = 4
 _LONGEST_NAME = 60  # code points
 _LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a program is named."""
-
-    name: str
-    span: Span
-    suffix: str = ""
-    """省 in 试点省, 城市 in 试点城市."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +81,9 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     mentions = tuple(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions))
     if not any(len(group) > 1 or _in_title(reading, group[0]) for group in grouped):
-        reforms = tuple(_reform_mentions(reading))
-        if reforms:
-            mentions, grouped = reforms, _grouped(reforms)[:1]
+        others = tuple(reform_mentions(reading)) or (() if grouped else tuple(zone_mentions(reading)))
+        if others:
+            mentions, grouped = others, _grouped(others)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
@@ -115,49 +109,8 @@ def _in_title(reading: Reading, mention: Mention) -> bool:
 def _is_evident(reading: Reading, group: list[Mention]) -> bool:
     """Beside the main program, another one is named more than once, in a title, or as what somebody runs."""
     starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}})$")
-    before = reading.text[max(0, group[0].span.start - _REACH) : group[0].span.start]
+    before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
     return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
-
-
-def pilot_mentions(reading: Reading) -> Iterable[Mention]:
-    """Yield the places where a pilot is named."""
-    for found in _SUFFIX.finditer(reading.text):
-        left = max(0, found.start() - _REACH)
-        run = _RUN.search(reading.text, left, found.start())
-        if run is None:
-            continue
-        start = _name_start(run[0], run.start())
-        modifier = reading.text[start : found.start()]
-        span = Span(start, found.start() + len("试点"))
-        if _names_something(modifier) and reading.readable(span) and not reading.in_profile(span):
-            yield Mention(reading.slice(span), span, found["suffix"] or "")
-
-
-def _name_start(run: str, offset: int) -> int:
-    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]")
-    ends = [m.end() for m in boundary.finditer(run) if not (m.end() == len(run) and _is_tail(m[0]))]
-    return offset + max(ends, default=0)
-
-
-def _is_tail(word: str) -> bool:
-    """扩大 right before 试点 belongs to the name (长期护理保险扩大试点)."""
-    return word in words(__package__, "program_words", "tail")
-
-
-def _names_something(modifier: str) -> bool:
-    return len(modifier) >= _SHORTEST and modifier not in words(__package__, "program_words", "generic")
-
-
-def _reform_mentions(reading: Reading) -> Iterable[Mention]:
-    """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports."""
-    issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
-    for core in unique([*title_cores([line.text for line in reading.titles]), *title_cores(issued)]):
-        full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
-        hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
-        for hit in hits:
-            span = Span(hit.start(), hit.end())
-            if reading.readable(span):
-                yield Mention(hit[0], span)
 
 
 def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
@@ -199,7 +152,7 @@ def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *
 def _canonical(reading: Reading, group: list[Mention]) -> str:
     """The name in the title of a policy document, else the form used most often, in the title, or the longest."""
     for mention in group:
-        if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - _REACH) : mention.span.start]):
+        if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - REACH) : mention.span.start]):
             return mention.name
     counts = Counter(mention.name for mention in group)
     titled = {mention.name for mention in group if _in_title(reading, mention)}
@@ -210,14 +163,14 @@ def _without_place(name: str, place: tuple[Place, ...]) -> str:
     """某市垃圾分类试点 on a page of that city is 垃圾分类试点, a program of the city."""
     own = next((each.name for each in place if name.startswith(each.name)), "")
     rest = name.removeprefix(own)
-    return rest if _names_something(rest.removesuffix("试点")) else name
+    return rest if names_something(rest.removesuffix("试点")) else name
 
 
 def _short_forms(reading: Reading, name: str) -> list[str]:
     without_pilot = name.removesuffix("试点")
     longer = [name, without_pilot, without_pilot.removesuffix("建设")]
     forms = unique([*longer, *(short for form in longer for short in abbreviated(form))])
-    return [form for form in forms if form != name and len(form) >= _SHORTEST and _stands_alone(reading, form, name)]
+    return [form for form in forms if form != name and len(form) >= SHORTEST and _stands_alone(reading, form, name)]
 
 
 def _stands_alone(reading: Reading, form: str, name: str) -> bool:

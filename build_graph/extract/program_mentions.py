@@ -1,0 +1,98 @@
+"""Where a text names programs: before 试点, before the word for a zone, or by what its title says is reformed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.naming import BATCH, unique
+from build_graph.extract.titles import title_cores
+from build_graph.parse.spans import Span
+from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.parse.reading import Reading
+
+REACH = 40
+"""Code points around a name among which stands what is said of it."""
+_RUN = re.compile(r"[\w“”]+$")
+_SUFFIX = re.compile(r"(?P<head>试点)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
+_ISSUED = re.compile(r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》")
+SHORTEST = 4
+"""Code points of a name that means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a program is named."""
+
+    name: str
+    span: Span
+    suffix: str = ""
+    """省 in 试点省, 城市 in 试点城市."""
+
+
+def pilot_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a pilot is named: X试点, X试点县."""
+    yield from _before(reading, _SUFFIX)
+
+
+def zone_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a zone of a reform is named that a title of the page names too: X试验区, X示范区."""
+    found = list(_before(reading, _zone()))
+    if any(line.span.overlaps(mention.span) for mention in found for line in reading.titles):
+        yield from found
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'zone')})(?P<suffix>$^)?")
+
+
+def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
+    """Yield the names that end with a word, each from the word that bounds it on the left."""
+    for found in head.finditer(reading.text):
+        left = max(0, found.start() - REACH)
+        run = _RUN.search(reading.text, left, found.start())
+        if run is None:
+            continue
+        start = _name_start(run[0], run.start())
+        span = Span(start, found.end("head"))
+        if names_something(reading.text[start : found.start()]) and _can_be_read(reading, span):
+            yield Mention(reading.slice(span), span, found["suffix"] or "")
+
+
+def _can_be_read(reading: Reading, span: Span) -> bool:
+    return reading.readable(span) and not reading.in_profile(span)
+
+
+def _name_start(run: str, offset: int) -> int:
+    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]")
+    ends = [m.end() for m in boundary.finditer(run) if not (m.end() == len(run) and _is_tail(m[0]))]
+    return offset + max(ends, default=0)
+
+
+def _is_tail(word: str) -> bool:
+    """扩大 right before 试点 belongs to the name (长期护理保险扩大试点)."""
+    return word in words(__package__, "program_words", "tail")
+
+
+def names_something(modifier: str) -> bool:
+    """Tell whether words before 试点 name a program; 省级 or 综合改革 alone name none."""
+    return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
+
+
+def reform_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports."""
+    issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
+    for core in unique([*title_cores([line.text for line in reading.titles]), *title_cores(issued)]):
+        full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
+        hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
+        for hit in hits:
+            span = Span(hit.start(), hit.end())
+            if reading.readable(span):
+                yield Mention(hit[0], span)
