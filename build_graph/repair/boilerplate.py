@@ -5,7 +5,7 @@ Every cut is reported. A line that is the name of a division, or a row of a tabl
 
 from __future__ import annotations
 
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.repair.markers import marked_lines
@@ -37,11 +37,17 @@ def cut_boilerplate(text: Tracked) -> Tracked:
 def _reasons(lines: Sequence[Line]) -> Mapping[int, str]:
     """Return why lines are to be left out, by their numbers."""
     found = chain(sidebar_lines(lines), navigation_lines(lines), marked_lines(lines))
-    return {number: reason for number, reason in found if not _always_stays(lines[number])}
+    stay = frozenset(_always_stay(lines))
+    return {number: reason for number, reason in found if number not in stay}
 
 
-def _always_stays(line: Line) -> bool:
-    return line.is_division_name or (line.is_table_row and not is_menu(line.text))
+def _always_stay(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the numbers of the lines that stay: names of divisions, rows that hold one, and rows in a table."""
+    filled = [number for number, line in enumerate(lines) if not line.is_blank]
+    rows = {number for number in filled if lines[number].is_table_row and not is_menu(lines[number].text)}
+    yield from (number for number in filled if lines[number].is_division_name)
+    yield from (number for number in rows if lines[number].names_division)
+    yield from (number for pair in pairwise(filled) if rows.issuperset(pair) for number in pair)
 
 
 def _whole_lines(lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[Cut]:

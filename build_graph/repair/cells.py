@@ -1,4 +1,4 @@
-"""Question marks at the edges of table cells: spaces that a decoder could not read."""
+"""Question marks at the edges of table cells and lines: spaces that a decoder could not read."""
 
 from __future__ import annotations
 
@@ -14,13 +14,21 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 KIND = "question marks for spaces"
+_EDGE_OF_LINE = re.compile(
+    r"^[ \t]*[?？](?:[?？ ]*[?？])?[ \t]*(?=[^?？\s])"  # an indent
+    r"|(?<=[。；：，])[ ]*[?？][?？ ]*$"  # behind the last mark of a line
+    r"|(?<=^\w{2}[省市县区州盟旗])[?？]+$|(?<=^\w{3}[省市县区州盟旗])[?？]+$",  # behind a name that stands alone
+    re.MULTILINE,
+)
 _CELL = re.compile(r"[^|\t\n]+")
 _ROW = re.compile(r"^.*[|\t].*$", re.MULTILINE)
 _UNREAD = "?？ "
 
 
 def drop_cell_question_marks(text: Tracked) -> Tracked:
-    """Drop runs of question marks at the edges of cells, except behind a question."""
+    """Drop runs of question marks at the edges of cells and lines, except behind a question."""
+    edits = [Edit(*found.span()) for found in _EDGE_OF_LINE.finditer(text.text)]
+    text = text.edit(edits).counted(KIND, len(edits))
     edits = [
         Edit(row.start() + cell.start() + start, row.start() + cell.start() + end)
         for row in _ROW.finditer(text.text)

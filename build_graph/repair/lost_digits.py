@@ -1,4 +1,4 @@
-"""Numbers whose digits were stripped from the page: 等个县, 年被确定为, 3余年.
+"""Numbers whose digits were stripped from the page: 等个县, 到年，年被确定为, 3余年, 不低于%, 〔〕12号.
 
 The places are marked and never filled. Which characters may stand before 个 or 年 without a number is a table.
 """
@@ -37,10 +37,11 @@ def _sure() -> re.Pattern[str]:
     """Return what matches phrases that make no sense without a number."""
     counter = rf"(?:[^\W{_one_of('before counter')}\d]|^|(?<=[，。；、：（\s]))个"
     year = rf"(?<![{_one_of('before year')}\d])年"
+    measured = rf"{_words('before measure')}{_words('measure')}"
     return re.compile(
         rf"{counter}[{_one_of('counted unit')}](?!{_words('after unit')})"
         rf"|{year}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|被\w{{1,3}}?为|被)"
-        r"|(?<!\d)\d余年",
+        rf"|(?<!\d)\d余年|[到至]年(?=[，、])|{measured}|(?<=[\u4e00-\u9fff])[%％]|〔〕\d{{1,4}}号",
         re.MULTILINE,
     )
 

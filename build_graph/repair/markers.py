@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
+from build_graph.repair.sidebars import is_entry
 from build_graph.tables import table
 
 if TYPE_CHECKING:
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
     from build_graph.repair.page import Line
 
-Scope = Literal["line", "block", "rest"]
+Scope = Literal["line", "block", "rest", "list", "foot"]
 _LONGEST = 120
 """A longer line is no marker, though it can hold spam (characters)."""
+
+_MOST_IMPRINT = 8
+_IMPRINT = re.compile(
+    r"(?:主办|主管|承办|协办|运维|维护|技术支持|版权所有|地址|通讯地址|邮编|邮政编码|电话|传真)(?:单位|方)?[：:][^。]{2,60}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,13 @@ def marked_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     at, in_text = 0, False
     while at < len(lines):
         marker = marker_of(lines[at].text)
+        if marker and marker.scope == "foot":
+            yield from ((number, marker.reason) for number in range(_top_of_foot(lines, at), at))
         if marker is None:
             in_text = in_text or lines[at].is_sentence
             at += 1
             continue
-        end = _reach(marker.scope if in_text else "line", lines, at)
+        end = _reach(marker.scope, lines, at) if in_text else _reach_above(marker.scope, lines, at)
         yield from ((number, marker.reason) for number in range(at, end))
         at = end
 
@@ -50,10 +58,33 @@ def marker_of(line: str) -> Marker | None:
 
 
 def _reach(scope: Scope, lines: Sequence[Line], at: int) -> int:
-    """Return the number of the line behind what the marker at ``at`` opens."""
+    """Return the number of the line behind what the marker at ``at``, below some of the text, opens."""
     if scope == "rest" and not any(line.opens_official_document for line in lines[at + 1 :]):
         return len(lines)
-    return _end_of_block(lines, at + 1) if scope == "block" else at + 1
+    if scope == "block":
+        return _end_of_block(lines, at + 1)
+    return _end_of_list(lines, at + 1) if scope == "list" else at + 1
+
+
+def _top_of_foot(lines: Sequence[Line], at: int) -> int:
+    """Return the first of the lines directly above ``at`` that name who runs the site."""
+    top = at
+    while top and at - top < _MOST_IMPRINT and _IMPRINT.fullmatch(lines[top - 1].text):
+        top -= 1
+    return top
+
+
+def _reach_above(scope: Scope, lines: Sequence[Line], at: int) -> int:
+    """Return the same for a marker above the text: only a list of headlines can belong to it."""
+    return _end_of_list(lines, at + 1) if scope in ("rest", "list") else at + 1
+
+
+def _end_of_list(lines: Sequence[Line], start: int) -> int:
+    """Return where the headlines from ``start`` on end."""
+    end = start
+    while end < len(lines) and is_entry(lines[end]):
+        end += 1
+    return end
 
 
 def _end_of_block(lines: Sequence[Line], start: int) -> int:

@@ -2,7 +2,7 @@
 
 All bytes but the first or last one are still there and give the characters back. The character whose byte is
 lost is chosen by the language, and marked as guessed, where one choice is clearly the best; else it stays
-unreadable and is marked as damaged.
+unreadable.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ KIND = "mojibake"
 _REPLACEMENT = "\ufffd"
 _SITE = re.compile(r"(?<![ \t\u00a0\u3000?])[?\ufffd？](?=\S)(?!\?\?)")
 """Where a stretch can begin. Rows of question marks are something else: spaces that could not be read."""
-_UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd]")
-"""Private characters and replacement characters: bytes that no one can read."""
 _NUMBER = re.compile(r"[\d.,]+[%％]?")
 """A number behind a damaged stretch may have lost its first digit to the ``?``."""
 _ODD_PUNCTUATION = re.compile(r"[?？][;；?？]")
@@ -82,7 +80,7 @@ class _Solution:
 
 
 def restore_bytes(text: Tracked) -> Tracked:
-    """Restore the characters of all damaged stretches; mark those that were guessed or stay damaged."""
+    """Restore the characters of all damaged stretches; mark those that were guessed, and numbers that may be cut."""
     charset = "big5" if is_traditional(text.text) else "gb2312"
     solutions = list(_solutions(text.text, charset))
     edits = [solution.edit() for solution in solutions]
@@ -94,8 +92,7 @@ def restore_bytes(text: Tracked) -> Tracked:
         grown = end - edit.end
         guessed += [(start + at, start + at + 1) for at in _guessed(edit.text, solution.shift)]
         cut_numbers += [found.span() for found in (_NUMBER.match(restored.text, end),) if found]
-    damaged = [found.span() for found in _UNREADABLE.finditer(restored.text)]
-    return restored.marked("guessed", guessed).marked("damaged", damaged + cut_numbers)
+    return restored.marked("guessed", guessed).marked("damaged", cut_numbers)
 
 
 def _guessed(text: str, shift: Shift) -> list[int]:

@@ -1,9 +1,10 @@
-"""Menus and share bars: lines of short words that every page of a site has."""
+"""Menus and share bars: rows or columns of short words that every page of a site has."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_graph.tables import words
@@ -13,16 +14,19 @@ if TYPE_CHECKING:
 
     from build_graph.repair.page import Line
 
-_BORDER = re.compile(r"[\s|·>»›/【】\[\]：:]+")
+_BORDER = re.compile(r"[\s|·>»›/【】\[\]：:]+|(?<=\s)-(?=\s)")
 _FEWEST = 4
 """A menu has at least so many words."""
 _LONGEST = 6
-"""Longest word of a menu (characters)."""
+"""Longest Chinese word of a menu (characters)."""
 _KNOWN = 0.25
 """Share of a menu's words that the table knows; names of places are none of them."""
+_KNOWN_IN_COLUMN = 0.6
+"""The same of a menu with one word a line, which looks more like a list of names."""
 _MOST_LEVELS = 6
 _LONGEST_LEVEL = 10
 """Longest level of a breadcrumb that is written one level a line (characters)."""
+_FIGURE = re.compile(r"[\d.,]+[万千]?(?:次|人|条)?")
 
 
 def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -33,21 +37,33 @@ def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         elif is_share_bar(line.text):
             yield number, "share bar"
     yield from ((number, "navigation") for number in _breadcrumb(lines))
+    yield from ((number, "navigation") for number in _columns(lines))
 
 
 def is_menu(line: str) -> bool:
     """Tell whether the line is a row of short words among which are enough words of menus."""
     parts = _parts(line)
-    if len(parts) < _FEWEST or any(len(part) > _LONGEST for part in parts):
+    if len(parts) < _FEWEST or not all(map(_is_word, parts)):
         return False
     known = sum(part in _vocabulary("menu") for part in parts)
     return known >= max(2, _KNOWN * len(parts))
 
 
 def is_share_bar(line: str) -> bool:
-    """Tell whether the line has several words, all of them words of share bars."""
+    """Tell whether the line has several words, all of them words of share bars; counters may stand among them."""
     parts = _parts(line)
-    return len(parts) > 1 and all(part in _vocabulary("share") for part in parts)
+    named = [part for part in parts if not _FIGURE.fullmatch(part)]
+    return len(parts) > 1 and len(named) > 1 and all(part in _vocabulary("share") for part in named)
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of menus with one word a line."""
+    numbers = (number for number, line in enumerate(lines) if not line.is_blank)
+    for is_column, group in groupby(numbers, lambda number: _is_word(lines[number].text)):
+        column = list(group)
+        known = sum(lines[number].text in _vocabulary("menu") for number in column)
+        if is_column and len(column) >= _FEWEST and known >= _KNOWN_IN_COLUMN * len(column):
+            yield from column
 
 
 def _breadcrumb(lines: Sequence[Line]) -> Iterator[int]:
@@ -61,6 +77,10 @@ def _breadcrumb(lines: Sequence[Line]) -> Iterator[int]:
         yield at
         if not is_level:
             return
+
+
+def _is_word(text: str) -> bool:
+    return len(text) <= (2 * _LONGEST if text.isascii() else _LONGEST)
 
 
 def _parts(line: str) -> list[str]:

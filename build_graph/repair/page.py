@@ -13,6 +13,7 @@ _HEADING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？]")
 _OFFICIAL = re.compile(r"各[\u4e00-\u9fff、，（）]{2,80}[：:]|[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]\d{1,4}号")
+_BORDER = re.compile(r"[|\t]")
 _SENTENCE = 25
 """A line of at least so many characters that holds the end of a sentence is running text."""
 _SHORT = 30
@@ -55,6 +56,11 @@ class Line:
     def is_table_row(self) -> bool:
         """Whether the line has at least two cell borders, or a tab."""
         return self.text.count("|") > 1 or "\t" in self.text
+
+    @property
+    def names_division(self) -> bool:
+        """Whether a cell of the line is nothing but what looks like the name of a division."""
+        return any(_DIVISION_NAME.fullmatch(cell.strip()) for cell in _BORDER.split(self.text))
 
     @property
     def opens_official_document(self) -> bool:

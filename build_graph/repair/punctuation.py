@@ -20,7 +20,8 @@ _MARKS = re.compile(r"[,;:?!()]+")
 _HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
 _HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_STUTTER = re.compile(r"([，、；：。])\1+")
+_STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")
+_SPACED = re.compile(r"(?<=\S) (?P<mark>[，；：、。]) (?=\S)")
 
 
 def widen_punctuation(text: Tracked) -> Tracked:
@@ -32,11 +33,22 @@ def widen_punctuation(text: Tracked) -> Tracked:
 
 
 def _widened(marks: re.Match[str]) -> str:
-    neighbours = marks.string[max(0, marks.start() - 1) : marks.start()] + marks.string[marks.end() : marks.end() + 1]
+    before, after = marks.string[max(0, marks.start() - 2) : marks.start()], marks.string[marks.end() : marks.end() + 2]
+    spaced = before.endswith(" ") and after.startswith(" ")
+    neighbours = before.strip(" ") + after.strip(" ") if spaced else before[-1:] + after[:1]
     return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(neighbours) else marks[0]
 
 
 def drop_stutter(text: Tracked) -> Tracked:
-    """Make a repeated comma, stop, colon or semicolon a single one, which stands for all of them."""
-    edits = [Edit(*found.span(), found[1]) for found in _STUTTER.finditer(text.text)]
+    """Make a repeated comma, stop, colon or semicolon a single one, which stands for all of them.
+
+    Of a comma and another mark the other mark stays; spaces around a single mark go.
+    """
+    found = sorted([*_STUTTER.finditer(text.text), *_SPACED.finditer(text.text)], key=lambda each: each.start())
+    edits = [Edit(*each.span(), _kept(each)) for each in found]
     return text.edit(edits).counted(STUTTER, len(edits))
+
+
+def _kept(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return groups["mark"] or groups["other"]

@@ -1,7 +1,8 @@
-"""Traditional characters become simplified ones, one for one, in text that is traditional as a whole.
+"""Traditional characters become simplified ones, one for one.
 
-OpenCC's t2s is used, never its phrase variants for Taiwan, which damage names of places. Text that is simplified
-is left alone: t2s would change names such as 乾县.
+OpenCC's t2s is used, never its phrase variants for Taiwan, which damage names of places. In text that is simplified
+as a whole only the characters that it cannot have are converted (體製, 關係 left over from a conversion there and
+back): t2s would change names such as 乾县.
 """
 
 from __future__ import annotations
@@ -26,10 +27,8 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 def simplify_traditional(text: Tracked) -> Tracked:
-    """Convert the text if it is traditional."""
-    if not is_traditional(text.text):
-        return text
-    converted = simplified(text.text)
+    """Convert the text if it is traditional, else the stray characters that only traditional text has."""
+    converted = simplified(text.text) if is_traditional(text.text) else _without_strays(text.text)
     changed = sum(old != new for old, new in zip(text.text, converted, strict=True))
     return text.with_characters(converted).counted(KIND, changed)
 
@@ -49,6 +48,17 @@ def simplified(text: str) -> str:
     return "".join(convert(character)[:1] or character for character in text).translate(_overrides())
 
 
+def _without_strays(text: str) -> str:
+    """Return simplified text with only the characters converted that it cannot have."""
+    pattern, right = _strays()
+    text = pattern.sub(lambda stray: right[stray[0]], text)
+    foreign = _traditional_characters().intersection(text)
+    if not foreign:
+        return text
+    pairs = zip(text, simplified(text), strict=True)
+    return "".join(new if old in foreign else old for old, new in pairs)
+
+
 @cache
 def _traditional_characters() -> frozenset[str]:
     lines = files("build_graph.repair").joinpath("tables", "traditional.txt").read_text("utf-8").splitlines()
@@ -59,6 +69,13 @@ def _traditional_characters() -> frozenset[str]:
 def _overrides() -> Mapping[int, str]:
     """Return the characters that t2s leaves as they are, though simplified text has others."""
     return {ord(row["traditional"]): row["simplified"] for row in table("build_graph.repair", "variants")}
+
+
+@cache
+def _strays() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    rows = table("build_graph.repair", "strays")
+    each = (row["character"] + (f"(?![{row['not_before']}])" if row["not_before"] else "") for row in rows)
+    return re.compile("|".join(each)), {row["character"]: row["simplified"] for row in rows}
 
 
 @cache

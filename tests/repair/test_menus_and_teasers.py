@@ -110,3 +110,87 @@ def test_every_cut_says_which_raw_characters_it_left_out() -> None:
     (cut,) = repair(page).ignored
     assert page[cut.start : cut.end] == "相关新闻\n某县召开会议。"
     assert cut.reason == "related articles"
+
+
+def test_a_menu_with_one_word_a_line_goes_and_a_list_of_names_stays() -> None:
+    assert kept(f"首页\n要闻\n时政\n地方\n教育\n健康\n视频\n登录\n{TEXT}") == [TEXT]
+    subjects = ["语文", "数学", "教育", "体育", "美术"]
+    assert kept("\n".join([TEXT, *subjects])) == [TEXT, *subjects]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "浏览次数：512 字号：[ 大 中 小 ] 打印 关闭",
+        "阅读量：1.6万 点赞 收藏 转发",
+        "T大 T小 语音播报",
+        "【打印】 【关闭】",
+        "中国政府网 | 新华网 | 某某在线 | 省政府网站",
+        "设为首页 | 加入收藏 | 无障碍浏览 | 长者模式 | English",
+        "主办：某市人民政府办公室 承办：某市信息中心",
+        "地址：某市某路8号 邮编：100000",
+        "凡注明“来源：某某网”的作品，版权均属本网所有",
+        "未经本报书面授权，不得转载、摘编",
+        "违法信息举报电话：010-12345678",
+        "点击咨询课程详情，立即报名",
+        "建议使用1920*1080分辨率浏览",
+        "[责任编辑：某甲 校对：某乙]",
+        "广告",
+        "暑期班火热报名进行中，点击咨询",
+        "加入家长交流群，请添加微信：abc12345",
+    ],
+)
+def test_bars_footers_and_adverts_of_many_sites_go(line: str) -> None:
+    assert kept(f"{TEXT}\n{line}\n{SECOND}") in ([TEXT, SECOND], [TEXT])
+
+
+def test_a_list_of_headlines_above_the_text_goes_with_its_marker() -> None:
+    entries = "· 某市召开校园安全会议\n· 某县启动另一项改革试点\n· 某区表彰优秀教师代表"
+    assert kept(f"热点推荐\n{entries}\n\n某省公布试点名单\n{TEXT}") == ["某省公布试点名单", TEXT]
+
+
+def test_headlines_each_with_its_date_are_a_list_of_articles() -> None:
+    headlines = "某市召开校园安全会议 2024-05-12\n某县启动另一项改革试点 2024-05-11\n某区表彰优秀教师代表 [05-10]"
+    assert kept(f"{TEXT}\n{headlines}\n{SECOND}") == [TEXT, SECOND]
+    assert len(kept(f"{TEXT}\n某县启动另一项改革试点 2024-05-11\n{SECOND}")) == 3
+
+
+def test_a_title_with_its_day_is_no_headline_of_another_article() -> None:
+    assert kept(f"教育要闻一周速览（2023年5月16日）\n{TEXT}")[0] == "教育要闻一周速览（2023年5月16日）"
+
+
+def test_who_runs_the_site_goes_with_its_copyright_notice() -> None:
+    assert kept(f"{TEXT}\n主办单位：某省教育厅\n地址：某路1号\n版权所有：某省教育厅") == [TEXT]
+    assert kept(f"{TEXT}\n主办单位：某省教育厅\n{SECOND}") == [TEXT, "主办单位：某省教育厅", SECOND]
+
+
+def test_a_row_stays_if_it_holds_a_name_of_a_division_or_another_row_follows() -> None:
+    rows = ["学校 | 示范网站 | 数字网站", "一中 | 课程网站 | 名师网站"]
+    assert kept("\n".join([TEXT, *rows])) == [TEXT, *rows]
+    assert kept(f"{TEXT}\n最新\n1 | 甘肃省 | 甘谷县") == [TEXT, "1 | 甘肃省 | 甘谷县"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（三）推行免费预约挂号，方便老年人就医。",
+        "畅通投诉热线，及时回应家长关切。",
+        "未经省教育厅同意，不得擅自调整试点范围。",
+        "甘谷县人民政府 武山县人民政府 陇西县人民政府",
+        "试点学校招生工作进行中",
+        "凡来源于财政的资金，专款专用。",
+        "主办单位",
+        "建设物联网 车联网",
+    ],
+)
+def test_lines_of_the_text_that_hold_words_of_the_page_stay(line: str) -> None:
+    assert kept(f"{TEXT}\n{line}\n{SECOND}") == [TEXT, line, SECOND]
+
+
+def test_a_heading_of_a_newsletter_takes_only_a_list_of_headlines() -> None:
+    assert kept(f"{TEXT}\n最新动态\n· 某市召开会议\n{SECOND}") == [TEXT, SECOND]
+    assert kept(f"{TEXT}\n最新动态\n{SECOND}") == [TEXT, SECOND]
+
+
+def test_patterns_of_markers_do_not_run_away() -> None:
+    assert kept(f"{'网' * 119}x\n{'网 ' * 59}x\n{TEXT}")[-1] == TEXT

@@ -82,6 +82,40 @@ def test_forms_are_unified_and_numbers_and_addresses_left_alone(raw: str, clean:
     assert repair(raw).text == clean
 
 
+def test_stray_traditional_characters_in_simplified_text_become_simplified() -> None:
+    found = repair("健全学校管理體製，加強与各县的聯係。")
+    assert found.text == "健全学校管理体制，加强与各县的联系。"
+    assert counts(found)["traditional characters"] == 5
+
+
+def test_old_forms_that_simplified_text_has_in_names_only() -> None:
+    long = "各省要建立工作台账，按月调度进展情况，及时总结推广各地好的经验和做法，确保试点任务按期完成。"
+    assert repair(f"关於於潜镇学校之後的安排。{long}").text == f"关于於潜镇学校之后的安排。{long}"
+
+
+def test_characters_of_simplified_names_stay() -> None:
+    names = "乾县、鴜鹭树镇和於潜镇的学校都在名单之中"
+    assert repair(f"{names}，共有三所學校").text == f"{names}，共有三所学校"
+
+
+# --- spaces in running text ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("到 2026 年底， 全省建成 30 所智慧学校。", "到2026年底，全省建成30所智慧学校。"),
+        ("　　覆盖率达到 90% 以上 ，形成经验 。", "  覆盖率达到90%以上，形成经验。"),
+        ("县委常委 教育局长出席会议，并讲话。", "县委常委 教育局长出席会议，并讲话。"),
+        ("1 建立工作机制。各县成立专班，落实责任。", "1 建立工作机制。各县成立专班，落实责任。"),
+        ("3 河北省 邢台市", "3 河北省 邢台市"),
+        ("甘谷县 | 教室 12 间，操场 2 个 |", "甘谷县 | 教室 12 间，操场 2 个 |"),
+    ],
+)
+def test_spaces_around_numbers_and_marks_go_in_running_text_only(raw: str, clean: str) -> None:
+    assert repair(raw).text == clean
+
+
 # --- question marks in cells -------------------------------------------------------------------------------------------
 
 
@@ -101,6 +135,20 @@ def test_a_question_stays_a_question() -> None:
     assert repair("试点县有哪些?").text == "试点县有哪些？"
 
 
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("????各县要落实责任。", "各县要落实责任。"),
+        ("?? ?? 各县要落实责任。??", "各县要落实责任。"),
+        ("甘谷县??", "甘谷县"),
+        ("为什么要试点？", "为什么要试点？"),
+        ("何时开始试点县申报?", "何时开始试点县申报？"),
+    ],
+)
+def test_question_marks_at_the_edges_of_lines_were_spaces(raw: str, clean: str) -> None:
+    assert repair(f"试点通知\n{raw}\n完").text == f"试点通知\n{clean}\n完"
+
+
 # --- lost digits ---------------------------------------------------------------------------------------------------------
 
 
@@ -108,6 +156,11 @@ def test_phrases_that_lost_their_number_are_marked_and_not_filled() -> None:
     found = repair("确定甲区等个县开展试点，到年底，在个县建成。年9月验收。")
     assert marked(found, found.lost_digits) == ["等个县", "到年底", "在个县", "年9月"]
     assert found.text == "确定甲区等个县开展试点，到年底，在个县建成。年9月验收。"
+
+
+def test_bounds_percentages_and_numbers_of_documents_show_their_loss() -> None:
+    found = repair("教发〔〕12号。到年，覆盖率达到%，每校面积不低于平方米，达到家喻户晓的效果。")
+    assert marked(found, found.lost_digits) == ["〔〕12号", "到年", "达到%", "不低于平方米"]
 
 
 def test_a_page_with_whole_years_has_lost_nothing() -> None:

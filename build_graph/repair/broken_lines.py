@@ -1,0 +1,86 @@
+"""Titles that were broken over lines become one line again: the page's own, and those in 《》.
+
+A narrow column or a large font broke them, often inside a word. A line break is undone only where the two parts need
+each other: an open bracket, 关于…的通知, or a word that goes across.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from build_graph.repair.language import language
+from build_graph.repair.page import lines_of
+from build_graph.repair.tracked import Edit
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_graph.repair.page import Line
+    from build_graph.repair.tracked import Tracked
+
+KIND = "broken titles"
+_IN_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}(\n\s*)[^《》\n]{1,60}》")
+_MOST_LINES = 5
+"""So many lines at the top of a page can hold its title."""
+_LONGEST = 60
+_BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"))
+_CLOSED = re.compile(r"[。！？；：，]$")
+_NO_BEGINNING = re.compile(r"[的、，：；。）”》]")
+"""What no line begins with."""
+_ACROSS = 0.01
+"""A word goes across a line break if its first character has the second behind it in this share of its words."""
+_LIFT = 10.0
+"""... and the second character is so many times likelier there than elsewhere."""
+
+
+def join_broken_titles(text: Tracked) -> Tracked:
+    """Undo the line breaks inside titles."""
+    breaks = {found.span(1) for found in _IN_TITLE_MARKS.finditer(text.text)}
+    breaks.update(_breaks_at_top(text.text, [line for line in lines_of(text.text) if not line.is_blank][:_MOST_LINES]))
+    return text.edit(Edit(*span) for span in sorted(breaks)).counted(KIND, len(breaks))
+
+
+def _breaks_at_top(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the line breaks inside the title of the page. The title ends at a blank line or at running text."""
+    for above, below in pairwise(lines):
+        if above.end != below.start or any(map(_is_no_title, (above, below))):
+            return
+        if _needs(above.text, below.text):
+            start = above.start + len(text[above.start : above.end].rstrip())
+            yield start, below.end - len(text[below.start : below.end].lstrip())
+
+
+def _is_no_title(line: Line) -> bool:
+    return len(line.text) > _LONGEST or line.is_table_row or line.is_division_name or line.is_sentence
+
+
+def _needs(above: str, below: str) -> bool:
+    """Tell whether one line goes on in the next."""
+    if _CLOSED.search(above):
+        return False
+    if any(above.count(opening) > above.count(closing) and closing in below for opening, closing in _BRACKETS):
+        return True
+    if _NO_BEGINNING.match(below) or _is_one_title(above, below):
+        return True
+    return _goes_across(above[-1], below[0])
+
+
+def _is_one_title(above: str, below: str) -> bool:
+    """Tell whether the two are …关于…的通知, broken behind 关于 or inside the name of the body before it."""
+    document, body = (either("build_graph.repair", "titles", kind) for kind in ("document", "body"))
+    if re.search(rf"{document}）?$", above) or not re.search(rf"{document}(?:（.*)?$", below):
+        return False
+    return "关于" in above or ("关于" in below[1:] and not re.search(rf"{body}$", above))
+
+
+def _goes_across(left: str, right: str) -> bool:
+    """Tell whether the two characters are more likely one word's than two words'."""
+    model = language()
+    if left not in model.characters or right not in model.characters:
+        return False
+    together = model.pairs[left].get(right, 0.0) / model.characters[left]
+    alone = model.characters[right] / model.total
+    return together >= _ACROSS and together >= _LIFT * alone

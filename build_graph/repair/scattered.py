@@ -1,0 +1,124 @@
+"""Tables that lost their borders: one cell a line becomes a row again, its cells separated by tabs.
+
+Such a table is known by its headings, which stand in lines of their own. The rows are known by their running
+numbers, or by the provinces that begin them; what does not come out even is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from build_graph.repair.page import lines_of
+from build_graph.repair.tracked import Edit
+from build_graph.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_graph.repair.page import Line
+    from build_graph.repair.tracked import Tracked
+
+KIND = "scattered tables"
+_MOST_COLUMNS = 8
+_FEWEST_ROWS = 3
+_LONGEST_CELL = 40
+_PROVINCE = re.compile(
+    r"[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区|(?:北京|天津|上海|重庆)市?|新疆生产建设兵团|兵团"
+)
+_NOT_A_CELL = re.compile(r"[。！？；|\t]")
+
+Row = list["Line"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table: its headings, its rows, and how many lines they take."""
+
+    headings: Row
+    rows: list[Row]
+
+    @property
+    def lines(self) -> int:
+        return len(self.headings) + sum(map(len, self.rows))
+
+
+def gather_cells(text: Tracked) -> Tracked:
+    """Put the cells of a row into one line, wherever a table stands one cell a line."""
+    lines = [line for line in lines_of(text.text) if not line.is_blank]
+    edits: list[Edit] = []
+    at = 0
+    while at < len(lines):
+        found = _table_at(lines, at)
+        if found:
+            edits += (
+                edit for row in (found.headings, *found.rows) for edit in _joined(row, len(found.headings), text.text)
+            )
+        at += found.lines if found else 1
+    return text.edit(edits).counted(KIND, len(edits))
+
+
+def _table_at(lines: Sequence[Line], at: int) -> _Found | None:
+    """Return the table whose headings begin at ``at``."""
+    kinds = _kinds_from(lines, at)
+    if len(kinds) < 2:
+        return None
+    headings, body = list(lines[at : at + len(kinds)]), lines[at + len(kinds) :]
+    rows: list[Row] = []
+    if kinds[0] == "number":
+        rows = list(_numbered_rows(body, len(kinds)))
+    elif kinds[0] == "first":
+        rows = list(_rows_by_province(body, len(kinds)))
+    return _Found(headings, rows) if len(rows) >= _FEWEST_ROWS else None
+
+
+def _kinds_from(lines: Sequence[Line], at: int) -> list[str]:
+    kinds: list[str] = []
+    for line in lines[at : at + _MOST_COLUMNS]:
+        kind = next((kind for kind, pattern in _headings() if pattern.fullmatch(line.text)), None)
+        if kind is None:
+            break
+        kinds.append(kind)
+    return kinds
+
+
+def _numbered_rows(body: Sequence[Line], columns: int) -> Iterator[Row]:
+    """Yield the rows that begin with 1, 2, 3, …; a row may lack cells that it shares with the one above."""
+    at, number = 0, 1
+    while at < len(body) and body[at].text == str(number):
+        stop = at + 1
+        while stop < len(body) and stop - at < columns and _is_cell(body[stop]) and body[stop].text != str(number + 1):
+            stop += 1
+        if stop - at < 2:
+            return
+        yield list(body[at:stop])
+        at, number = stop, number + 1
+
+
+def _rows_by_province(body: Sequence[Line], columns: int) -> Iterator[Row]:
+    """Yield the rows that begin with the name of a province and have all their cells."""
+    for at in range(0, len(body) - columns + 1, columns):
+        row = list(body[at : at + columns])
+        if not _PROVINCE.fullmatch(row[0].text) or not all(_is_cell(cell) for cell in row[1:]):
+            return
+        yield row
+
+
+def _is_cell(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_CELL and not _NOT_A_CELL.search(line.text)
+
+
+def _joined(row: Row, columns: int, text: str) -> Iterator[Edit]:
+    """Yield the edits that put a row into one line; cells that it lacks are left empty behind the first one."""
+    for number, (left, right) in enumerate(pairwise(row)):
+        start = left.start + len(text[left.start : left.end].rstrip())
+        end = right.end - len(text[right.start : right.end].lstrip())
+        yield Edit(start, end, "\t" * (1 if number else 1 + columns - len(row)))
+
+
+@cache
+def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["kind"], re.compile(row["pattern"])) for row in table("build_graph.repair", "columns"))

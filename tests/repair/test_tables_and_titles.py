@@ -1,0 +1,95 @@
+"""Lines that were torn apart: tables with one cell a line, titles broken over lines."""
+
+import pytest
+
+from build_graph.repair import repair
+
+TEXT = "教育部近日印发通知，决定在全国开展智慧校园建设试点，各地要认真组织实施。"
+
+
+def lines(page: str) -> list[str]:
+    return [line for line in repair(page).text.split("\n") if line.strip()]
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def test_cells_that_stand_one_a_line_become_rows_by_their_numbers() -> None:
+    page = "试点名单\n序号\n省份\n试点城市\n1\n甘肃省\n天水市\n2\n甘肃省\n庆阳市\n3\n青海省\n西宁市\n" + TEXT
+    assert lines(page) == [
+        "试点名单",
+        "序号\t省份\t试点城市",
+        "1\t甘肃省\t天水市",
+        "2\t甘肃省\t庆阳市",
+        "3\t青海省\t西宁市",
+        TEXT,
+    ]
+    found = repair(page)
+    at = found.text.index("庆阳市")
+    assert page[slice(*found.raw_span(at, at + 3))] == "庆阳市"
+    assert dict(found.repairs)["scattered tables"] == 8
+
+
+def test_a_row_that_shares_a_merged_cell_gets_an_empty_one() -> None:
+    page = "编号\n\n省（区、市）\n\n县（市、区）\n\n1\n\n甘肃省\n\n甘谷县\n\n2\n\n武山县\n\n3\n\n青海省\n\n湟源县\n"
+    assert lines(page) == ["编号\t省（区、市）\t县（市、区）", "1\t甘肃省\t甘谷县", "2\t\t武山县", "3\t青海省\t湟源县"]
+
+
+def test_rows_without_numbers_begin_with_their_province() -> None:
+    page = "省份\n试点县\n甘肃省\n甘谷县\n甘肃省\n武山县\n青海省\n湟源县\n" + TEXT
+    assert lines(page) == ["省份\t试点县", "甘肃省\t甘谷县", "甘肃省\t武山县", "青海省\t湟源县", TEXT]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "省份\n试点县\n甘肃省\n甘谷县\n武山县\n青海省\n湟源县",  # a list with provinces as heads
+        "序号\n省份\n1\n甘肃省\n2\n青海省",  # too short to be sure
+        "序号\n省份\n1\n2\n3\n4",
+        "城市\n试点县\n天水市\n甘谷县\n天水市\n武山县\n定西市\n陇西县",
+        "序号\n省份\n" + TEXT,
+    ],
+)
+def test_what_is_no_even_table_stays_as_it_is(page: str) -> None:
+    assert lines(page) == page.split("\n")
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("broken", "title"),
+    [
+        ("某市召开智慧校园建\n设试点推进会", "某市召开智慧校园建设试点推进会"),
+        ("某省教育厅关于公布智慧校园\n  试点名单的通知", "某省教育厅关于公布智慧校园试点名单的通知"),
+        ("某省教育厅 某省财\n政厅关于开展智慧校园试点的通知", "某省教育厅 某省财政厅关于开展智慧校园试点的通知"),
+        ("本周要闻（2023年5\r\n月16日）", "本周要闻（2023年5月16日）"),
+        ("某市校园改革\n的三个办法", "某市校园改革的三个办法"),
+    ],
+)
+def test_the_title_of_the_page_becomes_one_line(broken: str, title: str) -> None:
+    assert lines(f"{broken}\n\n{TEXT}") == [title, TEXT]
+
+
+def test_a_title_of_a_document_becomes_one_line() -> None:
+    page = f"{TEXT}\n根据《关于开展智慧校园\n  建设试点的通知》要求，现公布名单，请认真抓好落实。"
+    assert "《关于开展智慧校园建设试点的通知》" in repair(page).text
+    assert dict(repair(page).repairs)["broken titles"] == 1
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ["某省教育厅", "某省财政厅", "关于开展智慧校园试点的通知", "某教发〔2021〕3号"],
+        ["某市召开推进会", "首批10所学校参加"],
+        ["智慧校园试点名单", "甘谷县", "武山县"],
+        ["关于公布名单的通知", "各市教育局："],
+        ["试点单位：", "育才学校"],
+    ],
+)
+def test_lines_that_do_not_need_each_other_stay_apart(top: list[str]) -> None:
+    assert lines("\n".join([*top, "", TEXT])) == [*top, TEXT]
+
+
+def test_a_title_ends_at_a_blank_line() -> None:
+    assert lines(f"某市召开智慧校园建\n\n设试点推进会\n{TEXT}") == ["某市召开智慧校园建", "设试点推进会", TEXT]
