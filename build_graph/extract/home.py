@@ -41,7 +41,7 @@ def _acts() -> re.Pattern[str]:
 
 def _of_titles(reading: Reading) -> Iterator[str]:
     for line in reading.titles:
-        found = _acts().match(line.text)
+        found = _acts().match(line.text) or re.match(rf"(?P<place>{_DIVISION})", line.text)
         if found:
             yield found["place"]
 

@@ -34,7 +34,7 @@ _BEFORE = 12  # code points before a title among which stands what is done with 
 @cache
 def _own_title() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[^一-鿿、（）]|丨)(?P<title>[一-鿿、（）]{{0,40}}关于(?:[^。，《》]|《[^》]{{4,60}}》){{4,100}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')})$"
+        rf"(?:^|[^一-鿿、（）]|丨)(?P<title>(?:(?!丨)[一-鿿、（）]){{0,40}}关于(?:[^。，《》]|《[^》]{{4,60}}》){{2,100}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')})$"
     )
 
 

@@ -36,7 +36,7 @@ def _of_program(reading: Reading, programs: Programs, program: Program) -> Progr
         program,
         aliases=aliases,
         batches=unique(batch for text in around for batch in re.findall(BATCH, text)),
-        tier=_tier(around),
+        tier=_tier([program.name, *around]),
         later_name=later,
         event=_event(reading, programs, program),
         areas=policy_areas([program.name, *aliases]),

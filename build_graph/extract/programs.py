@@ -150,11 +150,16 @@ def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *
 
 
 def _canonical(reading: Reading, group: list[Mention]) -> str:
-    """The name in the title of a policy document, else the form used most often, in the title, or the longest."""
+    """The name in the title of a policy document, else the form used most often, in the title, or the longest.
+
+    What the headline alone calls it, in other words than the text, is no candidate.
+    """
     for mention in group:
         if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - REACH) : mention.span.start]):
             return mention.name
-    counts = Counter(mention.name for mention in group)
+    text = [mention for mention in group if not _in_title(reading, mention)]
+    alike = [m for m in group if any(_same_in_text(m.name, other.name) for other in text)] or group
+    counts = Counter(mention.name for mention in alike)
     titled = {mention.name for mention in group if _in_title(reading, mention)}
     return max(counts, key=lambda name: (counts[name], name in titled, len(name)))
 

@@ -96,8 +96,8 @@ def _parent(reading: Reading, section: Section) -> str | None:
 
 
 def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
-    """Below a heading of tasks all are tasks; below another one those that begin with a verb, or most of whom do."""
-    if parent is not None and section.kind == "task":
+    """Below a heading of tasks, or one that is a task, all are; else those that begin with a verb, or most of whom do."""
+    if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
         return True
     return _does(section) or (parent is not None and _most_do(reading, section))
 

@@ -122,3 +122,23 @@ def test_the_bodies_in_the_brackets_behind_a_task_are_responsible_for_it(facts) 
     )
     _, first, second = facts(text, Task)
     assert (first.responsible, second.responsible) == (("教育部", "财政部", "工业和信息化部"), ())
+
+
+def test_a_list_of_respects_that_begin_with_verbs_is_a_list_of_tasks(facts) -> None:
+    text = PILOT + "据了解，试点学校将从开展整体设计、完善网络设施、探索教学模式、平台共建机制等方面，实施试点建设。"
+    found = texts(facts(text, Task))
+    assert found[:3] == ["开展整体设计", "完善网络设施", "探索教学模式、平台共建机制"]
+
+
+def test_what_only_defines_or_describes_directs_nothing(facts) -> None:
+    text = PILOT + "智慧校园是以共享为引领，通过改造设施，将学习负担降至最低的学校发展模式，需要长期探索。"
+    assert facts(text, Task) == []
+
+
+def test_two_headings_on_one_line_are_two(facts) -> None:
+    text = PILOT + "一、建立管理制度 （一）落实总量控制。按年核定。\n（二）核定指标。逐校核定。\n"
+    assert tree(facts(text, Task)) == [
+        ("建立管理制度", None),
+        ("落实总量控制", "建立管理制度"),
+        ("核定指标", "建立管理制度"),
+    ]

@@ -76,3 +76,57 @@ def test_the_first_of_many_bodies_in_a_title_is_an_issuer(facts) -> None:
     assert names(facts(f"浙江省民政厅等五部门关于开展{PILOT}的通知\n到2030年全部建成，形成制度。", Issuer)) == [
         "浙江省民政厅"
     ]
+
+
+# --- bodies in every position ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教育部、中央某某工作部门局近日联合印发智慧校园建设试点通知。", ["教育部", "中央某某工作部门局"]),
+        ("中国教育部15日在某地举行的活动上发布智慧校园建设试点名单。", ["中国教育部"]),
+        ("教育部等11部门近日联合印发智慧校园建设试点通知。", ["教育部"]),
+        ("全国人大常委会第十四次会议作出开展智慧校园建设试点的决定。", ["全国人大常委会"]),
+        ("教育部在京召开智慧校园建设试点工作推进会。", ["教育部"]),
+        ("根据财政部《关于开展智慧校园建设试点的通知》，制定方案。", ["财政部"]),
+        ("根据《财政部办公厅关于开展智慧校园建设试点的通知》，制定方案。", ["财政部办公厅"]),
+        ("甘肃省某某服务管理局决定开展智慧校园建设试点。", ["甘肃省某某服务管理局"]),
+        ("教育部基础教育司公示智慧校园建设试点名单。", ["教育部基础教育司"]),
+    ],
+)
+def test_a_body_acts_in_many_ways(facts, text: str, expected: list[str]) -> None:
+    assert [issuer.name for issuer in facts(text, Issuer)] == expected
+
+
+def test_what_a_body_does_as_a_noun_makes_it_no_issuer(facts) -> None:
+    found = facts("根据国务院部署，教育部决定开展智慧校园建设试点。", Issuer)
+    assert [issuer.name for issuer in found] == ["教育部"]
+
+
+def test_bodies_that_sign_above_a_date_are_issuers(facts) -> None:
+    text = "关于公布智慧校园建设试点学校的通知\n现公布智慧校园建设试点学校，请各地认真落实，按时报送材料。\n教育部 财政部\n2023年6月26日"
+    assert [issuer.name for issuer in facts(text, Issuer)] == ["教育部", "财政部"]
+
+
+def test_a_body_and_its_general_office_act_as_one(facts) -> None:
+    text = "教育部等八部门发布智慧校园建设试点通知\n教育部办公厅印发通知，部署智慧校园建设试点，请认真落实，按时报送材料。"
+    assert len(facts(text, Issuer)) == 1
+
+
+def test_the_central_general_offices_are_bodies_of_their_own(facts) -> None:
+    text = "国务院决定开展智慧校园建设试点。国务院办公厅印发智慧校园建设试点方案。"
+    assert sorted(issuer.name for issuer in facts(text, Issuer)) == ["国务院", "国务院办公厅"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("山东省教育厅关于开展智慧校园建设试点的通知\n", "山东省财政厅"),
+        ("智慧校园建设试点启动\n来源：宜宾日报 2023年6月10日\n", "宜宾市财政局"),
+        ("智慧校园建设试点启动\n宜宾市教育局部署智慧校园建设试点，我市10所学校参加，请认真落实，做好宣传。\n", "宜宾市财政局"),
+    ],
+)
+def test_the_page_tells_in_many_places_which_division_it_speaks_for(facts, head: str, name: str) -> None:
+    found = facts(head + f"{name[2:]}印发智慧校园建设试点通知。", Issuer)
+    assert name in [issuer.name for issuer in found]

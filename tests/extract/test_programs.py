@@ -104,3 +104,50 @@ def test_a_pilot_that_only_local_bodies_issue_belongs_to_their_division(facts) -
     (local,) = facts("浙江省启动垃圾分类处理试点\n浙江省民政厅确定德清县为垃圾分类处理试点县。", Program)
     (national,) = facts("浙江省启动垃圾分类处理试点\n民政部确定浙江省德清县为垃圾分类处理试点县。", Program)
     assert (local.jurisdiction, national.jurisdiction) == ("330000", None)
+
+
+# --- titles of plans, zones, names in the text -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某某省“十四五”现代课堂体系建设实施方案", "现代课堂体系建设"),
+        ("2015年县域托育发展重点工作推进方案", "县域托育发展"),
+        ("关于印发海南州全面推进县域 托育服务建设实施方案的通知", "县域托育服务建设"),
+        ("关于做好2019年国家托育枢纽建设工作的通知", "国家托育枢纽建设"),
+    ],
+)
+def test_the_title_of_a_plan_names_the_reform_without_its_division_and_years(read, title: str, name: str) -> None:
+    text = title + "\n为推动现代课堂体系建设、县域托育发展、县域托育服务建设、国家托育枢纽建设，省教育厅制定本方案，请遵照执行。"
+    assert names(programs(read(text))) == [name]
+
+
+def test_the_reform_of_the_title_comes_before_a_pilot_that_the_text_names_once(read) -> None:
+    text = "四川省现代课堂体系建设实施方案\n为推进现代课堂体系建设，制定本方案，请认真执行。\n争取纳入国家智慧校园建设试点。"
+    assert names(programs(read(text))) == ["现代课堂体系建设"]
+
+
+def test_a_document_that_the_text_reports_names_the_reform(read) -> None:
+    text = "我省近日发布《关于推进基层托育服务建设的通知》，明确县级不再新建站点，由市级统筹，各地按时完成任务，做好宣传。"
+    assert names(programs(read(text)))[0].startswith("基层托育服务")
+
+
+def test_a_zone_that_the_title_names_is_a_program(read) -> None:
+    text = "民政部关于同意将某区确认为全国社区托育创新实验区的批复\n民政部启动全国社区托育创新实验区工作，经评审，现予以确认，请认真落实。"
+    assert names(programs(read(text)))[0].endswith("社区托育创新实验区")
+
+
+def test_the_division_of_the_page_is_no_part_of_the_name(facts) -> None:
+    found = facts("宜宾市“无尘课堂”建设试点推进会召开\n宜宾市教育局印发通知，部署宜宾市“无尘课堂”建设试点工作，请认真落实，做好宣传。", Program)
+    assert found[0].name == "“无尘课堂”建设试点"
+
+
+def test_a_call_for_bids_reports_on_no_program(facts) -> None:
+    assert facts("某县智慧校园建设试点工程招标公告\n某县教育局批准建设，投标人须于8月26日前递交文件。", Program) == []
+
+
+def test_a_name_of_the_headline_alone_is_another_name_of_what_the_text_reports(facts) -> None:
+    (found,) = facts("校园设施建设试点扩围\n教育部印发通知，开展数字教室共享改造试点。教育部确定10个城市。", Program)
+    assert found.name == "数字教室共享改造试点"
+    assert "校园设施建设试点" in found.aliases

@@ -1,0 +1,62 @@
+"""Documents of policy: their titles, numbers, and what they are to the program."""
+
+import pytest
+
+from build_graph.model import PolicyDocument
+
+PILOT = "教育部开展智慧校园建设试点。"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "number"),
+    [
+        ("《智慧校园建设试点方案》已经国务院同意，现印发给你们，请认真执行。", "issues", None),
+        ("经省政府同意，现将《智慧校园建设试点方案》印发给你们。", "issues", None),
+        ("国务院关于《智慧校园建设试点方案》的批复昨天发布。", "issues", None),
+        ("《智慧校园建设试点方案》印发以来，进展顺利。", "cites", None),
+        ("根据《教育现代化规划》（教发〔2020〕3号）和《智慧校园建设试点方案》（教发〔2021〕4号）要求，制定细则。", "basis", "教发〔2021〕4号"),
+        ("按照某部《智慧校园建设试点方案》（教发〔2021〕4号）精神，制定细则。", "basis", "教发〔2021〕4号"),
+    ],
+)
+def test_what_is_done_with_a_document_is_said_around_its_title(facts, text: str, relation: str, number: str) -> None:
+    found = {document.title: document for document in facts(PILOT + text, PolicyDocument)}
+    document = found["智慧校园建设试点方案"]
+    assert (document.relation, document.number) == (relation, number)
+
+
+def test_inside_its_sections_a_plan_follows_documents_only_in_particulars(facts) -> None:
+    text = PILOT + "\n一、主要任务\n（一）规范采购。按照《学校采购管理办法》执行。\n"
+    (document,) = facts(text, PolicyDocument)
+    assert document.relation == "cites"
+
+
+def test_a_document_named_again_is_one_with_its_number_and_its_strongest_relation(facts) -> None:
+    text = "就《智慧校园建设试点方案》答记者问\n" + PILOT + "教育部近日印发《智慧校园建设试点方案》（教发〔2021〕4号）。"
+    (document,) = facts(text, PolicyDocument)
+    assert (document.number, document.relation, len(document.passages)) == ("教发〔2021〕4号", "issues", 2)
+
+
+def test_two_documents_of_one_title_with_different_numbers_keep_the_first(facts) -> None:
+    text = PILOT + "印发《智慧校园建设试点方案》（教发〔2021〕4号）。参照《智慧校园建设试点方案》（省教〔2022〕5号）。"
+    (document,) = facts(text, PolicyDocument)
+    assert document.number == "教发〔2021〕4号"
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("教育部关于开展智慧校园建设 试点工作的通知\n教发〔2020〕3号\n", "教发〔2020〕3号"),
+        ("教育部关于开展智慧校园建设试点工作的通知\n索引号 发布时间\n教发〔2020〕3号\n", "教发〔2020〕3号"),
+        ("教育部关于开展智慧校园建设试点工作的公告\n教育部公告2020年第12号\n", "教育部公告2020年第12号"),
+        ("教育部关于印发《智慧校园建设试点方案》的通知\n教发〔2020〕3号\n", "教发〔2020〕3号"),
+    ],
+)
+def test_the_number_of_the_page_stands_in_a_line_of_its_own(facts, head: str, number: str) -> None:
+    found = facts(head + "现就智慧校园建设试点有关事项通知如下。各地要认真落实，按时报送材料，做好宣传。", PolicyDocument)
+    assert next(document for document in found if document.title.endswith(("通知", "公告"))).number == number
+
+
+def test_a_label_before_a_title_is_no_part_of_it(facts) -> None:
+    text = "政务服务丨济宁市教育局关于开展智慧校园建设试点的意见\n济教〔2021〕9号\n各县要落实智慧校园建设试点任务，按时报送材料，做好宣传引导。"
+    (document,) = facts(text, PolicyDocument)
+    assert (document.title, document.number) == ("济宁市教育局关于开展智慧校园建设试点的意见", "济教〔2021〕9号")
