@@ -24,10 +24,10 @@ from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, I
 from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_graph.extract.units import Designated
-    from build_graph.model import Condition, Goal, Task
+    from build_graph.model import Condition, Goal, PilotUnit, Task
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -69,11 +69,16 @@ def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 
-def _lies_in(fact: Goal | Task, others: Sequence[Condition | Goal]) -> bool:
+def _lies_in(fact: Goal | Task, others: Sequence[Condition | Goal | PilotUnit]) -> bool:
     """What a condition says of those who take part is no goal and no task; what is due by a date is a goal."""
     said = [passage for other in others for passage in other.passages]
     first, last = fact.passages[0], fact.passages[-1]
     return any(p.start < last.end and first.start < p.end for p in said)
+
+
+def _naming(task: Task, designated: list[Designated]) -> Iterator[PilotUnit]:
+    """The units that a clause names: that they are designated is no task."""
+    return (one.unit for one in designated if task.rule == "task-directed")
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:
@@ -95,7 +100,11 @@ def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designat
         *merged(issuers(reading, named, place)),
         *aims,
         *required,
-        *merged(task for task in tasks(reading, named, place) if not _lies_in(task, [*required, *dated])),
+        *merged(
+            task
+            for task in tasks(reading, named, place)
+            if not _lies_in(task, [*required, *dated, *_naming(task, designated)])
+        ),
         *merged(consortia(reading, named, place)),
         *merged(policy_documents(reading, named)),
     ]

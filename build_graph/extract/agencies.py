@@ -41,7 +41,8 @@ def _pattern() -> re.Pattern[str]:
     department = either(__package__, "agency_words", "department")
     office = either(__package__, "agency_words", "office")
     letters = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
-    division = rf"(?:{letters}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区)"
+    provinces = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
+    division = rf"(?:{letters}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区|{provinces})"
     bureau = rf"{letters}{{2,9}}(?:司|局|办公室|领导小组|委员会)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)"
     return re.compile(
         rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区)(?:{department}|(?:{letters}|和){{2,12}}?(?:厅|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)))"
@@ -81,9 +82,7 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
     if found["national"]:
-        return AgencyMention(
-            Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or "")
-        )
+        return AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or ""))
     name = _completed(found["local"], found["where"], home) + (found["own"] or "")
     return AgencyMention(Span(*found.span()), name, full_name(name))
 

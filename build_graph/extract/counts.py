@@ -3,80 +3,198 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract import count_patterns as patterns
+from build_graph.extract.unit_cues import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
-from build_graph.parse.numbers import NUMBER, RANGE, range_of, value_of
+from build_graph.parse.numbers import range_of, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
 
-_QUOTATION = re.compile(r"“[^”]*”|《[^》]*》")
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """A number, a measure word and a noun that ends in something a program consists of: 13项工作内容."""
-    measure = either(__package__, "count_words", "measure")
-    component = either(__package__, "count_words", "component")
-    stop = either(__package__, "count_words", "stop")
-    whole = either(__package__, "count_words", "whole")
-    noun = rf"(?P<of>(?:{whole}|(?:(?!{stop})[一-鿿]){{0,16}}{component})(?:（[^）]{{1,12}}）)?)"
-    joined = either(__package__, "count_words", "joined")
-    return re.compile(
-        rf"(?P<where>(?<![一-鿿、])[一-鿿]{{2,8}}?(?:省|自治区|市|县))?"
-        rf"(?P<threshold>{either(__package__, 'count_words', 'threshold')})?(?P<comparator>近|约|超过|逾)?"
-        rf"(?:(?P<range>{RANGE})|(?P<number>{NUMBER}))(?P<more>余|多)?(?:{measure}{noun}|(?P<units>{joined}))(?P<about>左右|以上)?"
-    )
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    """A number that changed: X的数量从原来的500个增加到567个."""
-    return re.compile(
-        rf"(?P<of>[一-鿿]{{2,20}}?)的?(?:数量|总数|数)?从(?P<old_of>[一-鿿]{{0,12}}?)的?(?P<old>{NUMBER})个?"
-        rf"(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)了?(?P<new>{NUMBER})个?"
-    )
+_QUOTATION = re.compile(r"“[^”，。；]{1,30}”|《[^》]*》")
+_HEAD_OF = re.compile(r"(?<=省)份$|(?<=城)市$|（[^）]*）$")
+_EACH_BUILDS = re.compile(r"每(?:个|家|所|县|市|省)[^，。；]*(?:建|打造|培育|形成|开设|设立)")
+_TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量", "现有", "目前", "目前已"}
+_STARTS = re.compile(
+    r"^(?:[今去]?年|打造|建设(?!试点)|培育|创建|新建|新增|增设|形成|完成|获?批|确定|公布|遴选|选择|启动)+"
+)
+_ONE = {"一", "1"}
+_CLAUSE = 12  # code points before a number that may tell it to be a statistic
 
 
 def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
     """Return the declared counts of a document, with the number lost where its digits were lost."""
     if programs.main is None:
         return []
+    about = about_programs([each for program in programs.found for each in (program.name, *program.aliases)])
     found: list[DeclaredCount] = []
     for sentence in reading.sentences:
         if reading.in_profile(sentence):
             continue
         program = programs.at(sentence)
-        found += list(_changes(reading, sentence, program))
-        found += list(_plain(reading, sentence, program))
-        found += list(_lost(reading, sentence, program))
-    return _unbound(found)
+        found += _changes(reading, sentence, program)
+        found += _first_of_each(
+            [
+                *_plain(reading, sentence, program, about),
+                *_of_kinds(reading, sentence, program, about),
+                *_headlines(reading, sentence, program),
+                *_parts(reading, sentence, program, about),
+                *_limits(reading, sentence, program),
+            ]
+        )
+        found += _lost(reading, sentence, program)
+    return _said_once(found)
 
 
-def _unbound(found: list[DeclaredCount]) -> list[DeclaredCount]:
-    """What the page counts also where it does not speak of its program is no part of the program."""
-    elsewhere = {(count.of, count.value) for count in found if count.program is None}
-    return [replace(count, program=None) if (count.of, count.value) in elsewhere else count for count in found]
+def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
+    """Call by its longest name what a document counts under several (3种形式, 3种担保形式)."""
+    names: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for count in found:
+        names[count.program, str(count.value)].add(count.of)
+    return [replace(count, of=_longest(count, names[count.program, str(count.value)])) for count in found]
 
 
-def _plain(reading: Reading, sentence: Span, program: str | None) -> Iterator[DeclaredCount]:
-    quoted = [Span(*m.span()) for m in _QUOTATION.finditer(reading.text, *sentence)]
-    for m in _counted().finditer(reading.text, *sentence):
+def _longest(count: DeclaredCount, same: set[str]) -> str:
+    """The longest of the names that one number has and that end in the same noun."""
+    if count.value is None:
+        return count.of
+    if count.of.endswith("名单") and len(same) > 1:
+        return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
+    head = _HEAD_OF.sub("", count.of)
+    longer = [of for of in same if of.endswith(count.of) or (head and _HEAD_OF.sub("", of).endswith(head))]
+    return max(longer, key=lambda of: (len(of), of), default=count.of)
+
+
+def _first_of_each(found: list[tuple[Span, DeclaredCount]]) -> list[DeclaredCount]:
+    """One count for each number: the first way of reading it."""
+    taken: set[int] = set()
+    kept = []
+    for span, count in found:
+        if taken.isdisjoint(range(*span)):
+            taken.update(range(*span))
+            kept.append(count)
+    return kept
+
+
+def _plain(
+    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
+) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(reading, patterns.component(), sentence):
         span = Span(m.start("range") if m["range"] else m.start("number"), m.end())
-        if m["threshold"] or m["number"] in {"一", "1"} or any(span.overlaps(q) for q in quoted):
+        if m["threshold"] or m["number"] in _ONE or _is_no_part(reading, sentence, span.start):
+            continue
+        if not _is_of_program(reading, sentence, m, about):
             continue
         rule = "count-per-province" if _is_per_province(reading, span.start) else "count-of-component"
         where = m["where"] if m["where"] and reading.is_place(m["where"]) else ""
-        of = where + (m["of"] or m["units"])
-        yield _count(reading, span, of, _value(m), _comparator(m), program, rule)
+        of = where + (m["of"] or (m["units"] or "").removeprefix("个") or m["form"] or m["great"].removeprefix("大"))
+        yield span, _count(reading, span, of, _value(m), _comparator(m), program, rule)
+
+
+def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about: Callable[[str], bool]) -> bool:
+    """Tell whether what is counted is a part of the program, and no other result or bound."""
+    noun = found["of"] or ""
+    clause = re.split(r"[，。；：]", reading.text[sentence.start : found.start()])[-1]
+    if _EACH_BUILDS.search(clause) or re.search(r"至少[^，]{0,6}$", clause):
+        return False
+    if not noun or found["place"] or "试点" in noun or about(noun):
+        return True
+    if found["loose"] or "以上" in {found["about"], found["behind"]}:
+        return False
+    return not _achieved().search(clause)
+
+
+def _of_kinds(
+    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
+) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(reading, patterns.of_kind(), sentence):
+        if about(m["of"]) and m["number"] not in _ONE:
+            span = Span(*m.span())
+            yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-of-kinds")
+
+
+def _headlines(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(reading, patterns.headline(), sentence):
+        span = Span(*m.span())
+        yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-in-headline")
+
+
+def _parts(
+    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
+) -> Iterator[tuple[Span, DeclaredCount]]:
+    spoken_of = about(reading.slice(sentence)) or "试点" in reading.slice(sentence)
+    for pattern in (patterns.part(), patterns.batch()):
+        for m in _free(reading, pattern, sentence):
+            span = _from_noun(reading, Span(*m.span()))
+            of = reading.slice(Span(span.start, m.end("of")))
+            clause = re.split(r"[，。；：]", reading.text[sentence.start : m.start("number")])[-1]
+            of = "总数" if of in _TOTALS else of
+            named = about(clause) or "试点" in clause or (spoken_of and pattern is patterns.batch())
+            if (named or not _achieved().search(clause)) and not _is_no_part(reading, sentence, span.start):
+                value = value_of(m["number"] + (m["scale"] or ""))
+                comparator: Comparator = ">=" if m["more"] or m["about"] == "以上" else "="
+                count = _count(reading, span, of, value, comparator, program, "count-behind-noun")
+                yield Span(*m.span("number")), count
+
+
+def _from_noun(reading: Reading, span: Span) -> Span:
+    """Leave out the rest of a word that no noun begins with: 建成|样板, not 成样板."""
+    found = re.compile(either(__package__, "count_words", "stop")).match(reading.text, max(0, span.start - 1), span.end)
+    return Span(found.end(), span.end) if found and found.end() > span.start else span
+
+
+def _limits(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(reading, patterns.each(), sentence):
+        value: Value = range_of(m["range"]) if m["range"] else value_of(m["number"])
+        comparator: Comparator = "range" if m["range"] else "<=" if m["comparator"] or m["about"] == "以内" else "="
+        span = Span(*m.span("range" if m["range"] else "number"))
+        yield span, _count(reading, Span(*m.span()), m["of"], value, comparator, program, "count-for-each")
+
+
+def _free(reading: Reading, pattern: re.Pattern[str], sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield the matches in a sentence that touch no title, no quoted name and no name of a place (五家渠)."""
+    quoted = [Span(*m.span()) for m in _QUOTATION.finditer(reading.text, *sentence)]
+    for m in pattern.finditer(reading.text, *sentence):
+        span = Span(*m.span("range" if m.groupdict().get("range") else "number"))
+        if not any(span.overlaps(q) for q in quoted) and not _in_name(reading, span):
+            yield m
+
+
+def _in_name(reading: Reading, span: Span) -> bool:
+    """Tell whether a number in Chinese figures begins the name of a place: 五家渠市, 三门峡市."""
+    heads = (reading.text[span.start : span.start + length] for length in range(3, 7))
+    return any(reading.gazetteer.hits(head) or reading.gazetteer.short_hits(head) for head in heads)
+
+
+@cache
+def _statistics() -> re.Pattern[str]:
+    return re.compile(either(__package__, "count_words", "statistic") + r"了?(?:近|约|超过|逾|全国|全省|全市)?$")
+
+
+@cache
+def _achieved() -> re.Pattern[str]:
+    return re.compile(either(__package__, "count_words", "achieved"))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(either(__package__, "count_words", "again") + "$")
+
+
+def _is_no_part(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether a number is one of output or of the market (惠及3000个社区), or one said before (这3个城市)."""
+    before = reading.text[max(sentence.start, start - _CLAUSE) : start]
+    return bool(_statistics().search(before) or _again().search(before))
 
 
 def _is_per_province(reading: Reading, start: int) -> bool:
@@ -85,22 +203,24 @@ def _is_per_province(reading: Reading, start: int) -> bool:
 
 
 def _value(found: re.Match[str]) -> Value:
-    return range_of(found["range"]) if found["range"] else value_of(found["number"])
+    return range_of(found["range"]) if found["range"] else value_of(found["number"] + (found["scale"] or ""))
 
 
 def _comparator(found: re.Match[str]) -> Comparator:
     if found["range"]:
         return "range"
-    if found["about"] == "以上" or found["more"]:
+    if {found["about"], found["behind"]} & {"以上", "及以上"} or found["more"]:
         return ">="
-    return ">" if found["comparator"] in {"超过", "逾"} else "="
+    if found["about"] == "以内" or found["comparator"] in {"不超过", "不多于", "最多"}:
+        return "<="
+    return ">" if found["comparator"] in {"超过", "超", "逾"} else "="
 
 
 def _changes(reading: Reading, sentence: Span, program: str | None) -> Iterator[DeclaredCount]:
-    for m in _changed().finditer(reading.text, *sentence):
+    for m in patterns.changed().finditer(reading.text, *sentence):
         span = Span(m.start("old"), m.end())
         yield _count(reading, span, m["of"], value_of(m["new"]), "=", program, "count-changed-to")
-        of = f"{m['old_of']}的{m['of']}"
+        of = f"{m['old_of']}的{m['of']}" if m["old_of"] else m["of"]
         yield _count(reading, span, of, value_of(m["old"]), "=", program, "count-changed-from")
 
 
@@ -126,7 +246,7 @@ def _count(
 ) -> DeclaredCount:
     return DeclaredCount(
         program=program,
-        of=of,
+        of=_STARTS.sub("", of) or of,
         value=value,
         comparator=comparator,
         passages=(reading.passage(span),),

@@ -32,7 +32,7 @@ _MODAL = re.compile(
 _TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
 """将 that takes an object (将…纳入…, 将…降至…), not the one of the future."""
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是一[种个项]|是由|即指)")
-_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d")
+_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d|[^，]{2,12}分为")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
@@ -42,7 +42,9 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "directive_words", kind))
 
 
-_PREPOSITION = re.compile(r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})")
+_PREPOSITION = re.compile(
+    r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})|在(?=[^，]{2,12}(?:设立|建立|建设|推行|试行))"
+)
 
 
 def _fronted(clause: str) -> bool:
@@ -121,16 +123,32 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     return found
 
 
+@cache
+def _leads() -> tuple[str, ...]:
+    return (*words(__package__, "directive_words", "lead_in"), *words(__package__, "directive_words", "says"))
+
+
 def _announces(text: str, clause: Span, sentence: Span) -> bool:
     """Before a colon, or with a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
     before_colon = text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
-    return before_colon or text[clause.start : clause.end].endswith(words(__package__, "directive_words", "lead_in"))
+    return before_colon or text[clause.start : clause.end].endswith(_leads())
 
 
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
-    found = re.match(rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)", clause)
-    return found.end() if found else 0
+    found = re.match(
+        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)",
+        clause,
+    )
+    if found is None:
+        return 0
+    names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
+    return 0 if names_what else found.end()
+
+
+def _says_more(rest: str) -> bool:
+    """明确各校要… announces; 明确职责 is itself what is to be done."""
+    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or re.match(r"[到至在从]", rest))
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:
@@ -147,6 +165,8 @@ def _task_in(clause: str, *, led: bool) -> int | None:
     started = _STARTED.match(clause)
     start = started.end() if started else 0
     rest = clause[start:]
+    if _cue("none").match(rest):
+        return None
     if led and (does(rest) or _fronted(rest) or _acted().match(rest) or _TAKES.match(rest)):
         return start
     return None

@@ -43,8 +43,13 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     if programs.main is None:
         return []
     kept: list[Goal] = []
-    for sentence in _readable_sentences(reading):
-        found = _dated_or_measured(reading, programs, sentence) or _undated(reading, programs, sentence)
+    in_force: tuple[Span, Due] | None = None  # a paragraph of goals and the date that governs its further sentences
+    for sentence in _sentences(reading):
+        governed = in_force[1] if in_force and in_force[0].overlaps(sentence) else None
+        found, due = _dated_or_measured(reading, programs, sentence, governed)
+        if due is not None and reading.kind_at(sentence) == "goal":
+            in_force = (Span(sentence.start, reading.line_end(sentence)), due)
+        found = found or _undated(reading, programs, sentence)
         kept = _joined(reading, kept, found)
     return _without_headlines(reading, kept)
 
@@ -55,36 +60,44 @@ def _without_headlines(reading: Reading, found: list[Goal]) -> list[Goal]:
     return [goal for goal in found if not _is_headline(reading, goal) or goal.deadline not in text]
 
 
-def _readable_sentences(reading: Reading) -> Iterator[Span]:
+def _sentences(reading: Reading) -> Iterator[Span]:
     for sentence in reading.sentences:
-        closed = reading.kind_at(sentence) in _CLOSED
-        if not closed and not reading.in_profile(sentence) and reading.readable(sentence):
+        bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
+        if not bracketed and reading.kind_at(sentence) not in _CLOSED and not reading.in_profile(sentence):
             yield sentence
 
 
 # --- dated and measured -----------------------------------------------------------------------------------
 
 
-def _dated_or_measured(reading: Reading, programs: Programs, sentence: Span) -> list[Goal]:
-    """The head clause after a date, and each clause that sets a measure of its own, with the date in force."""
+def _dated_or_measured(
+    reading: Reading, programs: Programs, sentence: Span, governed: Due | None
+) -> tuple[list[Goal], Due | None]:
+    """The head clause after a date, and each clause that sets a measure of its own, with the date in force.
+
+    Returns the goals and the last date of the sentence; ``governed`` is the date of the sentence before, if it
+    still governs.
+    """
     found: list[Goal] = []
-    due: Due | None = None
+    due, own_due = governed, None
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         own = due_in(reading, clause, in_plan=reading.kind_at(sentence) in {"goal", "timetable"})
         if own is not None:
-            due, opening, reached = own, clause.start + own.text_start, False
+            due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         reached = reached or _is_reached(text, due)
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = mark_of(text, dated=due is not None)
-        if _sets_mark(text, measured, due, is_head=opening is not None):
+        in_goals = reading.kind_at(sentence) == "goal"
+        if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
-            found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
+            if reading.readable(span):
+                found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
         opening = None
-    return found
+    return found, own_due
 
 
 def _is_reached(text: str, due: Due | None) -> bool:
@@ -95,10 +108,10 @@ def _is_means(text: str) -> bool:
     return bool(_cue("means").match(text)) and not _cue("state").search(text) and not mark_of(text, dated=False)
 
 
-def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool) -> bool:
+def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
     if _cue("veto").search(text) or text.endswith("的"):
         return False
-    to_come = due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
+    to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
     covers = to_come and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
     head = is_head and due is not None and (due.is_limit or due.is_start or _cue("state").search(text))

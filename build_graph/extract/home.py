@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 12  # code points of a place at the head of a title
 _TOP = 400  # code points at the top of a page in which the place that it calls ours is named first
-_LEVELS = {"省": "province", "自治区": "province", "市": "city", "州": "city", "县": "county", "区": "county", "旗": "county"}
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "州": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+}
 _DIVISION = r"[一-鿿]{2,8}?(?:省|自治区|市|自治州|州|盟|县|区|旗)"
 
 
@@ -48,7 +56,9 @@ def _of_titles(reading: Reading) -> Iterator[str]:
 
 def _of_issuers(reading: Reading) -> Iterator[str]:
     """甲市财政局关于…: the division whose body heads the title."""
-    body = re.compile(rf"(?P<place>{_DIVISION})(?:{either(__package__, 'agency_words', 'department')}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))")
+    body = re.compile(
+        rf"(?P<place>{_DIVISION})(?:{either(__package__, 'agency_words', 'department')}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))"
+    )
     for line in reading.titles:
         found = body.match(line.text)
         if found:

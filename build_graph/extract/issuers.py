@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
-_ADVERBS = (
-    r"(?:近日|日前|最近|第[一-鿿\d]{1,4}次会议|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门|\d{1,2}日|自[^，。]{2,12}起)*"
-)
+_ADVERBS = r"(?:近日|日前|最近|第[一-鿿\d]{1,4}次会议|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门|\d{1,2}日|自[^，。]{2,12}起)*"
 _OFFICE = re.compile(r"(?:办公厅|办公室)$")
 _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")

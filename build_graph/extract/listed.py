@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.model import Consortium, DeclaredCount, Fact, PilotUnit, Task
@@ -11,43 +13,135 @@ from build_graph.model import Consortium, DeclaredCount, Fact, PilotUnit, Task
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from build_graph.model import Document, Passage
+
 _TASKS = re.compile(r"(?:内容|任务|举措|措施)$")
 _ASPECTS = re.compile(r"方面$")
-_GAP = 3  # code points between the names of a list, and between the last one and the number
+_OF_TWO = re.compile(r"(?:人民)?(?:政府)?(?:以及|及|和|与|與|暨)?")
+"""Words between two names of one list."""
+_BEFORE_SUM = re.compile(r"(?:人民)?(?:政府)?(?:等|在内的|在內的|共[计計]?|合[计計]|[总總]共|这|的)*")
+"""Words between the last name of a list and its number."""
+_BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_NO_WORDS = re.compile(r"[^一-鿿\d]")
+_UNITS = re.compile(r"(?:试点|县|市|区|省份?|城市|地区|单位|名单|医院)(?:（[^）]*）)?$")
+_LINES = {"unit-list-line", "unit-table-row"}
+_TO_LIST = re.compile(r"名单|如下|[：:]|^[）\)]?\s*\n")
+_OTHER_NUMBER = re.compile(r"其中|[\d一二三四五六七八九十]+[个家]")
+"""Between a number and its list: another number tells that the list is that one's."""
+_GAP = re.compile(
+    r"(?:[^\w]|\d|（[^（）]{0,30}）|人民政府|[一-鿿]{1,8}(?:省|自治区|兵团)|(?:北京|天津|上海|重庆)市|[一-鿿]{2,3}(?=[：:|]))*"
+)
+"""What stands between two names of a list of lines: marks, numbers, remarks, the province of the next ones."""
+_REACH = 60  # code points; no two names of one list stand further apart
 
 
-def with_listed(text: str, counts: Sequence[DeclaredCount], facts: Sequence[Fact]) -> list[DeclaredCount]:
+def with_listed(document: Document, counts: Sequence[DeclaredCount], facts: Sequence[Fact]) -> list[DeclaredCount]:
     """Return the counts, each with the number of things that the document lists for it, if it lists any.
 
     Args:
-        text: raw text of the document.
+        document: the document; what stands between two passages is read without its markup.
         counts: declared counts.
         facts: the other facts of the document.
     """
-    return [_with_listed(text, count, facts) for count in counts]
+    units = _passages(facts, PilotUnit)
+    consortia = _passages(facts, Consortium)
+    found = [_with_listed(document, count, facts, units, consortia) for count in counts]
+    return _with_list_below(document, found, facts)
 
 
-def _with_listed(text: str, count: DeclaredCount, facts: Sequence[Fact]) -> DeclaredCount:
-    finders: tuple[Callable[[DeclaredCount, Sequence[Fact]], int], ...] = (_in_province, _summed_up, _tasks)
-    listed = next((n for finder in finders if (n := finder(count, facts))), None)
-    start = count.passages[0].start
-    return replace(count, listed=listed, open_list=text[start - 1 : start] == "等")
+def _with_list_below(document: Document, counts: list[DeclaredCount], facts: Sequence[Fact]) -> list[DeclaredCount]:
+    """确定12个城市…名单如下, 试点城市名单（共12个）: hold the last number before a list of lines against the list."""
+    for first, number in _lists(document, facts):
+        near = [count for count in counts if count.listed is None and _announces(document, count, first)]
+        if near:
+            last = max(near, key=lambda count: count.passages[-1].end)
+            counts = [replace(count, listed=number) if count is last else count for count in counts]
+    return counts
 
 
-def _summed_up(count: DeclaredCount, facts: Sequence[Fact]) -> int:
-    """A、B和C3个: the names right in front of the number, or in the passage that holds it."""
-    kind = PilotUnit if _counts_units(count) else Consortium
-    passages = [passage for fact in facts if isinstance(fact, kind) for passage in fact.passages]
-    total, reach = 0, count.passages[0].start
-    for passage in sorted(passages, reverse=True):
-        if passage.start < reach <= passage.end + _GAP or (total and passage.start == reach):
-            total += 1
-            reach = passage.start
-    return total
+def _announces(document: Document, count: DeclaredCount, first: int) -> bool:
+    end = max((passage.end for passage in count.passages if passage.end <= first), default=None)
+    between = _between(document, end, first) if end is not None else ""
+    if not _counts_units(count) or not 0 < len(between) <= 2 * _REACH:
+        return False
+    return bool(_TO_LIST.search(between)) and not _OTHER_NUMBER.search(between)
 
 
 def _counts_units(count: DeclaredCount) -> bool:
-    return bool(re.search(r"(?:试点|县|市|区|省|城市|地区)$", count.of))
+    return bool(_UNITS.search(count.of))
+
+
+def _lists(document: Document, facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Return where each list of lines begins and how many names it has, where nothing else stands between them."""
+    lines = sorted(
+        (passage, fact.place)
+        for fact in facts
+        if isinstance(fact, PilotUnit) and fact.rule in _LINES
+        for passage in fact.passages
+    )
+    runs: list[list[tuple[Passage, str | None]]] = []
+    for line in lines:
+        if runs and document.distance(runs[-1][-1][0].end, line[0].start) <= 2 * _REACH:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [(run[0][0].start, len({place for _, place in run})) for run in runs if _is_whole(document, run)]
+
+
+def _is_whole(document: Document, run: list[tuple[Passage, str | None]]) -> bool:
+    """Nothing in the list was left unread, and it does not call itself partial (等)."""
+    gaps = [_between(document, one.end, other.start) for (one, _), (other, _) in pairwise(run)]
+    behind = document.following(run[-1][0].end, 2).strip("。；\n")
+    return len(run) > 1 and behind != "等" and all(_GAP.fullmatch(gap) for gap in gaps)
+
+
+def _passages(facts: Sequence[Fact], kind: type[Fact]) -> list[Passage]:
+    return sorted(passage for fact in facts if isinstance(fact, kind) for passage in fact.passages)
+
+
+def _with_listed(
+    document: Document, count: DeclaredCount, facts: Sequence[Fact], units: list[Passage], consortia: list[Passage]
+) -> DeclaredCount:
+    inside, words = _summed_up(document, count, units)
+    if not inside:
+        inside, words = _summed_up(document, count, consortia)
+    finders: tuple[Callable[[], int], ...] = (
+        lambda: _in_province(count, facts),
+        lambda: inside,
+        lambda: _tasks(count, facts),
+    )
+    listed = next((number for finder in finders if (number := finder())), None)
+    return replace(count, listed=listed, open_list="等" in words or "在内" in words)
+
+
+def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]) -> tuple[int, str]:
+    """A、B和C3个: the names right in front of the number or in the passage that holds it, and the words between."""
+    start = count.passages[0].start
+    total, reach, words = 0, start, ""
+    last = bisect_left(passages, start, key=lambda passage: passage.start)
+    for index in range(last - 1, -1, -1):
+        passage = passages[index]
+        if total and passage.start == reach:
+            total += 1  # two things that one passage tells of
+            continue
+        if passage.end > reach:
+            if passage.start < reach and not total:  # an alliance whose members stand behind the number
+                total, reach = 1, passage.start
+            continue
+        between = _between(document, passage.end, reach)
+        if not _joins(between, _OF_TWO if total else _BEFORE_SUM):
+            break
+        words = words if total else between
+        total += 1
+        reach = passage.start
+    return total, words
+
+
+def _joins(between: str, words: re.Pattern[str]) -> bool:
+    """Tell whether raw characters are nothing but joining words, marks, remarks in brackets, and noise."""
+    if re.search(r"[。！？\n]", between):
+        return False
+    return words.fullmatch(_NO_WORDS.sub("", _BRACKETS.sub("", between))) is not None
 
 
 def _in_province(count: DeclaredCount, facts: Sequence[Fact]) -> int:
@@ -63,3 +157,7 @@ def _tasks(count: DeclaredCount, facts: Sequence[Fact]) -> int:
     if _ASPECTS.search(count.of):
         return sum(1 for task in tasks if task.parent is None)
     return 0
+
+
+def _between(document: Document, start: int, end: int) -> str:
+    return document.said(start, end) if start < end else ""

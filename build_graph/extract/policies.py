@@ -93,7 +93,8 @@ def _number_near(reading: Reading, title: Line) -> str | None:
     if below:
         return below[0]
     alone = (found for line in reading.lines[:_TOP] if (found := _NUMBER.fullmatch(line.text)))
-    return next((found[0] for found in alone), None)
+    inside = (found for line in reading.titles if (found := _NUMBER.search(line.text)))
+    return next((found[0] for found in (*alone, *inside)), None)
 
 
 def _named(reading: Reading) -> Iterator[re.Match[str]]:
@@ -127,7 +128,7 @@ def _relation(reading: Reading, span: Span) -> Relation:
     before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
     heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
-    issued = re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$", before)
+    issued = re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$|转发[^，。；《》]{0,30}$", before)
     if issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
         return "issues"
     if _in_sections(reading, span):
@@ -146,13 +147,15 @@ def _before(text: str, span: Span) -> str:
     before = text[max(0, span.start - _LIST) : span.start]
     while listed := _LISTED.search(before):
         before = before[: listed.start()]
-    return re.split(r"[。；\n》]", before)[-1][-_BEFORE:]
+    return re.split(r"[。；\n》]", before)[-1]
 
 
 @cache
 def _now_issued() -> re.Pattern[str]:
     """《X方案》已经国务院同意，现印发给你们."""
-    return re.compile(r"(?:（[^）]{2,20}）)?已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)|印发(?!以来|后|实施)|的批[复覆]")
+    return re.compile(
+        r"(?:（[^）]{2,20}）)?已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)|印发(?!以来|后|实施)|的批[复覆]"
+    )
 
 
 def _in_sections(reading: Reading, span: Span) -> bool:

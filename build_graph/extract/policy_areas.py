@@ -18,4 +18,6 @@ def policy_areas(names: Iterable[str]) -> tuple[str, ...]:
     (('education',), ())
     """
     text = "\n".join(names)
-    return tuple(row["area"] for row in table(__package__, "policy_areas") if re.search(row["pattern"], text, re.MULTILINE))
+    return tuple(
+        row["area"] for row in table(__package__, "policy_areas") if re.search(row["pattern"], text, re.MULTILINE)
+    )

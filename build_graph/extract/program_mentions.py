@@ -21,6 +21,9 @@ REACH = 40
 """Code points around a name among which stands what is said of it."""
 _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"(?P<head>试点)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
+_APART = re.compile(
+    r"在(?:全国|全省|全市)?\d+[个家所](?P<who>[一-鿿]{3,10}?)中?开展(?P<what>(?:综合)?改革试点|建设试点)"
+)
 _ISSUED = re.compile(r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》")
 SHORTEST = 4
 """Code points of a name that means something."""
@@ -39,6 +42,14 @@ class Mention:
 def pilot_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a pilot is named: X试点, X试点县."""
     yield from _before(reading, _SUFFIX)
+
+
+def composed_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a pilot is named apart: 在100家公立医院开展改革试点 is 公立医院改革试点."""
+    for found in _APART.finditer(reading.text):
+        span = Span(found.start("who"), found.end())
+        if _can_be_read(reading, span):
+            yield Mention(found["who"] + found["what"], span)
 
 
 def zone_mentions(reading: Reading) -> Iterator[Mention]:
@@ -90,9 +101,10 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports."""
     issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
     for core in unique([*title_cores([line.text for line in reading.titles]), *title_cores(issued)]):
-        full = re.compile(re.escape(core) + either(__package__, "program_words", "reform"))
-        hits = list(full.finditer(reading.text)) or list(re.finditer(re.escape(core), reading.text))
+        broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
+        full = re.compile(broken + either(__package__, "program_words", "reform"))
+        hits = list(full.finditer(reading.text)) or list(re.finditer(broken, reading.text))
         for hit in hits:
             span = Span(hit.start(), hit.end())
             if reading.readable(span):
-                yield Mention(hit[0], span)
+                yield Mention(re.sub(r"\s", "", hit[0]), span)

@@ -17,6 +17,7 @@ from build_graph.extract.program_mentions import (
     REACH,
     SHORTEST,
     Mention,
+    composed_mentions,
     names_something,
     pilot_mentions,
     reform_mentions,
@@ -81,7 +82,9 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     mentions = tuple(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions))
     if not any(len(group) > 1 or _in_title(reading, group[0]) for group in grouped):
-        others = tuple(reform_mentions(reading)) or (() if grouped else tuple(zone_mentions(reading)))
+        others = tuple(reform_mentions(reading)) or (
+            () if grouped else (*zone_mentions(reading), *composed_mentions(reading))
+        )
         if others:
             mentions, grouped = others, _grouped(others)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 _TASK_KINDS = {"task", "other"}
 _COUNTED_RESPECT = re.compile(rf"(?P<name>[^，。：；]{{2,30}}?(?:方面|领域))(?:共?{NUMBER}[项条个])?(?:：|。|$)")
 _ITEM = re.compile(r"[^；]+")
-_RESPONSIBLE = re.compile(r"（[^（）]{2,160}?(?:牵头|负责|指导|配合|参与|参加|分工)[^（）]{0,60}）(?=[。；]?\s*$)", re.MULTILINE)
+_RESPONSIBLE = re.compile(
+    r"（[^（）]{2,160}?(?:牵头|负责|指导|配合|参与|参加|分工)[^（）]{0,60}）(?=[。；]?\s*$)", re.MULTILINE
+)
 _LEAD_SENTENCE = 30  # code points of a sentence that names what its paragraph is about
 _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a heading
 

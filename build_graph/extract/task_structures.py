@@ -118,7 +118,9 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
 
 @cache
 def _respect() -> re.Pattern[str]:
-    return re.compile(r"在?(?P<name>[^，。：；]{2,30}?)(?:" + either(__package__, "task_words", "respect") + ")(?:上|里|中|内)?")
+    return re.compile(
+        r"在?(?P<name>[^，。：；]{2,30}?)(?:" + either(__package__, "task_words", "respect") + ")(?:上|里|中|内)?"
+    )
 
 
 # --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------

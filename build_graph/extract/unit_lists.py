@@ -1,82 +1,224 @@
-"""Pilot units in lists: …试点县名单（河北）, and below it one name a line."""
+"""Pilot units in lists: …试点县名单（河北）, and below it one name a line, or a province and its names."""
 
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Named, designation_in, list_elements, resolution
-from build_graph.parse.spans import Span
-from build_graph.places import resolve
+from build_graph.extract.naming import BATCH
+from build_graph.extract.unit_headings import Heading, heading_in
+from build_graph.extract.unit_names import Named
+from build_graph.extract.unit_series import Series, series_at
+from build_graph.parse.spans import Span, trimmed
+from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from build_graph.extract.unit_names import Names
     from build_graph.parse.lines import Line
-    from build_graph.parse.reading import Reading
-    from build_graph.parse.sections import Section
 
-_GROUPED = re.compile(
-    r"(?P<head>[一-鿿]{2,12})(?:（[^（）]*）)?(?:：\s*(?P<names>[^。，]+)|(?<!）)（(?P<bracketed>[^（）]+)）$)"
+_NUMBER = re.compile(
+    r"\s*(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
+    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*"
 )
+_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿]{2,14})\s*(?:（[^（）]*）)?\s*(?:：|:|—{1,2}|\s-\s)\s*(?=\S)")
+_COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:])*\s*$")
+_LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
+_LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
+_LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡)")
+_LONGEST_LINE = 2000  # code points
+_RUNNING_TEXT = 25  # code points of a line below a name that is a portrait of it
+_SKIPPED_AT_TOP = 4  # lines between a heading and its first name that say something else
 
-_SUM = re.compile(r"(?:等?[\d一二两三四五六七八九十]+个?[省市县区、（）地]{1,8})?[。；]?$")
 
-
-def in_lists(reading: Reading) -> Iterator[Named]:
+def in_lists(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
     """Yield the names below headings that announce units, each with its line and the province of the heading."""
-    for section in reading.sections:
-        if section.kind == "units" and section.heading is not None:
-            yield from _list_below(reading, section)
-
-
-def _list_below(reading: Reading, section: Section) -> Iterator[Named]:
-    heading = section.heading
-    if heading is None:
-        return
-    designation = re.sub(r"（.*", "", designation_in(heading.text))
-    province = _province_of_heading(reading, heading.text)
-    for line, following in zip_longest(section.lines, section.lines[1:]):
-        if _heads_group(reading, line, following):
-            province = line.content_text
+    lines = names.reading.lines
+    index = 0
+    while index < len(lines):
+        heading = heading_in(names, lines[index].text, about)
+        index += 1
+        if heading is None:
             continue
-        own, names = _province_of_line(reading, line)
-        elements = list_elements(reading, names)
-        known = [resolution(reading, element, own or province).place for element in elements]
-        if not elements or any(place is None for place in known):
-            return  # the list ends with the first line that is no name of a place
-        yield from (Named(element, line.span, "unit-list-line", designation, own or province) for element in elements)
+        walk = _Walk(names, about, heading)
+        index = walk.down(lines, index)
+        yield from walk.found
 
 
-def _heads_group(reading: Reading, line: Line, following: Line | None) -> bool:
-    """A line with a province alone heads the places below it that lie in it."""
-    place = resolution(reading, line.content).place
-    if place is None or place.level != "province" or following is None:
-        return False
-    below = resolution(reading, following.content, place.name)
-    return below.place is not None and below.place.level != "province" and not below.stated_province_differs
+class _Walk:
+    """A walk down the lines of one list; it ends with the first line that is no part of it."""
+
+    def __init__(self, names: Names, about: Callable[[str], bool], heading: Heading) -> None:
+        self.names, self.about, self.heading = names, about, heading
+        self.province = heading.province
+        self.city: str | None = None
+        self.found: list[Named] = []
+
+    def down(self, lines: Sequence[Line], index: int) -> int:
+        """Read from a line on; return the number of the first line that does not belong to the list."""
+        first, passed = index, 0
+        while index < len(lines):
+            line = lines[index]
+            if "|" in line.text or len(line.text) > _LONGEST_LINE:
+                break
+            if not self._take(line, lines[index + 1] if index + 1 < len(lines) else None):
+                passed += 1
+                if self.found or passed > _SKIPPED_AT_TOP or not _is_passed_over(line.text):
+                    break
+            index += 1
+        self._without_portrait(lines, index)
+        return index if self.found else first
+
+    def _take(self, line: Line, following: Line | None) -> bool:
+        """Take a line into the list; False if it has nothing to do with it."""
+        content = _content(self.names.reading.text, line.span)
+        if content.end == content.start:
+            return True
+        if self._heads_group(content, following):
+            return True
+        made = self._named(line, content)
+        if made:
+            self.found += made
+            return True
+        if self._subheading(content) or (self.found and _is_passed_over(line.text)):
+            return True
+        damaged = self._damaged(line, content)
+        self.found += damaged
+        return bool(damaged)
+
+    # --- names
+
+    def _named(self, line: Line, content: Span) -> list[Named]:
+        text = self.names.reading.text
+        head = _GROUP_HEAD.match(text, *content)
+        if head:
+            return self._grouped(line, content, head)
+        series = self._whole(content)
+        if series is None:
+            return []
+        province, series = self._led_by_province(series)
+        return self._made(line, series, province or self.province, self.city)
+
+    def _damaged(self, line: Line, content: Span) -> list[Named]:
+        """A name among names that nothing has is told as not resolved; the list goes on."""
+        if not self.found or not _LIKE_A_NAME.fullmatch(self.names.reading.slice(content)):
+            return []
+        return [Named(content, line.span, "unit-list-line", self.heading.designation, self.province)]
+
+    def _led_by_province(self, series: Series) -> tuple[str | None, Series]:
+        """甲省　乙市　丙市: a province apart from the names that lie in it heads them."""
+        text, (first, *rest) = self.names.reading.text, series.elements
+        written = self.names.reading.slice(first.span)
+        if not rest or text[first.span.end : rest[0].span.start].strip() or not self._is_province(written):
+            return None, series
+        below = [self.names.resolution(self.names.reading.slice(each.span), written, each.level) for each in rest]
+        if any(each.place is None or each.stated_province_differs or each.place.level == "province" for each in below):
+            return None, series
+        return written, replace(series, elements=tuple(rest))
+
+    def _is_province(self, written: str) -> bool:
+        place = self.names.resolution(written).place
+        return place is not None and (place.level == "province" or place.kind == "corps")
+
+    def _grouped(self, line: Line, content: Span, head: re.Match[str]) -> list[Named]:
+        """甲省：乙市、丙市; 第一批：甲市、乙市."""
+        place = self.names.resolution(head["head"], self.province).place
+        series = self._whole(Span(head.end(), content.end), head["head"] if place else None)
+        if series is None:
+            return []
+        if place is None:
+            known = self._is_group(head["head"])
+            return self._made(line, series, self.province, None) if known else []
+        province, city = (head["head"], None) if place.level == "province" else (self.province, head["head"])
+        return self._made(line, series, province, city)
+
+    def _is_group(self, words: str) -> bool:
+        """Tell whether words in front of names group them: 省级, 东部地区, 第一批试点."""
+        region = re.search(either(__package__, "unit_words", "region"), words)
+        return bool(region or _LEVEL_HEAD.fullmatch(words) or heading_in(self.names, words, self.about))
+
+    def _whole(self, span: Span, within: str | None = None) -> Series | None:
+        """The series that a span consists of, and of nothing else."""
+        text = self.names.reading.text
+        series = series_at(self.names, span.start, span.end, self.heading.level, province=within or self.province)
+        if series is None or not _LAST.match(text, series.span.end, span.end):
+            return None
+        return series
+
+    def _made(self, line: Line, series: Series, province: str | None, city: str | None) -> list[Named]:
+        return [
+            Named(
+                element.span,
+                line.span,
+                "unit-list-line",
+                self.heading.designation,
+                element.province or province,
+                element.level or self.heading.level,
+                element.city or city,
+            )
+            for element in series.elements
+        ]
+
+    # --- lines that group
+
+    def _heads_group(self, content: Span, following: Line | None) -> bool:
+        """A line with a province alone heads the places below it that lie in it."""
+        text = self.names.reading.text
+        bare = _without_count(text, content)
+        written = text[bare.start : bare.end]
+        if following is None or not self._is_province(written):
+            return False
+        below = self._whole(_content(text, following.span), written)
+        if below is None:
+            return False
+        first = below.elements[0]
+        inside = self.names.resolution(text[first.span.start : first.span.end], written, first.level)
+        if inside.place is None or inside.place.level == "province" or inside.stated_province_differs:
+            return False
+        self.province = written
+        return True
+
+    def _subheading(self, content: Span) -> bool:
+        """一、试点省, 第二批（10个）, 东部地区: the list goes on below."""
+        text = self.names.reading.text[content.start : content.end]
+        if len(text) > 40 or text.endswith(("。", "；")):
+            return False
+        heading = heading_in(self.names, text, self.about)
+        if heading is not None:
+            self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
+            self.province = heading.province
+            return True
+        return len(text) <= 14 and bool(re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}", text))
+
+    def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
+        """One name with running text about it below is the heading of a portrait, no list."""
+        if len(self.found) != 1 or index >= len(lines) or len(lines[index].text) < _RUNNING_TEXT:
+            return
+        written = self.names.reading.slice(self.found[0].span)
+        if written[:2] in lines[index].text:
+            self.found = []
 
 
-def _province_of_line(reading: Reading, line: Line) -> tuple[str | None, Span]:
-    """Return the place that a line begins with, and its names: 甲省：乙市、丙市, 甲市（乙区、丙区）."""
-    found = _GROUPED.match(reading.text, *line.content)
-    if found is None or resolve(reading.gazetteer, found["head"], on=reading.date).place is None:
-        return None, _without_sum(reading, line.content)
-    return found["head"], _without_sum(reading, Span(*found.span("names" if found["names"] else "bracketed")))
+@cache
+def _passed_over() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "skipped"))
 
 
-def _without_sum(reading: Reading, names: Span) -> Span:
-    """Leave out the sum behind a list (…4个县（市、区）。)."""
-    found = _SUM.search(reading.text, *names)
-    return Span(names.start, found.start()) if found and found.start() > names.start else names
+def _is_passed_over(text: str) -> bool:
+    return len(text) <= 60 and bool(_passed_over().match(text) or re.fullmatch(r"[\d\s年月日.\-—/页第]+", text))
 
 
-def _province_of_heading(reading: Reading, heading: str) -> str | None:
-    """Return the province in the brackets of a heading or at its start: …名单（河北）, 河北省…名单."""
-    bracketed = re.search(r"（(?P<name>[一-鿿]{2,8})）$", heading)
-    for written in ([bracketed["name"]] if bracketed else []) + [heading[:n] for n in range(8, 1, -1)]:
-        place = resolve(reading.gazetteer, written, on=reading.date).place
-        if place is not None and place.level == "province":
-            return place.name
-    return None
+def _content(text: str, span: Span) -> Span:
+    """A line without its number or bullet."""
+    found = _NUMBER.match(text, *span)
+    start = found.end() if found else span.start
+    return trimmed(text, Span(start, span.end), " \t\n\r。；;，")
+
+
+def _without_count(text: str, content: Span) -> Span:
+    """甲省（3个）： without what follows the name."""
+    found = _COUNT_BEHIND.search(text, content.start, min(content.end, content.start + 40))
+    return trimmed(text, Span(content.start, found.start() if found else content.end))

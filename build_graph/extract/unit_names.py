@@ -1,22 +1,32 @@
-"""Names in lists of pilot units, before they are resolved to places."""
+"""Names of units before and after they are resolved: places, and zones and institutions that are none."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_graph.extract.home import home
 from build_graph.parse.spans import Span, trimmed
-from build_graph.places import resolve
+from build_graph.places import Resolution, body, is_body, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from build_graph.model import Level
     from build_graph.parse.reading import Reading
-    from build_graph.places import Resolution
+    from build_graph.places import Place
 
+SHORTEST = 2
+_LONGEST_HEAD = 12  # code points of the first name of a chain
+_TOWNSHIP = re.compile(r"[一-鿿]{2,12}(?:镇|乡|街道|苏木)$")
 _JOIN = re.compile(r"、|和|与|及|；")
-_NOT_A_NAME = re.compile(r"[。，：！？|%]")
+_IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})）$")
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
+_OWN = re.compile(r"[我本](省|市|县|区|州|旗|自治区)")
+_TITLE_OF_BODY = re.compile(r"[一-鿿]{0,14}?(?:政府|局|委|委员会|办公室|厅|办)(?:$|[^一-鿿]|关于|印发)")
+_LONGEST_TITLE_PLACE = 16  # code points
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +41,112 @@ class Named:
     """The province that the row, the heading or the list gives, as written."""
     level: Level | None = None
     """The level that the list gives its names (11个城市)."""
+    city: str | None = None
+    """The prefecture that the row or the line gives."""
+    program: str | None = None
+    """The program of whose name it is part."""
+
+
+class Names:
+    """What the names of one document stand for, as of its date and seen from its home."""
+
+    def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
+        """Take the document and the names of its programs."""
+        self.reading = reading
+        self._programs = tuple(programs)
+        above = home(reading) or _home_of_title(reading)
+        self._above = above
+        self._home = above[-1].key if above else None
+        self._known: dict[tuple[str, str | None, Level | None, str | None], Resolution] = {}
+
+    def resolution(
+        self, written: str, province: str | None = None, level: Level | None = None, city: str | None = None
+    ) -> Resolution:
+        """Resolve a name; a zone or an institution is the place of its own."""
+        key = (written, province, level, city)
+        if key not in self._known:
+            self._known[key] = self._resolved(_GOVERNMENT.sub("", written), province, level, city)
+        return self._known[key]
+
+    def _resolved(self, written: str, province: str | None, level: Level | None, city: str | None) -> Resolution:
+        gazetteer, on = self.reading.gazetteer, self.reading.date
+        if own := self._own(written):
+            return Resolution(own, (own,), f"the page speaks for {own.name}")
+        found = resolve(gazetteer, written, province=province, on=on, level_hint=level)
+        if found.place is None and city:
+            below = resolve(gazetteer, city + written, province=province, on=on)
+            found = replace(below, stated_province=found.stated_province) if below.place else found
+        if found.place is None and self._home:
+            found = resolve(gazetteer, written, province=province, within=self._home, on=on, level_hint=level)
+        if found.place is not None or found.candidates:
+            return found
+        special = self._part(written) or body(gazetteer, written, province=province or city, on=on)
+        return replace(found, place=special, candidates=(special,)) if special else found
+
+    def is_home(self, written: str) -> bool:
+        """Tell whether words (我市, 我县) mean the division that the page speaks for."""
+        return self._own(written) is not None
+
+    def _own(self, written: str) -> Place | None:
+        ending = _OWN.fullmatch(written)
+        return next((each for each in reversed(self._above) if ending and each.name.endswith(ending[1])), None)
+
+    def _part(self, written: str) -> Place | None:
+        """Return the part of a province that stands in brackets behind it: 安徽（合芜蚌）."""
+        found = _IN_BRACKETS.match(written)
+        above = self.resolution(found["place"]).place if found else None
+        if found is None or above is None or above.level != "province":
+            return None
+        return self.reading.gazetteer.place(f"{above.key}/（{found['part']}）")
+
+    def is_place(self, written: str, level: Level | None = None) -> bool:
+        """Tell whether a text is the name of one place and nothing else."""
+        return self.resolution(written, level=level).place is not None
+
+    def is_known(self, written: str, level: Level | None = None) -> bool:
+        """Tell whether a text is the name of one place or of several, or of a zone or an institution."""
+        return bool(self.resolution(written, level=level).candidates)
+
+    def begins_with_place(self, start: int, end: int) -> bool:
+        """Tell whether some name of a place may begin at a position: a quick look before a long one."""
+        text, gazetteer = self.reading.text, self.reading.gazetteer
+        heads = (text[start:stop] for stop in range(start + SHORTEST, min(end, start + _LONGEST_HEAD) + 1))
+        return any(gazetteer.hits(head) or gazetteer.short_hits(head) for head in heads)
+
+    def program_begins(self, position: int) -> bool:
+        """Tell whether the name of one of the programs begins at a position."""
+        return self.reading.text.startswith(self._programs, position)
+
+    def looks_like_name(self, written: str) -> bool:
+        """Tell whether a text is written like the name of a township, a zone or an institution."""
+        return bool(_TOWNSHIP.match(written)) or is_body(written)
+
+
+def _home_of_title(reading: Reading) -> tuple[Place, ...]:
+    """Return the place of the body at the head of a title (甲市财政局关于…) and what it lies in, from the top down."""
+    for line in reading.titles:
+        for length in range(min(_LONGEST_TITLE_PLACE, len(line.text)), SHORTEST, -1):
+            if _TITLE_OF_BODY.match(line.text, length) and reading.is_place(line.text[:length]):
+                place = resolve(reading.gazetteer, line.text[:length], on=reading.date).place
+                if place is not None:
+                    return (*reversed(reading.gazetteer.ancestors(place)), place)
+    return ()
+
+
+def without_government(reading: Reading, span: Span) -> Span:
+    """Leave out 人民政府 behind the name of a place."""
+    found = _GOVERNMENT.search(reading.slice(span))
+    return trimmed(reading.text, Span(span.start, span.start + found.start())) if found and found.start() else span
 
 
 def list_elements(reading: Reading, span: Span) -> list[Span]:
-    """Return the spans of the names in a list that 、, 和 or 与 join."""
+    """Return the spans of the names in a list that 、, 和 or 与 join, whatever they name."""
     elements, start = [], span.start
     for mark in _JOIN.finditer(reading.text, span.start, span.end):
         elements.append(trimmed(reading.text, Span(start, mark.start())))
         start = mark.end()
     elements.append(trimmed(reading.text, Span(start, span.end)))
     return [element for element in elements if element.end > element.start]
-
-
-def resolution(reading: Reading, span: Span, province: str | None = None, level: Level | None = None) -> Resolution:
-    """Resolve a name as of the date of the page."""
-    written = reading.slice(span)
-    return resolve(reading.gazetteer, written, province=province, on=reading.date, level_hint=level)
-
-
-def is_place(reading: Reading, span: Span, level: Level | None = None) -> bool:
-    """Tell whether a span is the name of one place and nothing else."""
-    return not _NOT_A_NAME.search(reading.slice(span)) and resolution(reading, span, level=level).place is not None
 
 
 def designation_in(words: str) -> str:

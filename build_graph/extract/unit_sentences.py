@@ -1,4 +1,4 @@
-"""Pilot units in sentences: 确定A、B为X试点县, 增加了A和B2个试点, 选择A、B…11个城市, 在A、B等省开展X试点."""
+"""Pilot units in sentences: series of names with a designation before or behind them."""
 
 from __future__ import annotations
 
@@ -6,69 +6,137 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Named, designation_in, is_place, list_elements
+from build_graph.extract.series_patterns import level_of
+from build_graph.extract.unit_cues import Around, designation, veto
+from build_graph.extract.unit_headings import heading_in
+from build_graph.extract.unit_names import Named, designation_in
+from build_graph.extract.unit_series import series_at
 from build_graph.parse.spans import Span
+from build_graph.places import Gazetteer
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from build_graph.model import Level
-    from build_graph.parse.reading import Reading
+    from build_graph.extract.unit_names import Names
+    from build_graph.extract.unit_series import Series
 
-_LONGEST_CLAUSE = 1200  # code points; no list of places that a person writes is longer
-_NUMBER = r"[\d一二两三四五六七八九十]+"
-_LEVELS: dict[str, Level] = {"省": "province", "城": "city", "市": "city", "县": "county", "区": "county"}
-
-
-@cache
-def _constructions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    verb = either(__package__, "unit_words", "verb")
-    becomes = either(__package__, "unit_words", "becomes")
-    group = either(__package__, "unit_words", "group")
-    names = r"(?P<list>[^《》]+?)"
-    partial = rf"(?:等(?:{_NUMBER})?个?[省市县区、（）\w]{{0,6}}?)?"
-    of = r"(?P<of>\S*?试点\w*)"
-    return (
-        ("unit-becomes", re.compile(rf"(?:.*?(?:{verb}了?)+)?{names}{partial}{becomes}{of}")),
-        ("unit-counted", re.compile(rf".*?(?:{verb}了?)+{names}等?{_NUMBER}个(?P<of>\S*试点\w*)")),
-        ("unit-listed", re.compile(rf".*?(?:{verb}了?)+{names}等?{_NUMBER}个?(?P<of>{group})(?!{becomes})")),
-        ("unit-in", re.compile(rf".*?在{names}等?(?:{_NUMBER}个?)?(?:{group})?(?:开展|先行|进行)(?P<of>\S*试点\w*)")),
-    )
+_LONGEST = 20_000  # code points; no sentence that a person writes is longer
+_LONGEST_FIRST, _SHORTEST_FIRST = 14, 2  # code points of a name that is found from its end
+_LEFT, _RIGHT = 120, 160  # code points around a series that are looked at
+_CLAUSE_END = re.compile(r"[，；。]")
 
 
 @cache
-def _veto() -> re.Pattern[str]:
-    """What is refused, withdrawn, proposed or applied for designates nothing."""
-    return re.compile(either(__package__, "unit_words", "veto"))
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"[、，：；（）“”\s]|{either(__package__, 'unit_words', 'lead')}")
 
 
-def in_sentences(reading: Reading) -> Iterator[Named]:
+@cache
+def _provinces() -> re.Pattern[str]:
+    """Full names of provinces: a name begins there, whatever stands before it."""
+    return re.compile("|".join(re.escape(place.name) for place in Gazetteer.shipped().provinces()))
+
+
+@cache
+def _worth_reading() -> re.Pattern[str]:
+    """Words of which a sentence that designates has one."""
+    kinds = ("pilot", "verb", "gets", "becomes")
+    return re.compile("|".join(either(__package__, "unit_words", kind) for kind in kinds))
+
+
+def in_sentences(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
     """Yield the names that sentences designate, each with its clause; portraits of places designate nothing."""
+    reading = names.reading
+    announced = _announced(names, about)
     for sentence in reading.sentences:
-        if reading.in_profile(sentence):
+        if sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
             continue
-        for clause in reading.clauses(sentence):
-            if clause.end - clause.start <= _LONGEST_CLAUSE:
-                yield from _in_clause(reading, clause)
+        below = any(sentence.overlaps(section) for section in announced)
+        if not below and not _worth_reading().search(reading.text, *sentence):
+            continue
+        for series in _series_in(names, sentence):
+            yield from _designated(names, sentence, series, about, announced=below)
 
 
-def _in_clause(reading: Reading, clause: Span) -> Iterator[Named]:
-    if _veto().search(reading.text, clause.start, clause.end):
+def _announced(names: Names, about: Callable[[str], bool]) -> list[Span]:
+    """The bodies of the sections whose headings announce units (三、试点范围)."""
+    return [
+        Span(section.lines[0].span.start, section.lines[-1].span.end)
+        for section in names.reading.sections
+        if section.heading is not None and section.lines and heading_in(names, section.heading.text, about)
+    ]
+
+
+def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
+    position, text = sentence.start, names.reading.text
+    leads = {m.end() for m in _lead().finditer(text, *sentence)} | {
+        m.start() for m in _provinces().finditer(text, *sentence)
+    }
+    for start in sorted({sentence.start, *leads}):
+        if start < position or start >= sentence.end:
+            continue
+        series = series_at(names, start, sentence.end, strict=True)
+        if series is not None:
+            series = _from_first(names, series, position, sentence)
+            position = series.span.end
+            yield series
+
+
+def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Series:
+    """Take the name before the first mark as well, where no known word stands before it (…X某市、Y市)."""
+    text, start = names.reading.text, series.span.start
+    if start == sentence.start or text[start - 1] not in "、和与及":
+        return series
+    for first in range(max(floor, start - 1 - _LONGEST_FIRST), start - _SHORTEST_FIRST):
+        if names.begins_with_place(first, start - 1) and names.is_known(text[first : start - 1]):
+            longer = series_at(names, first, sentence.end, strict=True)
+            if longer is not None and longer.span.end >= series.span.end:
+                return longer
+    return series
+
+
+def _designated(
+    names: Names, sentence: Span, series: Series, about: Callable[[str], bool], *, announced: bool
+) -> Iterator[Named]:
+    text = names.reading.text
+    left = text[max(sentence.start, series.span.start - _LEFT) : series.span.start]
+    right = text[series.span.end : min(sentence.end, series.span.end + _RIGHT)]
+    if veto().search(_clause_before(left)) or veto().search(_CLAUSE_END.split(right, maxsplit=1)[0]):
         return
-    for rule, construction in _constructions():
-        found = construction.match(reading.text, clause.start, clause.end)
-        if not found:
-            continue
-        elements = list_elements(reading, Span(*found.span("list")))
-        level = _LEVELS.get(found["of"][0])
-        if _names_places(reading, elements, level):
-            words = designation_in(found["of"])
-            yield from (Named(element, clause, rule, words, level=level) for element in elements)
-            return
+    found = designation(Around(left, right, series, about, announced))
+    if found is None or not _names_places(names, series):
+        return
+    rule, of = found
+    clause = _clause(sentence, series, left, right)
+    level = level_of(series.group) or level_of(designation_in(of).removeprefix("试点"))
+    for element in series.elements:
+        yield Named(
+            element.span,
+            clause,
+            rule,
+            designation_in(of),
+            element.province,
+            element.level or level,
+            element.city,
+        )
 
 
-def _names_places(reading: Reading, elements: list[Span], level: Level | None) -> bool:
+def _clause_before(left: str) -> str:
+    return _CLAUSE_END.split(left)[-1]
+
+
+def _clause(sentence: Span, series: Series, left: str, right: str) -> Span:
+    """The clause of a series: from the mark before it to the one behind its designation."""
+    start = series.span.start - len(_clause_before(left))
+    end = series.span.end + len(_CLAUSE_END.split(right, maxsplit=1)[0])
+    return Span(max(sentence.start, start), min(sentence.end, end))
+
+
+def _names_places(names: Names, series: Series) -> bool:
     """At least half of the names are places; the others are told as not resolved."""
-    places = sum(is_place(reading, element, level) for element in elements)
-    return 0 < len(elements) <= 2 * places
+    places = sum(
+        names.resolution(names.reading.slice(each.span), each.province, each.level, each.city).place is not None
+        for each in series.elements
+    )
+    return 0 < len(series.elements) <= 2 * places

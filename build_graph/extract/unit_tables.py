@@ -1,44 +1,218 @@
-"""Pilot units in tables: 省份 | 试点城市."""
+"""Pilot units in tables: 省份 | 试点城市; what a column holds is told by its heading and by its cells."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Named, list_elements
+from build_graph.extract.series_patterns import level_of
+from build_graph.extract.unit_grid import grids
+from build_graph.extract.unit_headings import Heading, heading_in
+from build_graph.extract.unit_names import Named
+from build_graph.extract.unit_series import Element, series_at
+from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from build_graph.parse.reading import Reading
-    from build_graph.parse.tables import Table
+    from build_graph.extract.unit_grid import Grid, GridRow
+    from build_graph.extract.unit_names import Names
+    from build_graph.model import Level
+    from build_graph.parse.tables import Cell
+
+_MOSTLY = 0.6  # share of a column's cells that are names of places
+_LOOKED_AT = 60  # cells of a column that tell what it holds
+_LONGEST_NAME = 40  # code points
+_NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.．、]\s*|\d{1,3}\s+|（\d{1,3}）\s*|[一二三四五六七八九十]{1,3}、\s*)")
+_BRACKET = re.compile(r"（[^（）]*）$|[：:]$")
 
 
-def in_tables(reading: Reading) -> Iterator[Named]:
+def in_tables(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
     """Yield the names in the columns of units, each with its row and the province of the row."""
-    for table in reading.tables:
-        provinces = table.column("省份", "省（", "省", "地区", "区域")
-        units = _unit_column(table, provinces)
-        if units is None:
-            continue
-        designation = table.header.cells[units].text
-        yield from _rows(reading, table, provinces, units, designation)
+
+    def is_name(text: str) -> bool:
+        return names.is_known(_BRACKET.sub("", _NUMBER.sub("", text, count=1)))
+
+    for grid in grids(names.reading, is_name):
+        yield from _TableReader(names, about, grid).named()
 
 
-def _unit_column(table: Table, provinces: int | None) -> int | None:
-    others = [cell for cell in table.header.cells if cell.column != provinces]
-    named = [c.column for c in others if re.search(either(__package__, "unit_words", "column"), c.text)]
-    return named[0] if named else None
+@cache
+def _word(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", kind))
 
 
-def _rows(reading: Reading, table: Table, provinces: int | None, units: int, designation: str) -> Iterator[Named]:
-    province: str | None = None
-    for row in table.rows:
-        cells = {cell.column: cell for cell in row.cells}
-        if provinces is not None and provinces in cells and cells[provinces].text:
-            province = cells[provinces].text  # an empty cell means: the same province as above
-        if units not in cells:
-            continue
-        for element in list_elements(reading, cells[units].span):
-            yield Named(element, row.span, "unit-table-row", designation, province)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table that matter."""
+
+    units: tuple[int, ...]
+    provinces: tuple[int, ...]
+    cities: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Above:
+    """What the rows so far say of those below them."""
+
+    group: str | None
+    provinces: dict[int, str]
+    cities: dict[int, str]
+
+
+class _TableReader:
+    """Reads one table."""
+
+    def __init__(self, names: Names, about: Callable[[str], bool], grid: Grid) -> None:
+        self.names, self.grid = names, grid
+        found = (heading_in(names, line.text, about) for line in reversed(grid.above))
+        self.caption: Heading | None = next((heading for heading in found if heading), None)
+        first, *rows = grid.rows
+        self.headless = any(self._level_of_cell(cell.text) for cell in first.filled)
+        self.header = {} if self.headless else {column: cell.text for column, cell in first.cells.items()}
+        self.rows = grid.rows if self.headless else rows
+
+    def named(self) -> Iterator[Named]:
+        """Yield the units."""
+        columns = self._columns()
+        if columns is None:
+            return
+        above = _Above(self.caption.province if self.caption else None, {}, {})
+        for row in self.rows:
+            group = self._group(row)
+            if group is not None:
+                above = _Above(group, {}, {})
+                continue
+            self._hold(row, columns.provinces, above.provinces)
+            self._hold(row, columns.cities, above.cities)
+            for unit in columns.units:
+                cell = self._unit_cell(row, unit, columns)
+                if cell is not None:
+                    province = _nearest(columns.provinces, unit, above.provinces) or above.group
+                    city = _nearest(columns.cities, unit, above.cities)
+                    yield from self._in_cell(row, cell, unit, province, city)
+
+    def _in_cell(self, row: GridRow, cell: Cell, unit: int, province: str | None, city: str | None) -> Iterator[Named]:
+        level = self._level(unit)
+        number = _NUMBER.match(self.names.reading.text, *cell.span)
+        span = Span(number.end() if number else cell.span.start, cell.span.end)
+        series = series_at(self.names, span.start, span.end, level, province)
+        for element in series.elements if series else (Element(span),):
+            yield Named(
+                element.span,
+                row.span,
+                "unit-table-row",
+                self._designation(unit),
+                element.province or province,
+                element.level or level,
+                element.city or city,
+            )
+
+    def _designation(self, unit: int) -> str:
+        heading = self.header.get(unit, "")
+        if self.caption and not _word("pilot").search(heading):
+            return self.caption.designation or heading
+        return heading
+
+    def _level(self, unit: int) -> Level | None:
+        words = re.sub(r".*试点|（.*", "", self.header.get(unit, ""))
+        return level_of(words) or (self.caption.level if self.caption else None)
+
+    # --- what the columns hold
+
+    def _columns(self) -> Columns | None:
+        kinds = {column: self._kind(column) for column in self.grid.columns}
+        provinces = [column for column, kind in kinds.items() if kind == "province"]
+        places = [column for column, kind in kinds.items() if kind not in ("province", "")]
+        units = self._units(places, provinces, kinds)
+        if not units:
+            return None
+        return Columns(
+            tuple(units),
+            tuple(column for column in provinces if column not in units),
+            tuple(column for column in places if column not in units),
+        )
+
+    def _units(self, places: list[int], provinces: list[int], kinds: dict[int, str]) -> list[int]:
+        marked = [column for column in places or provinces if _word("pilot").search(self.header.get(column, ""))]
+        if marked or not self._designates():
+            return marked
+        if not places:
+            return provinces
+        same = self.header.get(places[-1], kinds[places[-1]])
+        return [column for column in places if self.header.get(column, kinds[column]) == same]
+
+    def _designates(self) -> bool:
+        """Without 试点 in a heading or a caption only a table of names and nothing else lists units."""
+        headings = self.header.values()
+        if any(_word("measured").search(text) for text in headings):
+            return False
+        if self.caption is not None or self.headless:
+            return self.caption is not None
+        known = all(_word("column").search(text) or _word("index").search(text) or "省" in text for text in headings)
+        return known and any(_word("column").search(text) for text in headings)
+
+    def _kind(self, column: int) -> str:
+        """The level of the places in a column, ``province`` or another; nothing if it holds no places."""
+        heading = self.header.get(column, "")
+        if _word("index").search(heading) and not _word("column").search(heading):
+            return ""
+        cells = [row.cells[column].text for row in self.rows if row.full and column in row.cells]
+        cells = [text for text in cells if text and not re.fullmatch(r"[\d\s.个—-]+", text)][:_LOOKED_AT]
+        levels = [level for level in map(self._level_of_cell, cells) if level]
+        enough = 1 if _word("pilot").search(heading) else max(1, _MOSTLY * len(cells))
+        if len(levels) < enough:
+            return ""
+        return max(sorted(set(levels)), key=levels.count) if set(levels) != {"province"} else "province"
+
+    def _level_of_cell(self, text: str) -> str:
+        """The level of the first name in a cell; nothing if it is no name."""
+        bare = _NUMBER.sub("", text, count=1)
+        first = _BRACKET.sub("", re.split(r"[、，；\s]", bare)[0])
+        if not first or len(first) > _LONGEST_NAME:
+            return ""
+        found = self.names.resolution(first)
+        return found.place.level if found.place else ("county" if found.candidates else "")
+
+    # --- rows
+
+    def _group(self, row: GridRow) -> str | None:
+        """A row with a province alone (一、河北省（3个）) heads the rows below it."""
+        if len(row.filled) != 1 or len(self.grid.columns) < 2:
+            return None
+        written = _BRACKET.sub("", _NUMBER.sub("", row.filled[0].text, count=1))
+        place = self.names.resolution(written).place
+        return written if place is not None and (place.level == "province" or place.kind == "corps") else None
+
+    def _hold(self, row: GridRow, columns: tuple[int, ...], held: dict[int, str]) -> None:
+        """An empty cell means: the same as above."""
+        for column in columns:
+            if row.full and column in row.cells and row.cells[column].text:
+                held[column] = re.sub(r"（[^（）]*）$|\d+$", "", row.cells[column].text)
+
+    def _unit_cell(self, row: GridRow, unit: int, columns: Columns) -> Cell | None:
+        """The cell of a unit; in a row that lacks the cells above (rowspan) the one that names a place."""
+        if row.full:
+            found = row.cells.get(unit)
+            return found if found is not None and found.text and not _is_sum(row) else None
+        fitting = [cell for cell in row.filled if self._fits(cell, columns)]
+        position = columns.units.index(unit)
+        return fitting[position] if position < len(fitting) else None
+
+    def _fits(self, cell: Cell, columns: Columns) -> bool:
+        level = self._level_of_cell(cell.text)
+        return bool(level) and (level != "province" or not columns.provinces)
+
+
+def _nearest(columns: tuple[int, ...], unit: int, held: dict[int, str]) -> str | None:
+    """What is held of the last of some columns to the left of a unit's; else of the first."""
+    left = [column for column in columns if column < unit]
+    column = left[-1] if left else next(iter(columns), None)
+    return held.get(column) if column is not None else None
+
+
+def _is_sum(row: GridRow) -> bool:
+    return any(re.match(r"(?:合|总|小|共)\s*计", cell.text) for cell in row.filled)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_graph.extract.unit_cues import about_programs
 from build_graph.extract.unit_lists import in_lists
-from build_graph.extract.unit_names import resolution
+from build_graph.extract.unit_names import Names, without_government
+from build_graph.extract.unit_programs import in_programs
 from build_graph.extract.unit_sentences import in_sentences
 from build_graph.extract.unit_tables import in_tables
 from build_graph.model import Ignored, PilotUnit
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from build_graph.extract.unit_names import Named
     from build_graph.parse.reading import Reading
     from build_graph.parse.spans import Span
+    from build_graph.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +41,51 @@ def designations(reading: Reading, programs: Programs) -> tuple[list[Designated]
     """
     if programs.main is None:
         return [], []
-    named = [*in_sentences(reading), *in_tables(reading), *in_lists(reading)]
-    found = [_designated(reading, programs, name) for name in sorted(named, key=lambda name: name.span)]
+    called = [each for program in programs.found for each in (program.name, *program.aliases)]
+    names, about = Names(reading, called), about_programs(called)
+    named = [
+        *in_tables(names, about),
+        *in_lists(names, about),
+        *in_sentences(names, about),
+        *in_programs(names, programs),
+    ]
+    once = {name.span: name for name in reversed(named)}  # a line of a list may be a sentence as well
+    found = [_designated(names, programs, once[span]) for span in sorted(once)]
     units = [one for one in found if isinstance(one, Designated)]
     return units, [one for one in found if isinstance(one, Ignored)]
 
 
-def _designated(reading: Reading, programs: Programs, name: Named) -> Designated | Ignored:
-    resolved = resolution(reading, name.span, name.province, name.level)
+def _designated(names: Names, programs: Programs, name: Named) -> Designated | Ignored | None:
+    reading = names.reading
+    span = without_government(reading, name.span)
+    resolved = names.resolution(reading.slice(span), name.province, name.level, name.city)
     place, stated = resolved.place, resolved.stated_province
     if place is None:
-        return Ignored(*reading.repaired.raw_span(*name.span), NOT_RESOLVED)
+        return Ignored(*reading.repaired.raw_span(*span), NOT_RESOLVED)
+    program = name.program or programs.at(name.context)
+    if program is None:
+        return None
     province = reading.gazetteer.province_of(place)
+    if stated is None and province and place.kind == "special" and reading.slice(span).startswith(province.name[:2]):
+        stated = province  # 河北雄安新区
     unit = PilotUnit(
-        program=programs.at(name.context),
-        as_written=reading.passage(name.span).exact,
-        name=reading.gazetteer.full_name(place),
+        program=program,
+        as_written=reading.passage(span).exact,
+        name=_full_name(reading, place, reading.slice(span)),
         code=place.code[:6] if place.code else None,
         level=place.level,
         province=province.name if province else None,
         stated_province=stated.name if stated and place.level != "province" else None,
         place=place.key,
         designation=name.designation,
-        passages=(reading.passage(name.span),),
+        passages=(reading.passage(span),),
         rule=name.rule,
     )
     return Designated(unit, name.context, resolved.stated_province_differs)
+
+
+def _full_name(reading: Reading, place: Place, written: str) -> str:
+    """The name from the province down; a group of places keeps the brackets in which it is named."""
+    bracketed = re.search(rf"（{re.escape(place.name)}）$", written)
+    full = reading.gazetteer.full_name(place)
+    return full.removesuffix(place.name) + bracketed[0] if bracketed and place.level == "other" else full

@@ -18,7 +18,9 @@ _NUMBERINGS = (  # by level, outermost first: 一、 （一） 1. （1）
     re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
-_TWO_HEADINGS = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)")
+_TWO_HEADINGS = re.compile(
+    r"\s*[一二三四五六七八九十]{1,3}、[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)"
+)
 _HEADING_LENGTH = 30
 _LABEL_LENGTH = 20
 """Most code points before a colon that name what stands behind it (试点范围：…)."""

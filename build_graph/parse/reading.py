@@ -59,6 +59,11 @@ class Reading:
         index = bisect_right(self._section_starts, span.start) - 1
         return self.sections[index] if index >= 0 else None
 
+    def line_end(self, span: Span) -> int:
+        """Return where the line ends in which a span begins."""
+        end = self.text.find("\n", span.start)
+        return len(self.text) if end < 0 else end
+
     def kind_at(self, span: Span) -> str:
         """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
         section = self.section_at(span)

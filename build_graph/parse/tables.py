@@ -45,7 +45,8 @@ class Table:
         return next((c.column for c in self.header.cells if any(name in c.text for name in names)), None)
 
 
-def _row(text: str, line: Line) -> Row:
+def row_of(text: str, line: Line) -> Row:
+    """Return the cells of a line; empty ones at its ends are those of outer pipes and left out."""
     cells, start = [], line.span.start
     marks = [m.start() for m in _SEPARATOR.finditer(text, line.span.start, line.span.end)]
     for end in [*marks, line.span.end]:
@@ -64,7 +65,7 @@ def tables(text: str, lines: Iterable[Line]) -> Iterator[Table]:
     run: list[Row] = []
     for line in lines:
         if _SEPARATOR.search(line.text):
-            run.append(_row(text, line))
+            run.append(row_of(text, line))
             continue
         yield from _table(run)
         run = []

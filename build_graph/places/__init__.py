@@ -5,6 +5,7 @@
 '河北省保定市清苑区'
 """
 
+from build_graph.places.bodies import body, head_of, is_body
 from build_graph.places.explain import explain
 from build_graph.places.gazetteer import Gazetteer
 from build_graph.places.place import FormerName, Place, PlaceError
@@ -19,7 +20,10 @@ __all__ = [
     "Place",
     "PlaceError",
     "Resolution",
+    "body",
     "explain",
+    "head_of",
+    "is_body",
     "resolve",
     "scan",
     "triples",

@@ -44,7 +44,7 @@ class Choice:
 
 def choose(gazetteer: Gazetteer, chain: Chain, context: Context) -> Choice:
     """Narrow the hits of a chain's last name down as far as the context allows."""
-    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context.level), context)
+    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context), context)
     hits = _of_time(hits, context.year)
     free = area is None and context.level is None and not chain.above
     if chain.short and free and _is_weak(chain.name, hits):
@@ -64,8 +64,11 @@ def settled(gazetteer: Gazetteer, hit: Hit, year: int | None) -> Place:
     return place
 
 
-def _of_level(hits: Sequence[Hit], level: Level | None) -> Sequence[Hit]:
-    return [hit for hit in hits if hit.place.level == level] or hits
+def _of_level(hits: Sequence[Hit], context: Context) -> Sequence[Hit]:
+    """Those of the level that is looked for, among the names in force; a former name never goes before one of today."""
+    year = context.year
+    there = [hit for hit in hits if (not hit.former if year is None else hit.in_force(year))]
+    return [hit for hit in there if hit.place.level == context.level] or hits
 
 
 def _inside(gazetteer: Gazetteer, hits: Sequence[Hit], context: Context) -> tuple[Sequence[Hit], Place | None, bool]:

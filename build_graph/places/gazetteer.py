@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.places import knowledge
 from build_graph.places.index import Index, full_names, short_names
-from build_graph.places.place import Place, year_of
+from build_graph.places.place import Place, body_of, year_of
 from build_graph.places.townships import Townships
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Gazetteer:
 
     def place(self, key: str) -> Place:
         """Return the place with this key."""
-        found = self._places.get(key) or self._townships.at(key)
+        found = self._places.get(key) or self._townships.at(key) or body_of(key)
         if found is None:
             raise KeyError(key)
         return found
@@ -83,7 +83,7 @@ class Gazetteer:
         if place.kind == "corps":
             above = tuple(each for each in above if each.kind == "corps")
         elif place.kind != "division":
-            above = tuple(each for each in above if each.level == "province")
+            above = tuple(each for each in above if each.level == "province" and not _begins_with(place, each))
         return "".join(each.name for each in reversed(above)) + place.name
 
     def english_name(self, place: Place) -> str | None:
@@ -191,6 +191,11 @@ class Gazetteer:
             for key in place.replaced_by:
                 found[key].append(place)
         return {key: tuple(sorted(each, key=_latest_first)) for key, each in found.items()}
+
+
+def _begins_with(place: Place, province: Place) -> bool:
+    """北京协和医院 names its province itself."""
+    return place.kind == "body" and place.name.startswith(knowledge.province_names()[province.key][0])
 
 
 def _latest_first(place: Place) -> int:

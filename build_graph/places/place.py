@@ -11,7 +11,7 @@ from ontology.errors import ReformgraphError
 if TYPE_CHECKING:
     from build_graph.model import Level
 
-Kind = Literal["division", "special", "collective", "corps"]
+Kind = Literal["division", "special", "collective", "corps", "body"]
 
 _DATE = re.compile(r"(\d{4})(-\d\d(-\d\d)?)?")
 
@@ -88,3 +88,20 @@ class Hit(NamedTuple):
 def hit_of(place: Place) -> Hit:
     """Return the hit of a place by its own name."""
     return Hit(place, place.name, place.valid_to is not None, place.valid_from, place.valid_to)
+
+
+NOWHERE = "cn"
+"""Stands for the province in the key of a body of which no province is known."""
+
+
+def body_key(name: str, province: str | None) -> str:
+    """Return the key of a zone or an institution that no table lists: its province's code and its name."""
+    return f"{province or NOWHERE}/{name}"
+
+
+def body_of(key: str) -> Place | None:
+    """Return the zone or institution of such a key, None for all other keys."""
+    province, slash, name = key.partition("/")
+    if not slash or not name:
+        return None
+    return Place(key, None, name, "other", None if province == NOWHERE else province, kind="body")

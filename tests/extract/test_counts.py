@@ -78,12 +78,6 @@ def test_a_count_of_tasks_is_held_against_the_tasks(facts) -> None:
     assert [(c.value, c.listed) for c in counts] == [(2, 2), (3, 3)]
 
 
-def test_what_is_counted_also_off_the_subject_is_no_part_of_the_program(facts) -> None:
-    text = "浙江：推进智慧养老社区建设\n智慧养老社区建设和3个区域中心同步推进，省民政厅明确。\n加快3个区域中心验收。"
-    (count,) = facts(text, DeclaredCount)
-    assert (count.program, count.value, len(count.passages)) == (None, 3, 2)
-
-
 @pytest.mark.parametrize(
     ("text", "of"),
     [("确定苏州市等39个城市为先行城市。", "城市"), ("在衢州市江山市3个县（市、区）开展。", "县（市、区）")],
@@ -91,3 +85,88 @@ def test_what_is_counted_also_off_the_subject_is_no_part_of_the_program(facts) -
 def test_the_counted_noun_ends_where_another_word_begins(facts, text: str, of: str) -> None:
     (count,) = facts(PILOT + text, DeclaredCount)
     assert count.of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("明确了三大任务、五项机制。", [("任务", 3, "="), ("机制", 5, "=")]),
+        ("首批确定71个试点，目前达168个。", [("试点", 71, "="), ("总数", 168, "=")]),
+        ("第一批10个、第二批15个。", [("第一批", 10, "="), ("第二批", 15, "=")]),
+        ("试点覆盖全国2188个县。", [("县", 2188, "=")]),
+        (
+            "在全国30个省（区、市）86个城市的168个小区开展试点。",
+            [("省（区、市）", 30, "="), ("城市", 86, "="), ("小区", 168, "=")],
+        ),
+        ("14个试点地区（城市8个、区县6个）。", [("试点地区", 14, "="), ("城市", 8, "="), ("区县", 6, "=")]),
+        ("已打造智慧校园样板3000个。", [("智慧校园样板", 3000, "=")]),
+        ("入围项目168个。", [("入围项目", 168, "=")]),
+        ("选择10个左右城市。", [("城市", 10, "=")]),
+        ("近百个县参与。", [("县", 100, "=")]),
+        ("超过1.2万个社区参与。", [("社区", 12000, ">")]),
+        ("不超过20个县开展试点。", [("县", 20, "<=")]),
+        ("推广的改革举措（共23项）", [("改革举措", 23, "=")]),
+        ("师资保障方面5项：教师轮岗机制；联合教研机制。", [("师资保障方面", 5, "=")]),
+        ("试点城市由11个扩大到27个。", [("试点城市", 27, "="), ("试点城市", 11, "=")]),
+        ("试点县从最初的5个扩大到目前的60个。", [("试点县", 60, "="), ("最初的试点县", 5, "=")]),
+        ("8省市将试点智慧校园", [("省市", 8, "=")]),
+        ("11城入选智慧校园建设试点", [("城", 11, "=")]),
+        ("五省八市启动智慧校园建设试点。", [("省", 5, "="), ("市", 8, "=")]),
+        ("在黑龙江、吉林等6省（区）开展试点。", [("省（区）", 6, "=")]),
+        ("试点涵盖线上、线下、混合3种形式。", [("形式", 3, "=")]),
+        ("每省份推荐不超过6个。", [("每省份推荐", 6, "<=")]),
+        ("确定6个国家级、10个省级智慧校园建设试点。", [("国家级", 6, "="), ("省级智慧校园建设试点", 10, "=")]),
+        ("校长说：“下一步，将把试点扩展至全省90个县（市、区）。”", [("县（市、区）", 90, "=")]),
+        ("今年新增试点县12个、试点乡镇30个。", [("试点县", 12, "="), ("试点乡镇", 30, "=")]),
+        ("两种担保形式，企业可选用2种形式。", [("担保形式", 2, "=")]),
+    ],
+)
+def test_numbers_in_all_their_forms(facts, text: str, expected: list) -> None:
+    assert [(c.of, c.value, c.comparator) for c in facts(PILOT + text, DeclaredCount)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "累计培训教师3万名，投入2.5亿元。",
+        "连续三年保持稳定，20个工作日内办结。",
+        "惠及300个社区、5万户家庭。",
+        "组建6个专家组赴12个省调研。",
+        "覆盖全国1000多个产粮大县。",
+        "截至目前，全国已建成粮食服务中心5500多家。",
+        "每家学校建成2至3个特色教室平台。",
+        "第3个试点城市启动。",
+        "全国已有数十个城市参与。",
+        "五家渠市启动建设。",
+        "北三县一体化发展。",
+        "《关于推进3个试点的通知》印发。",
+        "从这3个单位了解到。",
+        "三家以上医院可以联合申报。",
+    ],
+)
+def test_output_statistics_places_and_limits_are_no_counts(facts, text: str) -> None:
+    assert facts(PILOT + text, DeclaredCount) == []
+
+
+def test_a_group_has_the_names_right_in_front_of_it(facts) -> None:
+    found = facts("教育部同意在江苏、浙江2省和沈阳、福州3市开展智慧校园建设试点。", DeclaredCount)
+    assert [(c.value, c.listed) for c in found] == [(2, 2), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("确定4个城市为智慧校园建设试点城市。名单如下：\n浙江省：杭州市、宁波市\n江苏省：南京市", 3),
+        ("智慧校园建设试点城市名单（共3个）\n1.杭州市\n2.宁波市\n3.南京市", 3),
+        ("智慧校园建设试点城市名单（4个）\n1.杭州市\n2.滦洲市\n3.南京市\n4.苏州市", None),
+        ("全国共有86个城市入选，其中我省3个城市。\n试点城市名单\n杭州市\n宁波市", 2),
+    ],
+)
+def test_a_number_is_held_against_the_list_below_it_if_all_of_that_was_read(facts, text: str, listed) -> None:
+    found = facts(PILOT + "\n" + text, DeclaredCount)
+    assert found[-1].listed == listed
+
+
+def test_a_number_that_ends_no_list_is_held_against_none(facts) -> None:
+    text = "在江苏、浙江等5省开展智慧校园建设试点，加上北京、上海，试点地区增至7个。"
+    assert facts(text, Discrepancy) == []

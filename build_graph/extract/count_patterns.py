@@ -1,0 +1,96 @@
+"""How declared counts are written: 13项工作内容, 改革举措（共23项）, 样板3000个, 8省市, 首批71个."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from build_graph.parse.numbers import RANGE
+from build_graph.tables import either
+
+_ABOUT = r"(?P<about>左右|上下|以上|以内|及以上)?"
+_CN = "零〇一二两三四五六七八九十百千"
+_FIGURE = r"(?<![\d.])\d{1,12}(?!\d)"
+_CHINESE = rf"(?<![{_CN}])[{_CN}]{{1,8}}(?![{_CN}])"
+_NUMBER = rf"(?:{_FIGURE}(?:\.\d{{1,6}})?|{_CHINESE})"
+
+
+def _word(kind: str) -> str:
+    return either(__package__, "count_words", kind)
+
+
+def _amount() -> str:
+    """A number with what bounds it: 近百, 超过30, 2-3, 1.2万, 60余."""
+    return (
+        rf"(?P<threshold>{_word('threshold')})?(?P<comparator>近|约|大约|超过|超|逾|不超过|不多于|最多)?"
+        rf"(?:(?P<range>{RANGE})|(?<![数几上])(?P<number>{_NUMBER})(?P<scale>[万亿])?)(?P<more>余|多|几)?"
+    )
+
+
+@cache
+def component() -> re.Pattern[str]:
+    """A number, a measure word and a noun that ends in something a program consists of: 13项工作内容."""
+    plain = rf"(?:(?!{_word('stop')})[一-鿿]){{0,16}}"
+    place = rf"{_word('place_before')}*{_word('place')}(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
+    bracket = r"(?:（[省市县区州盟旗镇乡地、自治直辖的]{1,12}）)?"
+    counted = rf"{_word('whole')}|{plain}{_word('component')}|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
+    noun = rf"(?P<of>(?:{counted}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
+    form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
+    great = rf"(?P<great>大{_word('great')})"
+    return re.compile(
+        rf"(?P<where>(?<![一-鿿、])[一-鿿]{{2,8}}?(?:省|自治区|市|县))?{_amount()}"
+        rf"(?:(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
+        rf"|{great}|{form}|{_word('measure')}{_ABOUT}(?:的)?“?{noun})(?P<behind>左右|以上)?"
+    )
+
+
+@cache
+def headline() -> re.Pattern[str]:
+    """Units without a measure word before a verb: 8省将试点, 11城入选."""
+    return re.compile(
+        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省]))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
+    )
+
+
+@cache
+def part() -> re.Pattern[str]:
+    """A noun before its number: 样板3000个, 知识产权保护方面5项, 改革举措（共23项）, 城市8个."""
+    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{0,14}}{_word('part')})"
+    return re.compile(
+        rf"{noun}(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
+        rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（]|\s|$)"
+    )
+
+
+@cache
+def each() -> re.Pattern[str]:
+    """A limit for each province or county: 每省份推荐不超过6个."""
+    return re.compile(
+        rf"(?P<of>{_word('each')}[^，。；、\d]{{0,8}}?)(?P<comparator>不超过|不多于|至多|最多|限)?"
+        rf"(?:(?P<range>{RANGE})|(?P<number>{_FIGURE}|{_CHINESE}))(?:个|家|项)(?P<about>左右|以内)?(?=[，。；、）]|$)"
+    )
+
+
+@cache
+def batch() -> re.Pattern[str]:
+    """A number without a noun: 首批71个, 第二批15个, 目前达168个."""
+    return re.compile(
+        rf"(?P<of>第[一二三四五六七八九十\d]+批|{_word('batch')})(?:{_word('between')})*"
+        rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?(?:个|家|项)(?P<about>左右)?(?=[，。；、）]|$)"
+    )
+
+
+@cache
+def changed() -> re.Pattern[str]:
+    """A number that changed: X的数量从原来的500个增加到567个."""
+    return re.compile(
+        rf"(?P<of>[一-鿿]{{2,20}}?)的?(?:数量|总数|数)?(?:从|由)(?P<old_of>[一-鿿]{{0,12}}?)的?(?P<old>{_NUMBER})个?"
+        rf"(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)了?(?:目前|现在|如今)?的?(?P<new>{_NUMBER})个?"
+    )
+
+
+@cache
+def of_kind() -> re.Pattern[str]:
+    """A number of kinds of something: 三类可信数据空间."""
+    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{2,14}})"
+    return re.compile(rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?:类|种|大类){noun}")

@@ -1,0 +1,67 @@
+"""How series of names are written: what closes one, what may follow a name, what stands in brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from build_graph.tables import either, table
+
+if TYPE_CHECKING:
+    from build_graph.model import Level
+
+
+@cache
+def tail() -> re.Pattern[str]:
+    """等5省, 11个城市, 等省（市）, 在内的12个县: what sums a series up."""
+    one = rf"{either(__package__, 'unit_words', 'group')}(?:（[一-鿿、]{{1,12}}）)?"
+    group = rf"{one}(?:[、和]{one})*"
+    number = r"(?P<number>\d+|[两二三四五六七八九十百]+)"
+    return re.compile(
+        rf"\s*(?P<open>等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
+        rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
+        rf"|(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|试点|启动|、|和|及|$))?"
+    )
+
+
+@cache
+def follower() -> re.Pattern[str]:
+    """What may stand right behind a name."""
+    follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
+    return re.compile(
+        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|全域|全境|全省|全市"
+    )
+
+
+@cache
+def run_on() -> re.Pattern[str]:
+    """Short names of provinces without a mark between them (北京上海等, 京津沪三地)."""
+    shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
+    letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
+    return re.compile(rf"(?:(?:{shorts}){{2,}}|[{letters}]{{2,}})(?=等|和|\d|[两三四五六七八九十]+[省市地个])")
+
+
+@cache
+def province_name() -> re.Pattern[str]:
+    """One short name of a province (北京, 京)."""
+    rows = table("build_graph.places", "provinces")
+    return re.compile("|".join([row["short"] for row in rows] + [row["abbreviations"].split()[0] for row in rows]))
+
+
+@cache
+def remark() -> re.Pattern[str]:
+    """How brackets begin that are no part of a name (含…, 第二批, 3个)."""
+    return re.compile(either(__package__, "unit_words", "remark") + r"|[共计]?\d+[个家]?")
+
+
+def level_of(group: str) -> Level | None:
+    """Return the level that the words of a group give its names, None if they give none.
+
+    >>> level_of("个城市"), level_of("省（市）"), level_of("区域")
+    ('city', 'province', None)
+    """
+    for row in table(__package__, "unit_levels"):
+        if re.search(row["pattern"], group):
+            return cast("Level", row["level"]) if row["level"] else None
+    return None

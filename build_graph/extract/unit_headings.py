@@ -1,0 +1,84 @@
+"""Headings that announce a list of pilot units: 附件：…试点城市名单, 首批试点地区（12个）, …名单如下：."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.series_patterns import level_of
+from build_graph.extract.unit_names import designation_in
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build_graph.extract.unit_names import Names
+    from build_graph.model import Level
+
+_LONGEST = 100  # code points of a heading
+_LONGEST_PLAIN = 40  # code points of a heading without 名单
+_END = re.compile(r"(?:（[^（）]{0,20}）|[：:！。\s])+$")
+_ENDS_IN_UNITS = (
+    r"(?:试点|先行|示范|入选|首批|第[一二三四五六七八九十]+批)[^，。]{0,6}?"
+    r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says of the names below it."""
+
+    designation: str
+    province: str | None
+    level: Level | None
+
+
+@cache
+def _list_noun() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "list_noun"))
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "heading"))
+
+
+@cache
+def _no_heading() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "no_heading"))
+
+
+def heading_in(names: Names, text: str, about: Callable[[str], bool]) -> Heading | None:
+    """Return what a line announces, or None if it announces no list of units."""
+    whole = text
+    if text.endswith(("：", ":")):
+        text = _last_clause(text)
+    if not text or len(text) > _LONGEST or _no_heading().search(text) or re.search(r"[|\t]", text):
+        return None
+    bare = _END.sub("", text)
+    listing = _list_noun().search(text)
+    ends = len(text) <= _LONGEST_PLAIN and not text.endswith("。") and re.search(rf"{_ENDS_IN_UNITS}$", bare)
+    if not (listing or ends or re.search(r"(?:如下|为)[：:]$", text)):
+        return None
+    if not (_heading().search(whole) or about(whole) or re.fullmatch(r"(?:附件\d*[：:]?)?名单", bare)):
+        return None
+    designation = re.sub(r"（.*", "", designation_in(text) or designation_in(whole[-_LONGEST:]))
+    return Heading(designation, _province(names, text), level_of(designation.removeprefix("试点")))
+
+
+def _last_clause(text: str) -> str:
+    """A paragraph announces a list only with its last words: ……，名单如下：."""
+    return re.split(r"[。；，]", text)[-1]
+
+
+def _province(names: Names, heading: str) -> str | None:
+    """Return the province in the brackets of a heading or at its start: …名单（河北）, 河北省…名单."""
+    bracketed = re.search(r"（(?P<name>[一-鿿]{2,8})）[：。]?$", heading)
+    text = re.sub(r"^(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)", "", heading)
+    for written in ([bracketed["name"]] if bracketed else []) + [text[:n] for n in range(8, 1, -1)]:
+        place = names.resolution(written).place
+        if place is not None and place.level == "province":
+            return place.name
+    return None

@@ -1,0 +1,38 @@
+"""The place in the name of a program: 深圳综合改革试点 is tried out in Shenzhen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.extract.unit_names import Named, designation_in
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.extract.programs import Programs
+    from build_graph.extract.unit_names import Names
+
+_LONGEST = 16  # code points of the place
+
+
+def in_programs(names: Names, programs: Programs) -> Iterator[Named]:
+    """Yield the place that the name of a program begins with, where what follows is a reform of that place."""
+    for program in programs.found:
+        length = _place_length(names, program.name)
+        if not length:
+            continue
+        for mention in programs.mentions:
+            if mention.name.startswith(program.name[:length]):
+                span = Span(mention.span.start, mention.span.start + length)
+                yield Named(span, mention.span, "unit-in-name", designation_in(program.name), program=program.name)
+
+
+def _place_length(names: Names, name: str) -> int:
+    reform = re.compile(either(__package__, "unit_words", "place_reform"))
+    for length in range(min(_LONGEST, len(name) - 2), 1, -1):
+        if reform.match(name, length) and names.is_place(name[:length]):
+            return length
+    return 0

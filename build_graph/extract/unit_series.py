@@ -1,0 +1,275 @@
+"""Series of names: 北京、天津和沈阳、大连11个城市, 甲、乙等5省和丙、丁等8市, 甲省乙市、丙市."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from build_graph.extract.series_patterns import follower, level_of, province_name, remark, run_on, tail
+from build_graph.parse.spans import Span
+from build_graph.places import is_body
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build_graph.extract.unit_names import Names
+    from build_graph.model import Level
+    from build_graph.places import Place
+
+_LONGEST_NAME = 36  # code points of a chain from the province down, or of an institution
+_LONGEST_BRACKET = 80
+_MARK = re.compile(r"\s*[、；;]\s*|\s+")
+_SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
+_HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
+_CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
+_COMMA = re.compile(r"，\s*")
+_UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
+_DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One name of a series: its span, and the province that the series gives for it."""
+
+    span: Span
+    province: str | None = None
+    level: Level | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Names that follow each other, with the words that close them."""
+
+    elements: tuple[Element, ...]
+    span: Span
+    """From the first name to the end of the words that sum up (等11个城市)."""
+    is_open: bool = False
+    """It ends with 等."""
+    number: str | None = None
+    """The number at its end."""
+    group: str = ""
+    """What the number counts: 个城市, 省."""
+
+
+def series_at(
+    names: Names,
+    start: int,
+    end: int,
+    level: Level | None = None,
+    province: str | None = None,
+    *,
+    strict: bool = False,
+) -> Series | None:
+    """Return the series of names that begins at a position, or None if no name begins there.
+
+    ``level`` and ``province`` are those that the text gives its names by a heading or a column. ``strict``: the text
+    is a sentence, in which a zone or an institution is known only by the place that its name begins with.
+    """
+    parser = _Parser(names, end, level)
+    parser.given, parser.strict = province, strict
+    return parser.series(start)
+
+
+class _Parser:
+    """Reads one series from left to right; the time it takes grows with the length of the series only."""
+
+    def __init__(self, names: Names, end: int, level: Level | None) -> None:
+        self.names, self.text, self.end, self.level = names, names.reading.text, end, level
+        self.province: str | None = None
+        self.city: str | None = None
+        self.given: str | None = None
+        self.strict = False
+        self.chained = False  # some name so far began with what it lies in
+        self.bodies = False  # behind the first name others may be those of zones and institutions
+
+    def series(self, start: int) -> Series | None:
+        elements: list[Element] = []
+        first, position = 0, start
+        closing: re.Match[str] | None = None
+        end = start
+        while True:
+            found = self._element(position, elements)
+            if found is None:
+                break
+            more, position = found
+            elements += more
+            summed = tail().match(self.text, position, self.end)
+            if summed and (summed["open"] or summed["number"] or summed["bare"]):
+                closing, position = summed, summed.end()
+                group = summed["group"] or summed["bare"] or ""
+                elements[first:] = [replace(each, level=level_of(group) or self.level) for each in elements[first:]]
+                first = len(elements)
+            end = position
+            following = self._next(position, after_sum=bool(closing and closing.end() == position))
+            if following is None:
+                break
+            position = following
+        return _closed(elements, Span(start, end), closing) if elements else None
+
+    def _next(self, position: int, *, after_sum: bool) -> int | None:
+        """The position of the next name, if a separator and a name follow."""
+        mark = _MARK.match(self.text, position, self.end)  # first: 、和县 is a mark and a name
+        separator = _SEPARATOR.match(self.text, position, self.end)
+        comma = _COMMA.match(self.text, position, self.end)
+        ways: list[tuple[re.Match[str] | None, Callable[[int], bool]]] = [
+            (mark, self._is_known),
+            (separator, self._is_known),
+            (comma, self._is_chain),
+            (separator, self._is_run_on),
+        ]
+        if not after_sum:
+            ways += [(mark, self._is_passed), (separator, self._is_damaged)]
+        return next((found.end() for found, follows in ways if found and follows(found.end())), None)
+
+    def _is_known(self, position: int) -> bool:
+        return self._name(position) is not None
+
+    def _is_run_on(self, position: int) -> bool:
+        return run_on().match(self.text, position, self.end) is not None
+
+    def _is_damaged(self, position: int) -> bool:
+        return _DAMAGED.match(self.text, position, self.end) is not None
+
+    def _is_passed(self, position: int) -> bool:
+        """Tell whether a word that names nothing known stands between two names: 郑州市、福厦泉、重庆市."""
+        unknown = _UNKNOWN.match(self.text, position, self.end)
+        if unknown is None or re.match(either("build_graph.places", "bodies", "generic"), unknown[0]):
+            return False
+        stops = re.search(either("build_graph.places", "bodies", "stop"), unknown[0])
+        return not stops and self._name(unknown.end() + 1) is not None
+
+    def _is_chain(self, position: int) -> bool:
+        """A province and a place below it go on behind a comma: 甲省乙市、丙市，丁省戊市."""
+        name = self._name(position)
+        if name is None:
+            return False
+        written = self.text[position:name]
+        found = self.names.resolution(written)
+        if found.place is None:
+            return False
+        if found.place.level == "province":  # ，丁省（戊市）
+            return self.chained and self.text[name : name + 1] in ("（", "：")
+        return found.stated_province is not None or (self.chained and bool(_CHAIN.search(written)))
+
+    def _element(self, position: int, before: list[Element]) -> tuple[list[Element], int] | None:
+        end = self._name(position)
+        if end is None:
+            return self._run_on(position) or (self._damaged(position) if before else None)
+        span = Span(position, end)
+        bracket = self._bracket(self._after_government(end))
+        if bracket is None or remark().match(self.text, bracket.start + 1):
+            return [self._made(span)], bracket.end if bracket else self._after_government(end)
+        return self._with_bracket(span, bracket)
+
+    def _run_on(self, position: int) -> tuple[list[Element], int] | None:
+        """Provinces without a mark between them, as headlines write: 北京上海等4省市, 京津沪三地."""
+        found = run_on().match(self.text, position, self.end)
+        if found is None:
+            return None
+        names = province_name().finditer(self.text, *found.span())
+        return [Element(Span(*name.span()), level="province") for name in names], found.end()
+
+    def _damaged(self, position: int) -> tuple[list[Element], int] | None:
+        found = _DAMAGED.match(self.text, position, self.end) or _UNKNOWN.match(self.text, position, self.end)
+        if found is None or re.match(either("build_graph.places", "bodies", "generic"), found[0]):
+            return None
+        return [Element(Span(*found.span()), level=self.level)], found.end()
+
+    def _with_bracket(self, span: Span, bracket: Span) -> tuple[list[Element], int]:
+        """天津市（河西区、南开区）: the names in there; 安徽（合芜蚌）: one; anything else is a remark."""
+        whole, written = Span(span.start, bracket.end), self.text[span.start : span.end]
+        outer = self.names.resolution(written, level=self.level).place
+        inner = _Parser(self.names, bracket.end - 1, None)
+        inner._hold(outer.level if outer else None, written)
+        found = inner.series(bracket.start + 1)
+        self.chained = self.chained or outer is not None
+        if found and found.span.end == bracket.end - 1 and all(map(inner._is_division, found.elements)):
+            return list(found.elements), bracket.end
+        one = self.names.is_place(self.text[whole.start : whole.end])
+        return [self._made(whole if one else span)], bracket.end
+
+    def _is_division(self, element: Element) -> bool:
+        written = self.text[element.span.start : element.span.end]
+        place = self.names.resolution(written, element.province, element.level, element.city).place
+        return place is not None and place.kind == "division"
+
+    def _hold(self, level: Level | None, written: str) -> None:
+        if level == "province":
+            self.province = written
+        else:
+            self.city = written
+
+    def _made(self, span: Span) -> Element:
+        """Make an element; a province named with it goes for those behind it that lie in there."""
+        written = self.text[span.start : span.end]
+        own = self.names.resolution(written, level=self.level)
+        self.chained = self.chained or own.stated_province is not None or bool(_CHAIN.search(written))
+        self.bodies = True
+        if own.stated_province is not None:
+            self.province = own.stated_province.name
+            self.city = self._city_of(own.place, written) if own.place else None
+            return Element(span, None, self.level)
+        if own.place is not None and own.place.level == "province":
+            self.province = None
+        if own.place is not None:
+            self.city = self._city_of(own.place, written) or self.city
+        if self.province:
+            inside = self.names.resolution(written, self.province, self.level)
+            known = inside.place is not None and inside.place.kind != "body" and inside.place.level != "province"
+            if known and not inside.stated_province_differs:
+                return Element(span, self.province, self.level, self.city)
+            self.province = None
+        return Element(span, None, self.level, self.city)
+
+    def _city_of(self, place: Place, written: str) -> str | None:
+        """The prefecture that a county is named with (深圳市福田区): those behind it may lie there too."""
+        above = self.names.reading.gazetteer.ancestors(place)
+        return next((each.name for each in above if each.level == "city" and each.name in written), None)
+
+    def _name(self, start: int) -> int | None:
+        """The end of the longest name of a place, a zone or an institution that begins at a position."""
+        hard = _HARD.search(self.text, start, min(self.end, start + _LONGEST_NAME))
+        stop = hard.start() if hard else min(self.end, start + _LONGEST_NAME)
+        place = self.names.begins_with_place(start, stop)
+        for end in range(stop, start + 1, -1):
+            if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
+                continue
+            written = self.text[start:end]
+            if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
+                return end
+        return None
+
+    def _may_be_body(self, written: str) -> bool:
+        if self.strict and not (self.bodies and is_body(written)):
+            return False
+        return self.names.looks_like_name(written)
+
+    def _is_name(self, written: str) -> bool:
+        if self.names.is_home(written):
+            return True
+        if re.search(r"\s|政府$", written):
+            return False
+        known = self.names.resolution(written, self.given, self.level, self.city)
+        if known.stated_province_differs and not re.search(r"[省市区县州]", written):
+            return False  # 北京上海: two names, not one in the wrong province
+        return bool(known.candidates)
+
+    def _after_government(self, position: int) -> int:
+        found = re.compile(r"(?:人民)?政府|全域|全境|全省|全市").match(self.text, position, self.end)
+        return found.end() if found else position
+
+    def _bracket(self, position: int) -> Span | None:
+        if self.text[position : position + 1] != "（":
+            return None
+        end = self.text.find("）", position, min(self.end, position + _LONGEST_BRACKET))
+        return Span(position, end + 1) if end > 0 else None
+
+
+def _closed(elements: list[Element], span: Span, closing: re.Match[str] | None) -> Series:
+    last = closing if closing and closing.end() == span.end else None
+    if last is None:
+        return Series(tuple(elements), span)
+    return Series(tuple(elements), span, bool(last["open"]), last["number"], last["group"] or last["bare"] or "")

@@ -1,0 +1,85 @@
+"""Zones and institutions that are no divisions, as lists of units name them: 苏州高新区, 北京协和医院, 兵团第八师."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.places.names import SHORTEST
+from build_graph.places.place import body_key, body_of
+from build_graph.places.resolve import resolve
+from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from build_graph.places.gazetteer import Gazetteer
+    from build_graph.places.place import Place
+
+_LONGEST = 30  # code points
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(
+        "(?:" + "|".join(either("build_graph.places", "bodies", kind) for kind in ("zone", "institution")) + ")$"
+    )
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(either("build_graph.places", "bodies", "stop"))
+
+
+def is_body(written: str) -> bool:
+    """Tell whether a text is the name of one zone or institution, by its ending.
+
+    >>> is_body("苏州高新区"), is_body("三级医院"), is_body("开发区")
+    (True, False, False)
+    """
+    found = _ending().search(written)
+    if (
+        found is None
+        or found.start() < SHORTEST
+        or len(written) > _LONGEST
+        or not re.fullmatch(r"[\w（）·—-]+", written)
+    ):
+        return False
+    return not written.startswith(words("build_graph.places", "bodies", "generic")) and not _stop().search(written)
+
+
+def body(
+    gazetteer: Gazetteer, written: str, *, province: str | None = None, on: str | int | None = None
+) -> Place | None:
+    """Return the zone or institution of a name, in the province that is stated or that its name begins with.
+
+    It is None for what is no such name. The place's key can be given back to the gazetteer.
+    """
+    if not is_body(written):
+        return None
+    head = head_of(gazetteer, written, on=on)
+    stated = resolve(gazetteer, province, on=on, level_hint="province").place if province else None
+    where = stated or head
+    above = gazetteer.province_of(where) if where else None
+    name = written.removeprefix(above.name) if above else written
+    if len(name) <= SHORTEST:
+        name = written
+    return body_of(body_key(name, above.key if above else None))
+
+
+def head_of(gazetteer: Gazetteer, written: str, *, on: str | int | None = None) -> Place | None:
+    """Return the place that a name begins with, None if it begins with none.
+
+    >>> from build_graph.places.gazetteer import Gazetteer
+    >>> head_of(Gazetteer.shipped(), "苏州高新区").name
+    '苏州市'
+    """
+    for cut in range(min(len(written) - SHORTEST, 16), SHORTEST - 1, -1):
+        if _may_be_name(gazetteer, written[:cut]):
+            place = resolve(gazetteer, written[:cut], on=on).place
+            if place is not None:
+                return place
+    return None
+
+
+def _may_be_name(gazetteer: Gazetteer, text: str) -> bool:
+    return any(gazetteer.hits(text[:n]) or gazetteer.short_hits(text[:n]) for n in range(SHORTEST, len(text) + 1))

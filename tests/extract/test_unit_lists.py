@@ -1,0 +1,127 @@
+"""The layouts of lists and tables. All of them are invented."""
+
+import pytest
+
+from build_graph.extract import extract
+from build_graph.model import PilotUnit
+
+HEAD = "教育部开展智慧校园建设试点。\n"
+LIST = HEAD + "智慧校园建设试点城市名单\n"
+CAPTION = HEAD + "附件：智慧校园建设试点地区名单\n"
+ZHEJIANG = "浙江省杭州市 浙江省宁波市"
+
+LISTS = [
+    ("● 杭州市\n● 宁波市", ZHEJIANG),
+    ("◇杭州市\n- 宁波市", ZHEJIANG),
+    (" · 杭州市\n* 宁波市", ZHEJIANG),
+    ("1、杭州市\n2、宁波市", ZHEJIANG),
+    ("（1）杭州市\n（2）宁波市", ZHEJIANG),
+    ("1 杭州市\n2 宁波市", ZHEJIANG),
+    ("1杭州市\n2宁波市", ZHEJIANG),
+    ("浙江省（2个）\n杭州市 宁波市\n江苏省（1个）：南京市\n合计：3个", ZHEJIANG + " 江苏省南京市"),
+    ("浙江省：杭州市、宁波市；\n山东省：青岛市等。", ZHEJIANG + " 山东省青岛市"),
+    ("第一批\n杭州市、宁波市\n第二批（1个）\n南京市", ZHEJIANG + " 江苏省南京市"),
+    ("一、东部地区\n杭州市、宁波市\n二、中部地区\n长沙市", ZHEJIANG + " 湖南省长沙市"),
+    ("杭州市人民政府、宁波市人民政府", ZHEJIANG),
+    ("杭州市（含萧山区）\n宁波市（第二批）", ZHEJIANG),
+    ("浙江杭州\n吉林吉林", "浙江省杭州市 吉林省吉林市"),
+    ("一、浙江省（2个）\n1.杭州市\n2.宁波市\n二、江苏省（1个）\n1.南京市", ZHEJIANG + " 江苏省南京市"),
+    ("（一）浙江省\n杭州市余杭区\n（二）江苏省\n南京市鼓楼区", "浙江省杭州市余杭区 江苏省南京市鼓楼区"),
+    ("安徽省  合肥市  芜湖市", "安徽省合肥市 安徽省芜湖市"),
+    ("新疆生产建设兵团\n第八师石河子市", "新疆维吾尔自治区石河子市"),
+    ("河北雄安新区\n上海自贸试验区临港新片区", "河北省雄安新区 上海自贸试验区临港新片区"),
+    ("北京协和医院\n中南大学湘雅医院", "北京协和医院 中南大学湘雅医院"),
+    ("注：排名不分先后\n杭州市\n宁波市\n共2个城市", ZHEJIANG),
+    ("省级试点（1个）：杭州市\n市级试点（1个）：宁波市", ZHEJIANG),
+    ("浙江—杭州市、宁波市", ZHEJIANG),
+    ("杭州市、宁波市等2个城市", ZHEJIANG),
+    ("北京市\n朝阳区\n天津市\n和平区", "北京市朝阳区 天津市和平区"),
+    ("杭州：建设智慧课堂，推进资源共享。\n宁波：建设数据平台，完善制度。", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LISTS)
+def test_a_list_is_read_in_its_layout(facts, lines: str, expected: str) -> None:
+    assert [unit.name for unit in facts(LIST + lines, PilotUnit)] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("heading", "announces"),
+    [
+        ("附件：首批智慧校园建设试点名单（共3个）", True),
+        ("一、试点城市", True),
+        ("第二批试点地区", True),
+        ("经专家评审、社会公示，教育部确定2个城市为智慧校园建设试点城市。名单如下：", True),
+        ("试点县（市、区）名单（排名不分先后）", True),
+        ("试点城市如下：", True),
+        ("拟入选试点名单", False),
+        ("试点工作联系人名单", False),
+        ("试点工作先进集体名单", False),
+        ("主要做法", False),
+    ],
+)
+def test_a_heading_announces_a_list_of_units_or_something_else(facts, heading: str, announces: bool) -> None:
+    found = facts(f"{HEAD}{heading}\n湖州市\n嘉兴市", PilotUnit)
+    assert [unit.name for unit in found] == (["浙江省湖州市", "浙江省嘉兴市"] if announces else [])
+
+
+def test_the_name_above_a_portrait_is_no_list(facts) -> None:
+    text = HEAD + "走近智慧校园建设试点县\n德清县\n德清县山清水秀，交通便利，教育事业多年来稳步发展，群众满意。"
+    assert facts(text, PilotUnit) == []
+
+
+def test_a_damaged_name_does_not_end_a_list(read) -> None:
+    text = LIST + "杭州市\n滦洲市\n宁波市"
+    found = extract(read(text))
+    assert [fact.name for fact in found.facts if isinstance(fact, PilotUnit)] == ZHEJIANG.split()
+    assert [text[left.start : left.end] for left in found.ignored] == ["滦洲市"]
+
+
+def test_a_heading_or_a_line_states_the_province(facts) -> None:
+    found = facts(HEAD + "浙江省智慧校园建设试点县名单\n德清县\n桐庐县", PilotUnit)
+    assert {unit.stated_province for unit in found} == {"浙江省"}
+    found = facts(LIST + "新疆生产建设兵团：第八师石河子市", PilotUnit)
+    assert [unit.stated_province for unit in found] == ["新疆生产建设兵团"]
+
+
+NANJING = ZHEJIANG + " 江苏省南京市"
+TABLES = [
+    (HEAD + "序号 | 省份 | 试点地区\n1 | 浙江省 | 杭州市\n2 | | 宁波市\n3 | 江苏省 | 南京市", NANJING),
+    (HEAD + "省份 | 试点地区 | 数量\n浙江省 | 杭州市、宁波市 | 2\n江苏省 | 南京市 | 1\n合计 | | 3", NANJING),
+    (HEAD + "省份 | 试点城市\n浙江省 | 杭州市\n| 宁波市\n江苏省 | 南京市", NANJING),
+    (HEAD + "省份 | 试点城市\n浙江省 | 杭州市\n宁波市\n江苏省 | 南京市", NANJING),
+    (CAPTION + "序号 | 省份 | 地区\n1 | 浙江省 | 杭州市\n2 | 宁波市\n3 | 江苏省 | 南京市", NANJING),
+    (CAPTION + "序号 | 名称 | 序号 | 名称\n1 | 杭州市 | 2 | 宁波市", ZHEJIANG),
+    (
+        CAPTION + "区域 | 省份 | 县\n东部 | 浙江省 | 德清县\n | | 桐庐县\n中部 | 湖南省 | 长沙县",
+        "浙江省湖州市德清县 浙江省杭州市桐庐县 湖南省长沙市长沙县",
+    ),
+    (
+        CAPTION + "省份 | 地市 | 试点县\n浙江省 | 湖州市 | 德清县\n江苏省 | 南京市 | 鼓楼区",
+        "浙江省湖州市德清县 江苏省南京市鼓楼区",
+    ),
+    (CAPTION + "序号 | 试点地区\n一、浙江省（2个）\n1 | 杭州市\n2 | 宁波市\n二、江苏省\n3 | 南京市", NANJING),
+    (CAPTION + "浙江省 | 杭州市 | 宁波市\n江苏省 | 南京市 |", NANJING),
+    (CAPTION + "1\t杭州市\n2\t宁波市\n3\t南京市", NANJING),
+    (HEAD + "序号\t省份\t试点城市\n1\t浙江省\t杭州市\n2\t\t宁波市", ZHEJIANG),
+    (
+        HEAD + "序号 | 试点单位 | 备注\n1 | 北京协和医院 | 第一批\n2 | 苏州工业园区 | ",
+        "北京协和医院 江苏省苏州工业园区",
+    ),
+    (HEAD + "试点省份 | 试点县\n河北 | 滦州市\n北京 | 朝阳区", "河北省唐山市滦州市 北京市朝阳区"),
+    (HEAD + "| 序号 | 省份 | 试点城市 |\n| --- | --- | --- |\n| 1 | 浙江省 | 杭州市 |\n| 2 |  | 宁波市 |", ZHEJIANG),
+    (HEAD + "省（区、市） | 首批试点 | 第二批试点\n浙江 | 杭州 | 宁波\n江苏 | 南京 |", NANJING),
+    (CAPTION + "省份 | 城市\n浙江（2） | 杭州（含富阳区）、宁波\n吉林（1） | 吉林", ZHEJIANG + " 吉林省吉林市"),
+    (HEAD + "城市 | 投资（万元） | 人口\n杭州市 | 300 | 20\n宁波市 | 200 | 30", ""),
+    (HEAD + "城市 | 联系人 | 电话\n杭州市 | 张三 | 1234\n宁波市 | 李四 | 1234", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_a_table_is_read_in_its_layout(facts, text: str, expected: str) -> None:
+    assert [unit.name for unit in facts(text, PilotUnit)] == expected.split()
+
+
+def test_the_rows_below_an_empty_cell_state_the_province_above(facts) -> None:
+    found = facts(HEAD + "省份 | 试点城市\n浙江省 | 杭州市\n| 宁波市\n江苏省 | 南京市", PilotUnit)
+    assert [unit.stated_province for unit in found] == ["浙江省", "浙江省", "江苏省"]

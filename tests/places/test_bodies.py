@@ -1,0 +1,44 @@
+import pytest
+
+from build_graph.places import Gazetteer, body, head_of, is_body
+
+GAZETTEER = Gazetteer.shipped()
+
+
+@pytest.mark.parametrize(
+    ("written", "full_name", "key"),
+    [
+        ("苏州高新区", "江苏省苏州高新区", "320000/苏州高新区"),
+        ("江苏省苏州高新区", "江苏省苏州高新区", "320000/苏州高新区"),
+        ("北京协和医院", "北京协和医院", "110000/北京协和医院"),
+        ("中央国家机关政府采购中心", "中央国家机关政府采购中心", "cn/中央国家机关政府采购中心"),
+    ],
+)
+def test_a_zone_or_institution_is_a_place_of_its_own(written: str, full_name: str, key: str) -> None:
+    found = body(GAZETTEER, written)
+    assert found is not None
+    assert (GAZETTEER.full_name(found), found.key, found.code, found.level) == (full_name, key, None, "other")
+    assert GAZETTEER.place(key) == found
+
+
+@pytest.mark.parametrize(
+    "written", ["三级医院", "各开发区", "开发区", "建设示范区的医院", "杭州市", "推进片区", "某医院"]
+)
+def test_a_kind_or_a_clause_is_no_body(written: str) -> None:
+    assert not is_body(written)
+    assert body(GAZETTEER, written) is None
+
+
+def test_the_stated_province_goes_before_that_of_the_name() -> None:
+    found = body(GAZETTEER, "第一人民医院", province="浙江省")
+    assert found is not None
+    assert found.parent == "330000"
+
+
+def test_a_name_that_begins_with_no_place_has_no_head() -> None:
+    assert head_of(GAZETTEER, "复旦大学") is None
+
+
+def test_a_key_that_nothing_has_is_still_an_error() -> None:
+    with pytest.raises(KeyError):
+        GAZETTEER.place("330000/")
