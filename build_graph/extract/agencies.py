@@ -36,28 +36,38 @@ def _national() -> dict[str, str]:
 
 
 @cache
+def _letter() -> str:
+    """A character of a name: none at which a word begins that no name of a body holds."""
+    return rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+
+
+@cache
+def _goes_on() -> str:
+    """What follows the name of a body."""
+    return either(__package__, "agency_words", "goes_on")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
+    """A local body, known by its department or by its last word, or a national one, each perhaps with its office."""
     forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
-    department = either(__package__, "agency_words", "department")
     office = either(__package__, "agency_words", "office")
-    letters = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
     provinces = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
-    division = rf"(?:{letters}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区|{provinces})"
-    bureau = rf"{letters}{{2,9}}(?:司|局|办公室|领导小组|委员会)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)"
+    division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区|{provinces})"
+    ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
+    department = rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends})"
+    bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
     return re.compile(
-        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区)(?:{department}|(?:{letters}|和){{2,12}}?(?:厅|局)(?=[，。、：\s《]|{either(__package__, 'agency_words', 'goes_on')}|$)))"
-        rf"(?P<own>{office})?|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
+        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区){department})(?P<own>{office})?"
+        rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
     )
 
 
 @cache
 def _neighbour() -> re.Pattern[str]:
     """A body that no table knows, in a list with one that is known: 教育部、某某会部门局日前…."""
-    letters = rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
-    return re.compile(
-        rf"[、 ](?P<name>{letters}{{3,18}}(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|办|会|银行|联合会|总工会|院|总社))"
-        rf"(?=[、 \n]|和|等|{either(__package__, 'agency_words', 'goes_on')})"
-    )
+    last = r"(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|办|会|银行|联合会|总工会|院|总社)"
+    return re.compile(rf"[、 ](?P<name>{_letter()}{{3,18}}{last})(?=[、 \n]|和|等|{_goes_on()})")
 
 
 def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iterator[AgencyMention]:

@@ -1,8 +1,8 @@
 """Clauses that direct: what a text without numbers or headings says has to be done.
 
 A sentence directs if it says so (要求, 将, 要, 应, 下一步), and goes on directing until its paragraph ends. In it,
-a clause that begins with a verb of doing is a task, and so is one with an actor and a verb (各部门组织好…). What has been
-reached, what is measured or dated (a goal), a supposition and a purpose are none.
+a clause that begins with a verb of doing is a task, and so is one with an actor and a verb (各部门组织好…). What
+has been reached, what is measured or dated (a goal), a supposition and a purpose are none.
 """
 
 from __future__ import annotations
@@ -153,9 +153,7 @@ def _says_more(rest: str) -> bool:
 
 def _task_in(clause: str, *, led: bool) -> int | None:
     """Return where in a clause the words of a task begin, or None if it directs nothing."""
-    if len(clause) < _SHORTEST or _cue("none").match(clause) or clause.endswith("的") or _COPULA.match(clause):
-        return None
-    if is_outcome(clause, first=False):
+    if _directs_nothing(clause):
         return None
     if _cue("forbids").search(clause):
         return 0
@@ -164,12 +162,20 @@ def _task_in(clause: str, *, led: bool) -> int | None:
         return _after_modal(modal)
     started = _STARTED.match(clause)
     start = started.end() if started else 0
-    rest = clause[start:]
-    if _cue("none").match(rest):
-        return None
-    if led and (does(rest) or _fronted(rest) or _acted().match(rest) or _TAKES.match(rest)):
-        return start
-    return None
+    return start if led and _is_doing(clause[start:]) else None
+
+
+def _directs_nothing(clause: str) -> bool:
+    if len(clause) < _SHORTEST or clause.endswith("的") or _COPULA.match(clause):
+        return True
+    return _cue("none").match(clause) is not None or is_outcome(clause, first=False)
+
+
+def _is_doing(clause: str) -> bool:
+    """The clause begins with a verb, a preposition and its object before one, or an actor."""
+    if _cue("none").match(clause):
+        return False
+    return bool(does(clause) or _fronted(clause) or _acted().match(clause) or _TAKES.match(clause))
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:

@@ -56,9 +56,8 @@ def _of_titles(reading: Reading) -> Iterator[str]:
 
 def _of_issuers(reading: Reading) -> Iterator[str]:
     """甲市财政局关于…: the division whose body heads the title."""
-    body = re.compile(
-        rf"(?P<place>{_DIVISION})(?:{either(__package__, 'agency_words', 'department')}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))"
-    )
+    department = either(__package__, "agency_words", "department")
+    body = re.compile(rf"(?P<place>{_DIVISION})(?:{department}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))")
     for line in reading.titles:
         found = body.match(line.text)
         if found:

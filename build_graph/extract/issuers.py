@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
-_ADVERBS = r"(?:近日|日前|最近|第[一-鿿\d]{1,4}次会议|昨日|昨天|今日|今天|近期|近来|正式|共同|已经|已|再次|首次|经研究|研究|于?\d+月\d+日|（[^）]*）|等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门|\d{1,2}日|自[^，。]{2,12}起)*"
 _OFFICE = re.compile(r"(?:办公厅|办公室)$")
 _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -28,11 +27,20 @@ _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 
 
 @cache
+def _adverbs() -> str:
+    """What may stand between a body and what it does: 近日, 等五部门, 8月30日, 自即日起."""
+    word = either(__package__, "agency_words", "adverb")
+    many = r"等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门"
+    when = r"于?(?:\d{1,2}月)?\d{1,2}日|第[一-鿿\d]{1,4}次会议|自[^，。]{2,12}起"
+    return rf"(?:{word}|{many}|{when}|（[^）]*）)*"
+
+
+@cache
 def _acts() -> re.Pattern[str]:
     issues = either(__package__, "agency_words", "issues")
     rules = either(__package__, "agency_words", "rules")
     return re.compile(
-        rf"{_ADVERBS}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
+        rf"{_adverbs()}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
         rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
         rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"
         rf"|(?:等[一-鿿]{{0,4}}(?:部门|单位))?(?P<title>关于)"

@@ -33,9 +33,11 @@ _BEFORE = 12  # code points before a title among which stands what is done with 
 
 @cache
 def _own_title() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[^一-鿿、（）]|丨)(?P<title>(?:(?!丨)[一-鿿、（）]){{0,40}}关于(?:[^。，《》]|《[^》]{{4,60}}》){{2,100}}的\S{{0,2}}{either(__package__, 'policy_words', 'kind')})$"
-    )
+    """某省教育厅关于…的通知, perhaps behind a label that ends with 丨."""
+    bodies = r"(?:(?!丨)[一-鿿、（）]){0,40}"
+    subject = r"(?:[^。，《》]|《[^》]{4,60}》){2,100}"
+    kind = either(__package__, "policy_words", "kind")
+    return re.compile(rf"(?:^|[^一-鿿、（）]|丨)(?P<title>{bodies}关于{subject}的\S{{0,2}}{kind})$")
 
 
 @cache

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
-from build_graph.extract.enumerations import items
 from build_graph.extract.directives import directed_spans
+from build_graph.extract.enumerations import items
 from build_graph.extract.naming import unique
 from build_graph.extract.task_clauses import verb_of
 from build_graph.extract.task_nodes import Aspect, TaskNode
@@ -98,7 +98,7 @@ def _parent(reading: Reading, section: Section) -> str | None:
 
 
 def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
-    """Below a heading of tasks, or one that is a task, all are; else those that begin with a verb, or most of whom do."""
+    """Below a heading of tasks, or one that is a task, all are; else what begins with a verb, or has kin that do."""
     if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
         return True
     return _does(section) or (parent is not None and _most_do(reading, section))

@@ -1,4 +1,4 @@
-"""Structures of tasks in running text: enumerations, paragraphs on one respect or under a lead sentence each, aspects."""
+"""Structures of tasks in running text: enumerations, paragraphs on one respect or under a lead sentence, aspects."""
 
 from __future__ import annotations
 
@@ -89,8 +89,9 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
 @cache
 def _list_of_respects() -> re.Pattern[str]:
     count = rf"(?:{NUMBER}个)?"
+    respect = either(__package__, "task_words", "respect")
     return re.compile(
-        rf"(?:从|围绕|聚焦|在)(?P<list>[^，。；]{{12,}}?)等?{count}(?:{either(__package__, 'task_words', 'respect')}|任务)"
+        rf"(?:从|围绕|聚焦|在)(?P<list>[^，。；]{{12,}}?)等?{count}(?:{respect}|任务)"
         rf"|以(?P<focus>[^，。；]{{12,}}?)为(?:重点|主要内容)"
     )
 
@@ -146,6 +147,7 @@ def by_places(reading: Reading) -> Iterator[Aspect]:
 
 
 def lead_paragraphs(reading: Reading) -> Iterator[Aspect]:
+    """Paragraphs that begin with a short sentence on what they are about."""
     found: list[Aspect] = []
     for line in reading.lines:
         first, *rest = sentences(reading.text, line.span) or (Span(0, 0),)
@@ -164,6 +166,7 @@ def _is_lead(text: str) -> bool:
 
 
 def aspects_in_paragraph(reading: Reading) -> Iterator[Aspect]:
+    """Paragraphs whose clauses begin with one word again and again."""
     for line in reading.lines:
         for word in words(__package__, "task_words", "aspect"):
             aspects = list(_led_by(reading, line.span, word))

@@ -17,13 +17,19 @@ def test_an_enumeration_after_a_lead_is_numbered(facts) -> None:
 
 
 def test_a_section_of_conditions_gives_each_numbered_line(facts) -> None:
-    text = PILOT + "一、申报条件\n（一）申报主体为县级人民政府。\n（二）近三年未发生责任事故。\n二、试点任务\n（一）建设数字教室。每校两间。"
+    text = (
+        PILOT
+        + "一、申报条件\n（一）申报主体为县级人民政府。\n（二）近三年未发生责任事故。\n二、试点任务\n（一）建设数字教室。每校两间。"
+    )
     found = facts(text, Condition)
     assert [(c.text, c.ordinal) for c in found] == [("申报主体为县级人民政府", 1), ("近三年未发生责任事故", 2)]
 
 
 def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
-    text = PILOT + "一、参与企业和入围标准\n（一）参与企业。依法设立满三年的软件企业，均可参加。\n（二）入围标准。包括质量标准和价格标准。能够按期交付的企业可以入围。"
+    text = (
+        PILOT
+        + "一、参与企业和入围标准\n（一）参与企业。依法设立满三年的软件企业，均可参加。\n（二）入围标准。包括质量标准和价格标准。能够按期交付的企业可以入围。"
+    )
     assert texts(facts(text, Condition)) == ["依法设立满三年的软件企业，均可参加", "能够按期交付的企业可以入围"]
 
 

@@ -25,7 +25,9 @@ def test_a_program_of_two_stories_is_one_with_the_passages_of_both(facts) -> Non
 
 
 def test_a_story_takes_its_year_from_the_page_and_its_day_from_itself(read) -> None:
-    reading = read(DIGEST.replace("今日要闻", "今日要闻（2025年）").replace("气象台预计", "气象台今天（3月2日）预计"), date="2025")
+    reading = read(
+        DIGEST.replace("今日要闻", "今日要闻（2025年）").replace("气象台预计", "气象台今天（3月2日）预计"), date="2025"
+    )
     assert [story.date for story in reading.stories] == ["2025", "2025", "2025", "2025-03-02"]
 
 

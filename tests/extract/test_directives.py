@@ -17,7 +17,9 @@ def test_each_clause_after_a_demand_that_begins_with_a_verb_is_a_task(facts) -> 
 
 
 def test_who_has_to_act_stays_outside_behind_a_modal_verb_and_inside_without_one(facts) -> None:
-    found = facts(PILOT + "各校下一步将开展网络体检，有条件的学校要编制改造计划。文件规定主管部门组织好设备采购工作。", Task)
+    found = facts(
+        PILOT + "各校下一步将开展网络体检，有条件的学校要编制改造计划。文件规定主管部门组织好设备采购工作。", Task
+    )
     assert texts(found) == ["开展网络体检", "编制改造计划", "主管部门组织好设备采购工作"]
 
 
@@ -48,11 +50,17 @@ def test_what_is_reached_dated_described_or_only_the_program_itself_is_none(fact
 
 
 def test_a_clause_before_a_colon_announces_and_is_none(facts) -> None:
-    assert texts(facts(PILOT + "试点学校要做到三个统一：统一采购终端，统一培训教师。", Task)) == ["统一采购终端", "统一培训教师"]
+    assert texts(facts(PILOT + "试点学校要做到三个统一：统一采购终端，统一培训教师。", Task)) == [
+        "统一采购终端",
+        "统一培训教师",
+    ]
 
 
 def test_clauses_go_on_behind_a_conjunction(facts) -> None:
-    found = facts(PILOT + "在资金方面，将允许符合标准、正常招生，并且公开账目的学校提前领取补助。在师资方面，将支持跨校任教。", Task)
+    found = facts(
+        PILOT + "在资金方面，将允许符合标准、正常招生，并且公开账目的学校提前领取补助。在师资方面，将支持跨校任教。",
+        Task,
+    )
     assert texts(found)[1] == "允许符合标准、正常招生，并且公开账目的学校提前领取补助"
 
 
@@ -112,7 +120,10 @@ def test_under_a_heading_that_only_announces_the_clauses_are_the_last_resort(fac
 
 
 def test_where_most_headings_begin_with_a_verb_all_are_tasks(facts) -> None:
-    text = PILOT + "一、政策衔接\n（一）完善补助标准。按年调整。\n（二）通过机制转化，促进管理改革。放管结合。\n（三）建立台账。逐校登记。"
+    text = (
+        PILOT
+        + "一、政策衔接\n（一）完善补助标准。按年调整。\n（二）通过机制转化，促进管理改革。放管结合。\n（三）建立台账。逐校登记。"
+    )
     assert [text for text, _ in tree(facts(text, Task))] == ["完善补助标准", "通过机制转化，促进管理改革", "建立台账"]
 
 

@@ -110,7 +110,9 @@ def test_bodies_that_sign_above_a_date_are_issuers(facts) -> None:
 
 
 def test_a_body_and_its_general_office_act_as_one(facts) -> None:
-    text = "教育部等八部门发布智慧校园建设试点通知\n教育部办公厅印发通知，部署智慧校园建设试点，请认真落实，按时报送材料。"
+    text = (
+        "教育部等八部门发布智慧校园建设试点通知\n教育部办公厅印发通知，部署智慧校园建设试点，请认真落实，按时报送材料。"
+    )
     assert len(facts(text, Issuer)) == 1
 
 
@@ -124,7 +126,10 @@ def test_the_central_general_offices_are_bodies_of_their_own(facts) -> None:
     [
         ("山东省教育厅关于开展智慧校园建设试点的通知\n", "山东省财政厅"),
         ("智慧校园建设试点启动\n来源：宜宾日报 2023年6月10日\n", "宜宾市财政局"),
-        ("智慧校园建设试点启动\n宜宾市教育局部署智慧校园建设试点，我市10所学校参加，请认真落实，做好宣传。\n", "宜宾市财政局"),
+        (
+            "智慧校园建设试点启动\n宜宾市教育局部署智慧校园建设试点，我市10所学校参加，请认真落实，做好宣传。\n",
+            "宜宾市财政局",
+        ),
     ],
 )
 def test_the_page_tells_in_many_places_which_division_it_speaks_for(facts, head: str, name: str) -> None:

@@ -14,7 +14,11 @@ PILOT = "教育部开展智慧校园建设试点。"
         ("经省政府同意，现将《智慧校园建设试点方案》印发给你们。", "issues", None),
         ("国务院关于《智慧校园建设试点方案》的批复昨天发布。", "issues", None),
         ("《智慧校园建设试点方案》印发以来，进展顺利。", "cites", None),
-        ("根据《教育现代化规划》（教发〔2020〕3号）和《智慧校园建设试点方案》（教发〔2021〕4号）要求，制定细则。", "basis", "教发〔2021〕4号"),
+        (
+            "根据《教育现代化规划》（教发〔2020〕3号）和《智慧校园建设试点方案》（教发〔2021〕4号）要求，制定细则。",
+            "basis",
+            "教发〔2021〕4号",
+        ),
         ("按照某部《智慧校园建设试点方案》（教发〔2021〕4号）精神，制定细则。", "basis", "教发〔2021〕4号"),
     ],
 )
@@ -31,7 +35,9 @@ def test_inside_its_sections_a_plan_follows_documents_only_in_particulars(facts)
 
 
 def test_a_document_named_again_is_one_with_its_number_and_its_strongest_relation(facts) -> None:
-    text = "就《智慧校园建设试点方案》答记者问\n" + PILOT + "教育部近日印发《智慧校园建设试点方案》（教发〔2021〕4号）。"
+    text = (
+        "就《智慧校园建设试点方案》答记者问\n" + PILOT + "教育部近日印发《智慧校园建设试点方案》（教发〔2021〕4号）。"
+    )
     (document,) = facts(text, PolicyDocument)
     assert (document.number, document.relation, len(document.passages)) == ("教发〔2021〕4号", "issues", 2)
 
@@ -52,7 +58,9 @@ def test_two_documents_of_one_title_with_different_numbers_keep_the_first(facts)
     ],
 )
 def test_the_number_of_the_page_stands_in_a_line_of_its_own(facts, head: str, number: str) -> None:
-    found = facts(head + "现就智慧校园建设试点有关事项通知如下。各地要认真落实，按时报送材料，做好宣传。", PolicyDocument)
+    found = facts(
+        head + "现就智慧校园建设试点有关事项通知如下。各地要认真落实，按时报送材料，做好宣传。", PolicyDocument
+    )
     assert next(document for document in found if document.title.endswith(("通知", "公告"))).number == number
 
 

@@ -119,7 +119,10 @@ def test_a_pilot_that_only_local_bodies_issue_belongs_to_their_division(facts) -
     ],
 )
 def test_the_title_of_a_plan_names_the_reform_without_its_division_and_years(read, title: str, name: str) -> None:
-    text = title + "\n为推动现代课堂体系建设、县域托育发展、县域托育服务建设、国家托育枢纽建设，省教育厅制定本方案，请遵照执行。"
+    text = (
+        title
+        + "\n为推动现代课堂体系建设、县域托育发展、县域托育服务建设、国家托育枢纽建设，省教育厅制定本方案，请遵照执行。"
+    )
     assert names(programs(read(text))) == [name]
 
 
@@ -129,7 +132,9 @@ def test_the_reform_of_the_title_comes_before_a_pilot_that_the_text_names_once(r
 
 
 def test_a_document_that_the_text_reports_names_the_reform(read) -> None:
-    text = "我省近日发布《关于推进基层托育服务建设的通知》，明确县级不再新建站点，由市级统筹，各地按时完成任务，做好宣传。"
+    text = (
+        "我省近日发布《关于推进基层托育服务建设的通知》，明确县级不再新建站点，由市级统筹，各地按时完成任务，做好宣传。"
+    )
     assert names(programs(read(text)))[0].startswith("基层托育服务")
 
 
@@ -139,7 +144,10 @@ def test_a_zone_that_the_title_names_is_a_program(read) -> None:
 
 
 def test_the_division_of_the_page_is_no_part_of_the_name(facts) -> None:
-    found = facts("宜宾市“无尘课堂”建设试点推进会召开\n宜宾市教育局印发通知，部署宜宾市“无尘课堂”建设试点工作，请认真落实，做好宣传。", Program)
+    found = facts(
+        "宜宾市“无尘课堂”建设试点推进会召开\n宜宾市教育局印发通知，部署宜宾市“无尘课堂”建设试点工作，请认真落实，做好宣传。",
+        Program,
+    )
     assert found[0].name == "“无尘课堂”建设试点"
 
 

@@ -57,4 +57,3 @@ def test_the_first_date_of_a_text_wins() -> None:
     found = deadline("到2023年上半年完成布局，到2025年成熟", None)
     assert found is not None
     assert found.iso == "2023-06"
-

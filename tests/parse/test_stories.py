@@ -1,5 +1,7 @@
 """A page with several stories is read story by story."""
 
+from itertools import pairwise
+
 from build_graph.model import Repaired
 from build_graph.parse.lines import lines
 from build_graph.parse.spans import Span
@@ -37,7 +39,7 @@ def test_a_plan_with_headings_is_one_story() -> None:
 def test_stories_cover_the_page_without_gap_or_overlap() -> None:
     spans = stories(DIGEST, list(lines(DIGEST)))
     assert (spans[0].start, spans[-1].end) == (0, len(DIGEST))
-    assert all(one.end == other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(spans))
 
 
 def test_a_part_of_a_repaired_text_keeps_its_marks_and_its_way_back() -> None:
