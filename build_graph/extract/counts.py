@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
 
-_QUOTATION = re.compile(r"“[^”，。；]{1,30}”|《[^》]*》")
+_QUOTATION = re.compile(r"“[^”，。；]{1,30}”|《[^》]{0,100}》")
 _HEAD_OF = re.compile(r"(?<=省)份$|(?<=城)市$|（[^）]*）$")
 _EACH_BUILDS = re.compile(r"每(?:个|家|所|县|市|省)[^，。；]*(?:建|打造|培育|形成|开设|设立)")
 _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量", "现有", "目前", "目前已"}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KIND = "lost digits"
 _FEWEST = 2
 """So many sure places show that a document has lost digits; one can be the author's slip."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.-]+@[\w.-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9_.-]+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
