@@ -17,14 +17,23 @@ class Townships:
     def _text(self) -> str:
         return "\n" + packed("build_graph.places", "data/townships.tsv.gz")
 
+    @cached_property
+    def _counties(self) -> dict[str, int]:
+        """Where the townships of each county begin."""
+        starts: dict[str, int] = {}
+        start = 1
+        while start < len(self._text):
+            starts.setdefault(self._text[start : start + _COUNTY], start)
+            start = self._text.find("\n", start) + 1
+        return starts
+
     def of(self, county: str) -> tuple[Place, ...]:
         """Return the townships of a county (or of a city without counties), in the order of their codes."""
         found = []
-        start = self._text.find("\n" + county) if len(county) == _COUNTY else -1
-        while start >= 0 and self._text.startswith(county, start + 1):
-            end = self._text.find("\n", start + 1)
-            found.append(self._place(start + 1))
-            start = end
+        start = self._counties.get(county, len(self._text))
+        while self._text.startswith(county, start):
+            found.append(self._place(start))
+            start = self._text.find("\n", start) + 1
         return tuple(found)
 
     def at(self, code: str) -> Place | None:
