@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions, is_national
@@ -20,14 +21,14 @@ from build_graph.extract.program_history import with_history
 from build_graph.extract.programs import Programs, programs, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
-from build_graph.model import DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer
+from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer, Task
 from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_graph.extract.units import Designated
-    from build_graph.model import Condition, Goal, PilotUnit, Task
+    from build_graph.model import Goal, PilotUnit
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -56,12 +57,23 @@ def _of_story(reading: Reading) -> tuple[list[Fact], list[Ignored]]:
     designated, unresolved = designations(reading, named)
     facts, personal = without_personal_data(_facts(reading, named, place, designated), reading.document)
     named = _placed(named, place, facts)
+    facts = _of_evident_programs(named, facts)
     evidence = [fact for fact in facts if not isinstance(fact, Discrepancy)]
     if not _names_a_body(reading, place):
         evidence = [fact for fact in evidence if not isinstance(fact, DeclaredCount)]
     said = {fact.program for fact in evidence}
     kept = [program for program in named.found if program.name in said]
     return [*kept, *facts] if kept else [], [*unresolved, *personal]
+
+
+def _of_evident_programs(named: Programs, facts: list[Fact]) -> list[Fact]:
+    """A program that only tasks and conditions of another one name in passing is none: they are the main one's."""
+    if named.main is None:
+        return facts
+    weak = (Condition, Discrepancy, Task)
+    evident = {named.main.name, *(fact.program for fact in facts if not isinstance(fact, weak))}
+    main = named.main.name
+    return [fact if fact.program is None or fact.program in evident else replace(fact, program=main) for fact in facts]
 
 
 def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:

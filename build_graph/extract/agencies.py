@@ -53,12 +53,12 @@ def _pattern() -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
     office = either(__package__, "agency_words", "office")
     provinces = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
-    division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|市|县|区|{provinces})"
+    division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|(?<![城都])市|县|区|{provinces})"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     department = rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
     return re.compile(
-        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|市|县|区){department})(?P<own>{office})?"
+        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"
         rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
     )
 

@@ -14,7 +14,7 @@ from build_graph.extract.agencies import agency_mentions
 from build_graph.extract.directives import directed_spans
 from build_graph.extract.enumerations import items
 from build_graph.extract.naming import unique
-from build_graph.extract.task_clauses import verb_of
+from build_graph.extract.task_clauses import does, verb_of
 from build_graph.extract.task_nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sections import kind_of
@@ -45,8 +45,7 @@ def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     found: list[TaskNode] = []
     for section in reading.sections:
         if section.heading is not None and section.kind in _TASK_KINDS and _is_plan(section):
-            bodies = _responsible(reading, section, home)
-            found += (replace(node, responsible=bodies) for node in _of_section(reading, section, section.heading))
+            found += _of_section(reading, section, section.heading, home)
     return _without_empty_headings(reading, found)
 
 
@@ -61,10 +60,9 @@ def _without_empty_headings(reading: Reading, found: list[TaskNode]) -> list[Tas
     return kept[::-1]
 
 
-def _responsible(reading: Reading, section: Section, home: tuple[Place, ...]) -> tuple[str, ...]:
-    """The bodies in the brackets at the end of a section: （教育部牵头，财政部配合）."""
-    last = (*section.body, *([section.heading.content] if section.heading else []))[: len(section.body) or 1][-1]
-    found = _RESPONSIBLE.search(reading.text, *last)
+def _responsible(reading: Reading, paragraph: Span, home: tuple[Place, ...]) -> tuple[str, ...]:
+    """The bodies in the brackets at the end of a paragraph: （教育部牵头，财政部配合）."""
+    found = _RESPONSIBLE.search(reading.text, *paragraph)
     if found is None:
         return ()
     return unique(mention.name for mention in agency_mentions(reading.text, Span(*found.span()), home))
@@ -76,7 +74,7 @@ def _is_plan(section: Section) -> bool:
     return heading is not None and (heading.level is not None or section.kind == "task")
 
 
-def _of_section(reading: Reading, section: Section, heading: Line) -> Iterator[TaskNode]:
+def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[Place, ...]) -> Iterator[TaskNode]:
     parent = _parent(reading, section)
     respect = _COUNTED_RESPECT.match(heading.content_text)
     if respect:
@@ -84,9 +82,24 @@ def _of_section(reading: Reading, section: Section, heading: Line) -> Iterator[T
         return
     span = _short(reading, heading.title)
     is_task = _is_task(reading, section, parent)
-    yield TaskNode(span, "task-numbered", parent, heading.ordinal, is_heading=not is_task)
-    if not is_task and section.kind == "task" and not _has_headings_below(reading, heading):
+    below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
+    last = section.lines[-1].span if section.lines and not below else heading.span
+    bodies = _responsible(reading, last, home)
+    yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
+    if is_task:
+        yield from (replace(node, parent=reading.slice(span)) for node in below)
+    elif section.kind == "task" and not _has_headings_below(reading, heading):
         yield from _announced(reading, section, reading.slice(span))
+
+
+def _leading(reading: Reading, section: Section, home: tuple[Place, ...]) -> Iterator[TaskNode]:
+    """The sentences that lead the paragraphs below a heading, where several paragraphs have one."""
+    firsts = [sentences(reading.text, line.span) for line in section.lines if line.level is None]
+    leads = [first[0] for first in firsts if len(first) > 1 and first[0].end - first[0].start <= _HEADING_LENGTH]
+    leads = [lead for lead in leads if does(reading.slice(lead)) or reading.text[lead.start] == "以"]
+    for number, lead in enumerate(leads if len(leads) > 1 else [], 1):
+        paragraph = Span(lead.start, reading.line_end(lead))
+        yield TaskNode(lead, "task-lead-of-paragraph", None, number, _responsible(reading, paragraph, home))
 
 
 def _parent(reading: Reading, section: Section) -> str | None:
