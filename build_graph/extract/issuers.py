@@ -62,9 +62,24 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
     for mention in _of_documents(reading, programs, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
-    found = _with_offices(found)
+    found = _with_offices(_about_the_program(reading, programs, found))
     names = _fullest_names(mention for said in found.values() for mention, _ in said)
     return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+
+
+def _about_the_program(
+    reading: Reading, programs: Programs, found: dict[tuple[str, str], list[_Said]]
+) -> dict[tuple[str, str], list[_Said]]:
+    """Where a body issues the program, one that only lays something down does so where the program is named."""
+    if not any(rule != "issuer-rules" for said in found.values() for _, rule in said):
+        return found
+    mentions = [mention.span for mention in programs.mentions]
+    named = [s for s in reading.sentences if any(s.overlaps(mention) for mention in mentions)]
+    return {
+        key: said
+        for key, said in found.items()
+        if any(rule != "issuer-rules" or any(s.overlaps(m.span) for s in named) for m, rule in said)
+    }
 
 
 def _with_offices(found: dict[tuple[str, str], list[_Said]]) -> dict[tuple[str, str], list[_Said]]:

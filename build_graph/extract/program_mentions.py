@@ -94,17 +94,33 @@ def _is_tail(word: str) -> bool:
 
 def names_something(modifier: str) -> bool:
     """Tell whether words before 试点 name a program; 省级 or 综合改革 alone name none."""
-    return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
+    return (
+        len(modifier) >= SHORTEST
+        and "试点" not in modifier
+        and modifier not in words(__package__, "program_words", "generic")
+    )
 
 
 def reform_mentions(reading: Reading) -> Iterator[Mention]:
-    """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports."""
+    """Yield the places where the reform is named that the title of the page speaks of, or of a document it reports.
+
+    Of several readings of a title, the first one whose words the text carries on is the name.
+    """
     issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
-    for core in unique([*title_cores([line.text for line in reading.titles]), *title_cores(issued)]):
-        broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
-        full = re.compile(broken + either(__package__, "program_words", "reform"))
-        hits = list(full.finditer(reading.text)) or list(re.finditer(broken, reading.text))
-        for hit in hits:
-            span = Span(hit.start(), hit.end())
-            if reading.readable(span):
-                yield Mention(re.sub(r"\s", "", hit[0]), span)
+    titles = [line.text for line in reading.titles]
+    cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place))
+    for core in unique(cores):
+        found = list(_of_core(reading, core))
+        if found:
+            yield from found
+            return
+
+
+def _of_core(reading: Reading, core: str) -> Iterator[Mention]:
+    broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
+    full = re.compile(broken + either(__package__, "program_words", "reform"))
+    hits = list(full.finditer(reading.text)) or list(re.finditer(broken, reading.text))
+    for hit in hits:
+        span = Span(hit.start(), hit.end())
+        if reading.readable(span):
+            yield Mention(re.sub(r"\s", "", hit[0]), span)

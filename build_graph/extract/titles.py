@@ -10,9 +10,10 @@ from build_graph.extract.naming import BATCH
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
+_LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
 _LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
@@ -45,26 +46,35 @@ def is_tender(titles: Sequence[str]) -> bool:
     return any(re.search(either(__package__, "program_words", "tender"), title) for title in titles)
 
 
-def title_cores(titles: Sequence[str]) -> Iterator[str]:
+def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Iterator[str]:
     """Yield what the lines of a title name as the reform, without 建设 or 改革 behind it.
 
     A title that is broken over lines is read as one line too.
+
+    Args:
+        titles: the lines of a title.
+        is_place: tells whether words are the name of a division, which is no part of the name.
     """
     for pattern in _patterns():
         for title in dict.fromkeys(["".join(titles), *titles]):
             for found in pattern.finditer(_SPACE.sub("", title)):
-                core = _head().sub("", found["core"])
+                core = _head().sub("", _without_division(found["core"], is_place))
                 if len(core) >= _SHORTEST:
                     yield core
 
 
+def _without_division(core: str, is_place: Callable[[str], bool]) -> str:
+    """某省农村养老服务 is 农村养老服务, a reform of that province."""
+    for end in range(_LONGEST_DIVISION, 1, -1):
+        if len(core) - end >= _SHORTEST and core[end - 1] in "省区市州盟县旗" and is_place(core[:end]):
+            return core[end:]
+    return core
+
+
 @cache
 def _head() -> re.Pattern[str]:
-    """What a title puts before the name of a reform: the division, the plan, a verb (某省“十四五”全面推进X)."""
+    """What a title puts before the name of a reform: the plan, the year, a verb (“十四五”全面推进X)."""
     verbs = either(__package__, "program_words", "carries_out")
     manner = either(__package__, "program_words", "manner")
     prefix = either(__package__, "program_words", "prefix")
-    return re.compile(
-        rf"^(?:{prefix}|[一-鿿]{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)(?=.{{6}})(?![域级内])|“?十.五”?(?:时期|期间)?|\d{{4}}年度?)*"
-        rf"(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})"
-    )
+    return re.compile(rf"^(?:{prefix}|“?十.五”?(?:时期|期间)?|\d{{4}}年度?)*(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})")
