@@ -84,7 +84,7 @@ def _dated_or_measured(
     reached = False  # what stands before in the sentence has been reached already
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = due_in(reading, clause, in_plan=reading.kind_at(sentence) in {"goal", "timetable"})
+        own = due_in(reading, clause, in_plan=due is not None or reading.kind_at(sentence) in {"goal", "timetable"})
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         reached = reached or _is_reached(text, due)

@@ -30,7 +30,7 @@ _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 def _adverbs() -> str:
     """What may stand between a body and what it does: 近日, 等五部门, 8月30日, 自即日起."""
     word = either(__package__, "agency_words", "adverb")
-    many = r"等?\d{0,2}个?(?:部门|部委|单位)|等\S{0,3}部门"
+    many = r"等?[\d一二三四五六七八九十两]{0,3}个?(?:部门|部委|单位)|等\S{0,3}部门"
     when = r"于?(?:\d{1,2}月)?\d{1,2}日|第[一-鿿\d]{1,4}次会议|自[^，。]{2,12}起"
     return rf"(?:{word}|{many}|{when}|（[^）]*）)*"
 
