@@ -148,7 +148,7 @@ def _lead_in(clause: str) -> int:
 
 def _says_more(rest: str) -> bool:
     """明确各校要… announces; 明确职责 is itself what is to be done."""
-    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or re.match(r"[到至在从]", rest))
+    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or re.match(r"[到至在从自于]", rest))
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:

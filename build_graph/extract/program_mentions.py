@@ -96,11 +96,9 @@ def _is_tail(word: str) -> bool:
 
 def names_something(modifier: str) -> bool:
     """Tell whether words before 试点 name a program; 省级 or 综合改革 alone name none."""
-    return (
-        len(modifier) >= SHORTEST
-        and "试点" not in modifier
-        and modifier not in words(__package__, "program_words", "generic")
-    )
+    if "试点" in modifier or modifier.endswith(words(__package__, "program_words", "tier")):
+        return False
+    return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
 
 
 def reform_mentions(reading: Reading) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ title of the page (…召开X建设动员会, …将建成X) and by the text tha
 
 from __future__ import annotations
 
+import os.path
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -137,7 +138,14 @@ def _same_in_text(one: str, other: str) -> bool:
     shorter, longer = sorted((program_key(one), program_key(other)), key=len)
     if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):
         return True
-    return len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)
+    return (len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)) or _differ_in_division(shorter, longer)
+
+
+def _differ_in_division(one: str, other: str) -> bool:
+    """某县X试点 and 某市X试点: a local program and the one that it carries out, in one text about one thing."""
+    tail = len(os.path.commonprefix([one[::-1], other[::-1]]))
+    heads = (one[: len(one) - tail], other[: len(other) - tail])
+    return tail >= _LEAST_TAIL and all(head.endswith(tuple("省市县区州盟旗")) for head in heads)
 
 
 def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *, pilot: bool) -> Program:
