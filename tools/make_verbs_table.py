@@ -16,7 +16,7 @@ from pathlib import Path
 
 from build_graph.tables import words
 
-TARGET = Path("build_graph/extract/tables/verbs.tsv.gz")
+TARGET = Path("build_graph/extract/tasks/tables/verbs.tsv.gz")
 HEAD = "# tag (v: verb, vn: verb and noun), verb. From jieba's dictionary (MIT licence).\n"
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 RARE = 10
@@ -25,7 +25,7 @@ RARE = 10
 
 def main() -> None:
     """Write the table."""
-    left_out = set(words("build_graph.extract", "task_words", "not_doing"))
+    left_out = set(words("build_graph.extract.tasks", "task_words", "not_doing"))
     rows = set()
     for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
         word, count, tag = line.split(" ")

@@ -17,8 +17,7 @@ from build_graph.extract.listed import with_listed
 from build_graph.extract.merging import merged, one_per_program
 from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import without_personal_data
-from build_graph.extract.program_history import with_history
-from build_graph.extract.programs import Programs, programs, with_jurisdiction
+from build_graph.extract.programs import Programs, programs, with_history, with_jurisdiction
 from build_graph.extract.tasks import tasks
 from build_graph.extract.units import designations
 from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer, Task

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import AgencyMention, agency_mentions, is_central, joined
-from build_graph.extract.naming import policy_key, program_key
+from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import Issuer
 from build_graph.parse.spans import Span
 from build_graph.tables import either

@@ -38,6 +38,15 @@ def one_per_program(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def _both(first: Program, other: Program) -> Program:
-    names = dict.fromkeys([*first.aliases, *other.aliases])
-    passages = sorted({*first.passages, *other.passages})
-    return replace(first, aliases=tuple(names), passages=tuple(passages))
+    """The first story's word counts where two stories differ; what only one of them says holds."""
+    return replace(
+        first,
+        aliases=tuple(dict.fromkeys([*first.aliases, *other.aliases])),
+        passages=tuple(sorted({*first.passages, *other.passages})),
+        batches=tuple(dict.fromkeys([*first.batches, *other.batches])),
+        areas=tuple(dict.fromkeys([*first.areas, *other.areas])),
+        tier=first.tier or other.tier,
+        later_name=first.later_name or other.later_name,
+        event=first.event or other.event,
+        jurisdiction=first.jurisdiction or other.jurisdiction,
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import program_key
+from build_graph.extract.programs.naming import program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
 from build_graph.tables import either

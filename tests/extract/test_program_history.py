@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from build_graph.extract.policy_areas import policy_areas
+from build_graph.extract.programs.areas import policy_areas
 from build_graph.model import Program
 from build_graph.tables import table
 
@@ -58,4 +58,13 @@ def test_policy_areas_are_stated_by_the_name(name: str, areas: tuple[str, ...]) 
 
 def test_every_area_of_the_table_is_a_concept_of_the_list() -> None:
     lists = files("ontology").joinpath("lists.ttl").read_text("utf-8")
-    assert all(f"<policy-area/{row['area']}>" in lists for row in table("build_graph.extract", "policy_areas"))
+    assert all(f"<policy-area/{row['area']}>" in lists for row in table("build_graph.extract.programs", "policy_areas"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["各省级教育行政部门要指导智慧校园建设试点，教育部印发通知。", "教育部确定国家级园区智慧校园建设试点。"],
+)
+def test_a_level_of_something_else_is_none_of_the_program(facts, text: str) -> None:
+    found = program(facts, text)
+    assert found.tier is None or found.name.startswith("国家级")

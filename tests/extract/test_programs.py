@@ -1,7 +1,7 @@
 import pytest
 
-from build_graph.extract.naming import policy_key, program_key, same_program
 from build_graph.extract.programs import programs
+from build_graph.extract.programs.naming import policy_key, program_key, same_program
 from build_graph.model import Program
 
 

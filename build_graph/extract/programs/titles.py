@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH
+from build_graph.extract.programs.naming import BATCH
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     convene = either(__package__, "program_words", "convene")
     spreads = either(__package__, "program_words", "spreads")
     event = either(__package__, "program_words", "event")
-    kind = either(__package__, "policy_words", "kind")
+    kind = either("build_graph.extract", "policy_words", "kind")
     manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
     of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*{kind}"

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
-from build_graph.extract.directives import directed_spans
 from build_graph.extract.enumerations import items
-from build_graph.extract.naming import unique
-from build_graph.extract.task_clauses import does, verb_of
-from build_graph.extract.task_nodes import Aspect, TaskNode
+from build_graph.extract.programs.naming import unique
+from build_graph.extract.tasks.clauses import does, verb_of
+from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sections import kind_of
 from build_graph.parse.sentences import clauses, sentences

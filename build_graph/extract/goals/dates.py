@@ -111,7 +111,7 @@ def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:
 
 def _announced(text: str, start: int) -> int:
     """Return where the words of a goal begin: 明确到2027年底 begins with its date."""
-    lead_in = rf"(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}"
+    lead_in = rf"(?:[^，]{{0,14}}?){either('build_graph.extract.tasks', 'directive_words', 'lead_in')}"
     found = re.match(rf"{lead_in}|[^，]{{0,16}}?(?:讯|电)\s*（[^）]*）\s*", text[:start])
     return found.end() if found else 0
 

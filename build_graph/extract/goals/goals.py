@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goal_dates import Due, due_in, is_only_a_date
-from build_graph.extract.goal_marks import mark_of
+from build_graph.extract.goals.dates import Due, due_in, is_only_a_date
+from build_graph.extract.goals.marks import mark_of
 from build_graph.model import Comparator, Goal, GoalKind, Value
 from build_graph.parse.spans import Span
 from build_graph.tables import either

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from build_graph.extract.directives import directed_spans
 from build_graph.extract.enumerations import Item, items
-from build_graph.extract.task_clauses import does, listed, task_spans, verb_of
-from build_graph.extract.task_nodes import Aspect
+from build_graph.extract.tasks.clauses import does, listed, task_spans, verb_of
+from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.nodes import Aspect
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH, unique
-from build_graph.extract.titles import title_cores
+from build_graph.extract.programs.naming import BATCH, unique
+from build_graph.extract.programs.titles import title_cores
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from build_graph.extract.naming import BATCH, unique
-from build_graph.extract.policy_areas import policy_areas
+from build_graph.extract.programs.areas import policy_areas
+from build_graph.extract.programs.naming import BATCH, unique
 from build_graph.tables import either, table
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _REACH = 12  # code points before or behind a name among which its batch or level stands
+_LONGEST_TIER = 4  # code points of a word for a level
 _RENAMED = re.compile(r"(?:更名|改名|改称|调整)为“?(?P<name>[\w]{4,24})”?")
 
 
@@ -36,16 +37,26 @@ def _of_program(reading: Reading, programs: Programs, program: Program) -> Progr
         program,
         aliases=aliases,
         batches=unique(batch for text in around for batch in re.findall(BATCH, text)),
-        tier=_tier([program.name, *around]),
+        tier=_tier(reading, programs, program),
         later_name=later,
         event=_event(reading, programs, program),
         areas=policy_areas([program.name, *aliases]),
     )
 
 
-def _tier(around: list[str]) -> Tier | None:
+def _tier(reading: Reading, programs: Programs, program: Program) -> Tier | None:
+    """The level that stands right before the name, or with which it begins: 国家级X试点."""
     rows = table(__package__, "tiers")
-    return next((cast("Tier", row["tier"]) for text in around for row in rows if row["word"] in text), None)
+    spans = [mention.span for mention in programs.of(program)]
+    said = [reading.text[max(0, span.start - _LONGEST_TIER) : span.end] for span in spans]
+    stated = (
+        cast("Tier", row["tier"])
+        for text, span in zip(said, spans, strict=True)
+        for row in rows
+        if row["word"] in text[: _LONGEST_TIER + len(row["word"])]
+        and text.find(row["word"]) + len(row["word"]) >= min(span.start, _LONGEST_TIER)
+    )
+    return next(stated, None)
 
 
 def _around(reading: Reading, start: int, end: int) -> str:

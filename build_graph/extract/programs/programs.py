@@ -6,15 +6,14 @@ title of the page (…召开X建设动员会, …将建成X) and by the text tha
 
 from __future__ import annotations
 
-import os.path
 import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import abbreviated, is_subsequence, program_key, same_program, unique
-from build_graph.extract.program_mentions import (
+from build_graph.extract.programs.mentions import (
     REACH,
     SHORTEST,
     Mention,
@@ -24,7 +23,8 @@ from build_graph.extract.program_mentions import (
     reform_mentions,
     zone_mentions,
 )
-from build_graph.extract.titles import is_tender
+from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
+from build_graph.extract.programs.titles import is_tender
 from build_graph.model import Program
 from build_graph.tables import either
 
@@ -143,7 +143,7 @@ def _same_in_text(one: str, other: str) -> bool:
 
 def _differ_in_division(one: str, other: str) -> bool:
     """某县X试点 and 某市X试点: a local program and the one that it carries out, in one text about one thing."""
-    tail = len(os.path.commonprefix([one[::-1], other[::-1]]))
+    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
     heads = (one[: len(one) - tail], other[: len(other) - tail])
     return tail >= _LEAST_TAIL and all(head.endswith(tuple("省市县区州盟旗")) for head in heads)
 

@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goal_marks import mark_of
-from build_graph.extract.task_clauses import does, is_outcome, verb_of
+from build_graph.extract.goals.marks import mark_of
+from build_graph.extract.tasks.clauses import does, is_outcome, verb_of
 from build_graph.parse.dates import deadline
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_graph.extract.directives import directives
-from build_graph.extract.task_nodes import TaskNode
-from build_graph.extract.task_sections import in_sections
-from build_graph.extract.task_structures import (
+from build_graph.extract.tasks.directives import directives
+from build_graph.extract.tasks.nodes import TaskNode
+from build_graph.extract.tasks.sections import in_sections
+from build_graph.extract.tasks.structures import (
     aspects_in_paragraph,
     by_places,
     enumerated,
