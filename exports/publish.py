@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
+from io import BytesIO
 from secrets import token_hex
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
@@ -32,10 +33,30 @@ def export(name: str, source: Path | GraphFile, destination: Path) -> None:
     earlier file is replaced only when the new one is complete. Raises ExportError for an unknown format or
     a file that cannot be written, QueryError for a graph that cannot be read.
     """
-    exporter = cast("Exporter", import_module(format_named(name).module))
-    graph = source if isinstance(source, GraphFile) else GraphFile.at(source)
+    exporter = _exporter(name)
+    graph = _opened(source)
     with whole_file(destination) as file:
         exporter.write(graph, file)
+
+
+def export_to(name: str, source: Path | GraphFile, file: BinaryIO) -> None:
+    """Write a graph to an open stream in the format of this name, once all of it is there.
+
+    Raises ExportError for an unknown format, QueryError for a graph that cannot be read.
+    """
+    exporter = _exporter(name)
+    graph = _opened(source)
+    whole = BytesIO()
+    exporter.write(graph, whole)
+    file.write(whole.getbuffer())
+
+
+def _exporter(name: str) -> Exporter:
+    return cast("Exporter", import_module(format_named(name).module))
+
+
+def _opened(source: Path | GraphFile) -> GraphFile:
+    return source if isinstance(source, GraphFile) else GraphFile.at(source)
 
 
 def format_named(name: str) -> Format:

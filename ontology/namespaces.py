@@ -20,9 +20,24 @@ LIST: Final = "https://w3id.org/reformgraph/list/"
 SHAPES: Final = "https://w3id.org/reformgraph/shapes#"
 """Names of the SHACL shapes and constraints. Fixed."""
 
+LISTS: Final = (
+    "comparator",
+    "correction-action",
+    "designation-level",
+    "discrepancy-type",
+    "document-kind",
+    "document-relation",
+    "goal-kind",
+    "policy-area",
+    "program-tier",
+    "quality-metric",
+)
+"""The controlled lists, each of which has a prefix of its own name: ``goal-kind:target``."""
+
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "rg": RG,
+        **{name: f"{LIST}{name}/" for name in LISTS},
         "list": LIST,
         "rgsh": SHAPES,
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -42,4 +57,4 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "geo": "http://www.opengis.net/ont/geosparql#",
     }
 )
-"""Prefix -> namespace, for every RDF file, query and report that the project writes."""
+"""Prefix -> namespace, for every RDF file, query and report that the project writes. Longer namespaces stand first."""

@@ -53,6 +53,7 @@ _COMPARATORS = {
     "<": "less-than",
     "range": "range",
 }
+_EVENTS = {"begins": "startedIn", "extends": "extendedIn", "ends": "endedIn"}
 _PROGRAM_LINKS = {"issues": "announcedIn", "basis": "basedOn", "cites": "citesDocument"}
 
 
@@ -97,11 +98,27 @@ def _(fact: Program, context: Context) -> Iterator[Statement]:
     yield subject, rg("statedName"), chinese(fact.name)
     for alias in fact.aliases:
         yield subject, rg("statedAlias"), chinese(alias)
+    yield from _life(fact, subject, context)
+    for area in fact.areas:
+        yield subject, rg("policyArea"), concept("policy-area", area)
     if fact.is_pilot is not None:
         yield subject, rg("isPilot"), boolean(fact.is_pilot)
     if fact.jurisdiction:
         yield subject, rg("jurisdiction"), context.iris.place(fact.jurisdiction)
     yield from evidence(context.iris, context.document, subject, fact)
+
+
+def _life(fact: Program, subject: str, context: Context) -> Iterator[Statement]:
+    """Yield its batches, tier and later name, and the document as what says that it begins, grows or ends."""
+    for batch in fact.batches:
+        yield subject, rg("batch"), chinese(batch)
+    if fact.tier:
+        yield subject, rg("tier"), concept("program-tier", fact.tier)
+    if fact.later_name:
+        yield subject, rg("laterName"), chinese(fact.later_name)
+        yield subject, rg("statedAlias"), chinese(fact.later_name)
+    if fact.event:
+        yield subject, rg(_EVENTS[fact.event]), context.iris.document(context.document)
 
 
 @statements.register
@@ -189,6 +206,8 @@ def _(fact: Task, context: Context) -> Iterator[Statement]:
         yield subject, rg("ordinal"), integer(fact.ordinal)
     if fact.parent is not None:
         yield subject, rg("parentTask"), context.iris.below(owner, "task", slug(fact.parent))
+    for body in fact.responsible:
+        yield subject, rg("responsible"), context.iris.agency(agency_name(body))
 
 
 @statements.register

@@ -153,6 +153,8 @@ def _reconciliation(reconciled: Reconciled, iris: Iris) -> Iterator[Statement]:
     for one, other in reconciled.same_policies:
         yield iris.program(one), rg("samePolicyAs"), iris.program(other)
         yield iris.program(other), rg("samePolicyAs"), iris.program(one)
+    for local, above in reconciled.implementations:
+        yield iris.program(local), rg("implements"), iris.program(above)
     for suggestion in reconciled.suggestions:
         gap = discrepancy_iri(iris, suggestion.document, suggestion.discrepancy)
         yield gap, rg("suggestedValue"), string(suggestion.value)

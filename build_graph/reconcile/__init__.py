@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_graph.reconcile.agencies import AgencyIdentity, agencies
+from build_graph.reconcile.implementations import implementations
 from build_graph.reconcile.programs import ProgramIdentity, programs, same_policies
 from build_graph.reconcile.suggestions import Suggestion, suggestions
 
@@ -31,6 +32,8 @@ class Reconciled:
     """(document id, program name in that document) -> id of the program."""
     same_policies: tuple[tuple[str, str], ...]
     """Pairs of ids of programs that carry out the same policy; each pair once."""
+    implementations: tuple[tuple[str, str], ...]
+    """Pairs of ids: the program of a place, and the one above that it implements."""
     agencies: tuple[AgencyIdentity, ...]
     suggestions: tuple[Suggestion, ...]
 
@@ -39,10 +42,12 @@ def reconcile(documents: Sequence[DocumentFacts], gazetteer: Gazetteer) -> Recon
     """Reconcile the facts of documents, whatever their order."""
     ordered = sorted(documents, key=lambda facts: facts.document.id)
     found, program_of = programs(ordered, gazetteer)
+    related = same_policies(found)
     return Reconciled(
         programs=found,
         program_of=program_of,
-        same_policies=same_policies(found),
+        same_policies=tuple((one.id, other.id) for one, other in related),
+        implementations=implementations(related, ordered, program_of, gazetteer),
         agencies=agencies(ordered, gazetteer),
         suggestions=suggestions(ordered, program_of),
     )

@@ -1,4 +1,4 @@
-"""Write a graph in another format. The file appears whole or not at all.
+"""Write a graph in another format, to a file that appears whole or not at all, or to standard output (-).
 
 Without a format, the formats are listed.
 """
@@ -20,6 +20,7 @@ EXAMPLES = """\
   reformgraph export turtle --graph out/ -o pilots.ttl
   reformgraph export picture -o map.svg
   reformgraph export graphml --graph my.trig -o pilots.graphml
+  reformgraph export csv -o - | head -3
 """
 
 
@@ -29,17 +30,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--graph", type=Path, default=Path("out"), metavar="PATH", help="built folder or RDF file (default: out/)"
     )
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="file to write (default: graph.SUFFIX)")
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="file to write, or - for standard output (default: graph.SUFFIX)"
+    )
 
 
 def run(arguments: Namespace) -> int:
-    """Write the file, or list the formats."""
+    """Write the file or standard output, or list the formats."""
     if arguments.format is None:
         rows = (f"  {form.name:10}{form.suffix:10}{form.summary}\n" for form in FORMATS.values())
         sys.stdout.write("".join(rows) + "\nwrite one with: reformgraph export FORMAT -o FILE\n")
         return 0
-    from exports.publish import export, format_named  # noqa: PLC0415  (loads the query engine)
+    from exports.publish import export, export_to, format_named  # noqa: PLC0415  (loads the query engine)
 
     form = format_named(arguments.format)
+    if arguments.out == Path("-"):
+        export_to(form.name, arguments.graph, sys.stdout.buffer)
+        return 0
     export(form.name, arguments.graph, arguments.out or Path(f"graph{form.suffix}"))
     return 0

@@ -69,6 +69,14 @@ def test_every_statement_of_the_union_comes_back_once(name: str, tmp_path: Path)
     assert sorted(back) == sorted(united())
 
 
+@pytest.mark.parametrize("name", ["turtle", "trig"])
+def test_a_concept_is_written_with_the_prefix_of_its_list(name: str, tmp_path: Path) -> None:
+    written = exported(name, GRAPH, tmp_path).read_text("utf-8")
+    assert "rg:goalKind goal-kind:target" in written
+    assert "rg:tier program-tier:national" in written
+    assert "\\/" not in written
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself
 @pytest.mark.parametrize("name", WITH_GRAPHS)
 def test_rdflib_reads_the_same_statements_in_their_graphs(name: str, tmp_path: Path) -> None:

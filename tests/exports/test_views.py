@@ -58,7 +58,7 @@ def test_the_nodes_of_the_network_have_labels_and_kinds(network: networkx.DiGrap
         "program": 3,
         "pilot unit": 8,
         "place": 13,
-        "agency": 1,
+        "agency": 2,
     }
     assert all(data["label"] for _, data in network.nodes(data=True))
     assert network.nodes[PROGRAM + "绿色出行试点/unit/pilot-city/320500"] == {
@@ -77,8 +77,18 @@ def test_the_edges_of_the_network_say_their_relation(network: networkx.DiGraph) 
     assert network.edges[PLACE + "320115", PLACE + "320100"] == {"relation": "part of"}
     relations = set(networkx.get_edge_attributes(network, "relation").values())
     assert relations == {
-        "designated by", "is the place", "part of", "issued by", "program of", "same policy as",
+        "designated by", "is the place", "part of", "issued by", "program of", "implements", "same policy as",
+        "gives tasks to",
     }  # fmt: skip
+
+
+def test_of_several_relations_between_two_nodes_the_network_shows_the_closest(network: networkx.DiGraph) -> None:
+    national, local = PROGRAM + "社区养老服务试点", PROGRAM + "江苏省养老服务改革"
+    assert network.edges[local, national] == {"relation": "implements"}
+    assert network.edges[national, local] == {"relation": "same policy as"}
+    agency = "https://w3id.org/reformgraph/agency/"
+    assert network.edges[national, agency + "民政部"] == {"relation": "issued by"}
+    assert network.edges[national, agency + "财政部"] == {"relation": "gives tasks to"}
 
 
 def test_an_edge_to_something_without_a_name_is_left_out(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VANN, XSD, Graph, URIRef
 from rdflib.namespace import GEO
 
-from ontology import PREFIXES, lists_graph, ontology_graph, shapes_graph, text
+from ontology import LIST, PREFIXES, lists_graph, ontology_graph, shapes_graph, text
 
 DECLARED_BY_RDFLIB = {
     "dcterms": DCTERMS, "geo": GEO, "org": ORG, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS,
@@ -23,6 +23,8 @@ def is_declared(prefix: str, name: str) -> bool:
     """Whether a namespace has a term; ``name`` is without the namespace."""
     if prefix in DECLARED_IN_FILES:
         return name in DECLARED_IN_FILES[prefix].read_text(encoding="utf-8").splitlines()
+    if PREFIXES[prefix].startswith(LIST):
+        return (URIRef(PREFIXES[prefix] + name), RDF.type, None) in DECLARED_HERE["list"]
     if prefix in DECLARED_HERE:
         return (URIRef(PREFIXES[prefix] + name), RDF.type, None) in DECLARED_HERE[prefix]
     return PREFIXES[prefix] + name in DECLARED_BY_RDFLIB[prefix]
@@ -63,7 +65,7 @@ def test_a_term_that_is_used_is_declared(file: str, prefix: str) -> None:
 def test_a_misspelt_term_would_be_noticed() -> None:
     for prefix, right, wrong in [
         ("sh", "minCount", "minCounts"), ("oa", "exact", "exakt"), ("rg", "place", "plaec"),
-        ("list", "goal-kind/target", "goal-kind/targets"), ("dqv", "qualityAssessment", "qualityassessment"),
+        ("list", "goal-kind/target", "goal-kind/targets"), ("goal-kind", "target", "targets"), ("dqv", "qualityAssessment", "qualityassessment"),
     ]:  # fmt: skip
         assert is_declared(prefix, right)
         assert not is_declared(prefix, wrong)

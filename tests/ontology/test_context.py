@@ -29,7 +29,7 @@ def keys() -> dict[str, str]:
     return {
         expanded(definition["@id"] if isinstance(definition, dict) else definition): key
         for key, definition in CONTEXT.items()
-        if key not in PREFIXES and not key.startswith("@") and key not in {"id", "type"}
+        if not str(definition).startswith("http") and not key.startswith("@") and key not in {"id", "type"}
     }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from rdflib import RDF, SKOS, URIRef
 
-from ontology import LIST, lists_graph
+from build_graph.model import Tier
+from ontology import LIST, PREFIXES, lists_graph
 
 GRAPH = lists_graph()
 SCHEMES = sorted(GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
@@ -18,6 +21,7 @@ CONTRACT = {
     "comparator": {"at-least", "at-most", "equal", "more-than", "less-than", "range"},
     "discrepancy-type": {"wrong-province", "lost-digits", "count-mismatch", "other"},
     "document-relation": {"issues", "basis", "cites"},
+    "program-tier": set(get_args(Tier)),
     "quality-metric": {"precision", "recall", "f1", "judged-facts", "required-facts", "judged-documents"},
 }  # fmt: skip
 
@@ -50,6 +54,12 @@ def test_a_list_of_the_contract_has_exactly_its_concepts(scheme: str) -> None:
 def test_no_two_concepts_of_a_list_share_a_label(scheme: URIRef) -> None:
     labels = [label for c in GRAPH.subjects(SKOS.inScheme, scheme) for label in GRAPH.objects(c, SKOS.prefLabel)]
     assert len(labels) == len(set(labels))
+
+
+def test_every_list_has_a_prefix_of_its_name_before_the_one_of_all_lists() -> None:
+    ours = [prefix for prefix, namespace in PREFIXES.items() if namespace.startswith(LIST)]
+    assert ours == [*(local(scheme) for scheme in SCHEMES), "list"]
+    assert all(PREFIXES[prefix] == f"{LIST}{prefix}/" for prefix in ours[:-1])
 
 
 def test_there_are_about_twenty_policy_areas() -> None:

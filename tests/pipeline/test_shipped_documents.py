@@ -99,6 +99,7 @@ def test_two_documents_speak_of_one_pilot_and_two_places_carry_out_its_policy(st
     assert len(related) == 2
     for (other,) in related:
         assert ask(store, f"SELECT ?u {{ ?u a rg:PilotUnit ; rg:program <{other}> }}") == []
+        assert ask(store, f"SELECT ?p {{ <{other}> rg:implements ?p }}") == [(pilot,)]
 
 
 def test_a_unit_said_by_two_documents_is_one_node_with_the_passages_of_both(store: Store) -> None:

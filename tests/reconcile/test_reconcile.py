@@ -47,6 +47,11 @@ def test_a_county_that_carries_out_a_national_pilots_policy_is_related_and_not_t
     assert found.same_policies == ((found.programs[0].id, found.programs[1].id),)
 
 
+def test_a_name_that_begins_with_the_place_is_no_other_name_beside_the_label() -> None:
+    (found,) = reconciled(document("a", program("互助养老试点", "山东省互助养老试点", jurisdiction="370000"))).programs
+    assert (found.label, found.names) == ("山东省互助养老试点", ())
+
+
 def test_other_policies_are_not_related() -> None:
     assert reconciled(document("a", program("甲试点")), document("b", program("乙试点"))).same_policies == ()
 

@@ -155,7 +155,8 @@ def test_a_real_report_survives_the_way_to_turtle_and_json(agency_file: Path) ->
     [
         (RG + "place", "rg:place"),
         (SHAPES + "Goal", "rgsh:Goal"),
-        ("https://w3id.org/reformgraph/list/comparator/equal", "list:comparator/equal"),
+        ("https://w3id.org/reformgraph/list/comparator/equal", "comparator:equal"),
+        ("https://w3id.org/reformgraph/list/comparator", "list:comparator"),
         ("https://example.org/x", "https://example.org/x"),
     ],
 )
