@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _REACH = 12  # code points before or behind a name among which its batch or level stands
-_LONGEST_TIER = 4  # code points of a word for a level
 _RENAMED = re.compile(r"(?:更名|改名|改称|调整)为“?(?P<name>[\w]{4,24})”?")
 
 
@@ -45,18 +44,13 @@ def _of_program(reading: Reading, programs: Programs, program: Program) -> Progr
 
 
 def _tier(reading: Reading, programs: Programs, program: Program) -> Tier | None:
-    """The level that stands right before the name, or with which it begins: 国家级X试点."""
-    rows = table(__package__, "tiers")
-    spans = [mention.span for mention in programs.of(program)]
-    said = [reading.text[max(0, span.start - _LONGEST_TIER) : span.end] for span in spans]
-    stated = (
-        cast("Tier", row["tier"])
-        for text, span in zip(said, spans, strict=True)
-        for row in rows
-        if row["word"] in text[: _LONGEST_TIER + len(row["word"])]
-        and text.find(row["word"]) + len(row["word"]) >= min(span.start, _LONGEST_TIER)
-    )
-    return next(stated, None)
+    """The level that stands right before the name, or with which the name begins: 国家级X试点."""
+    for mention in programs.of(program):
+        before = reading.text[max(0, mention.span.start - _REACH) : mention.span.start]
+        for row in table(__package__, "tiers"):
+            if before.endswith(row["word"]) or mention.name.startswith(row["word"]):
+                return cast("Tier", row["tier"])
+    return None
 
 
 def _around(reading: Reading, start: int, end: int) -> str:
