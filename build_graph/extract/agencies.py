@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.parse.spans import Span
+from build_graph.places import Gazetteer
 from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     """A local body, known by its department or by its last word, or a national one, each perhaps with its office."""
     forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
     office = either(__package__, "agency_words", "office")
-    provinces = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
+    provinces = "|".join(_provinces())
     division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|(?<![城都])市|县|区|{provinces})"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     department = rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends})"
@@ -67,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 def _neighbour() -> re.Pattern[str]:
     """A body that no table knows, in a list with one that is known: 教育部、某某会部门局日前…."""
     last = r"(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|办|会|银行|联合会|总工会|院|总社)"
-    return re.compile(rf"[、 ](?P<name>{_letter()}{{3,18}}{last})(?=[、 \n]|和|等|{_goes_on()})")
+    return re.compile(rf"[、 ](?P<name>{_letter()}{{1,18}}{last})(?=[、 \n]|和|等|{_goes_on()})")
 
 
 def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iterator[AgencyMention]:
@@ -83,10 +84,12 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         if found.start() < end:
             continue
         mention = _mention(found, home)
+        division = _full_division(found["where"]) if found["local"] else ""
         yield mention
         end = mention.span.end
         while (beside := _neighbour().match(text, end, span.end)) and not _pattern().match(text, end + 1, span.end):
-            yield AgencyMention(Span(*beside.span("name")), beside["name"], beside["name"])
+            name = division + beside["name"]
+            yield AgencyMention(Span(*beside.span("name")), name, full_name(name))
             end = beside.end()
 
 
@@ -97,9 +100,20 @@ def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
     return AgencyMention(Span(*found.span()), name, full_name(name))
 
 
+def _full_division(written: str) -> str:
+    """宁夏 before 教育厅 is 宁夏回族自治区."""
+    return _provinces().get(written, written)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    names = {place.key: place.name for place in Gazetteer.shipped().provinces()}
+    return {row["short"]: names[row["code"]] for row in table("build_graph.places", "provinces")}
+
+
 def _completed(written: str, where: str, home: tuple[Place, ...]) -> str:
     if len(where) > 1:
-        return written
+        return _full_division(where) + written[len(where) :]
     for place in home:
         if _LEVEL_WORD.get(place.level) == where or (where == "区" and place.name.endswith("区")):
             return place.name + written[1:]

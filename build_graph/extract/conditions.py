@@ -61,7 +61,7 @@ def _eligible() -> re.Pattern[str]:
 def _qualified() -> re.Pattern[str]:
     """有条件、有基础、规模适当的城市: the qualities of those who are chosen."""
     who = either(__package__, "condition_words", "who")
-    return re.compile(rf"(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}")
+    return re.compile(rf"(?<=[个批家择选取右定])(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}")
 
 
 def conditions(reading: Reading, programs: Programs) -> list[Condition]:

@@ -84,7 +84,7 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
         or (in_plan and not before)
     ):
         return None
-    if is_limit and _cue("event").match(after):
+    if behind.startswith("是") or (is_limit and _cue("event").match(after)):
         return None
     end = found.end + (begins.end() if begins else 0)
     return Due(found.iso, found.inferred, found.start, end, is_limit, is_start, _announced(text, found.start))

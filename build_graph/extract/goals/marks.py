@@ -63,6 +63,8 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
         return False
     if isinstance(quantity.value, float | int) and _YEAR.fullmatch(f"{quantity.value:g}") and quantity.unit is None:
         return False
+    if quantity.unit == "%" and after.startswith("的"):
+        return True  # 完成75%以上的登记
     return not (
         before.endswith(("第", "每", "由", "从", "目前的", "岁")) or re.match(r"(?:的|岁|号|/)(?!县|乡|村|地区)", after)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
+_ABOUT = re.compile(r"^(?:关于)?(?:印发|转发)")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
@@ -56,9 +58,9 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Itera
         is_place: tells whether words are the name of a division, which is no part of the name.
     """
     for pattern in _patterns():
-        for title in dict.fromkeys(["".join(titles), *titles]):
+        for title in dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles]):
             for found in pattern.finditer(_SPACE.sub("", title)):
-                core = _head().sub("", _without_division(found["core"], is_place))
+                core = _head().sub("", _without_division(_ABOUT.sub("", found["core"]), is_place))
                 if len(core) >= _SHORTEST:
                     yield core
 
