@@ -45,11 +45,40 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(either(__package__, "policy_words", "kind") + r"(?:（[^）]*）|\d{4})?$")
 
 
+@cache
+def _generic() -> re.Pattern[str]:
+    """《行动方案》, 《实施意见》: a short name that refers back."""
+    kind = either(__package__, "policy_words", "kind")
+    return re.compile(rf"(?:行动|实施|工作|总体|试点|指导|若干|改革|推进|专项)*{kind}")
+
+
 def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocument]:
     """Return the documents of policy that a text names by title; short names that refer back are none."""
     if programs.main is None:
         return []
-    return _one_per_title([*_own(reading, programs), *(_document(reading, programs, m) for m in _named(reading))])
+    named = [*(_document(reading, programs, m) for m in _named(reading)), *_unmarked(reading, programs)]
+    return _one_per_title([*_own(reading, programs), *named])
+
+
+def _unmarked(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
+    """联合发布关于开展X试点的通知: a title without its marks, behind a verb of issuing."""
+    for found in _behind_verb().finditer(reading.text):
+        span = Span(*found.span("title"))
+        if reading.readable(span):
+            yield PolicyDocument(
+                program=programs.at(span),
+                title=found["title"],
+                relation="issues",
+                passages=(reading.passage(span),),
+                rule="policy-unmarked",
+            )
+
+
+@cache
+def _behind_verb() -> re.Pattern[str]:
+    issued = either(__package__, "policy_words", "issued")
+    kind = either(__package__, "policy_words", "kind")
+    return re.compile(rf"{issued}了?(?P<title>关于[^，。《》\n]{{4,60}}?的{kind})(?=[，。；\n])")
 
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
@@ -102,7 +131,8 @@ def _number_near(reading: Reading, title: Line) -> str | None:
 def _named(reading: Reading) -> Iterator[re.Match[str]]:
     for m in _TITLE.finditer(reading.text):
         span = Span(*m.span())
-        if _kinds().search(m["title"]) and reading.readable(span) and not reading.in_profile(span):
+        names_one = _kinds().search(m["title"]) and not _generic().fullmatch(m["title"])
+        if names_one and reading.readable(span) and not reading.in_profile(span):
             yield m
 
 

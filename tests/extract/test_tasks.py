@@ -99,7 +99,7 @@ def test_paragraphs_on_one_respect_each_carry_their_clauses(facts) -> None:
     assert tree(facts(text, Task)) == [
         ("支持跨校任教", "师资队伍"),
         ("培养骨干教师", "师资队伍"),
-        ("建设共享课程", "数字资源"),
+        ("建设共享课程", "数字资源领域"),
     ]
 
 

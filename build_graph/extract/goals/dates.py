@@ -17,6 +17,9 @@ _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 _NEXT_CLAUSE = 30  # code points of the next clause that are looked at
 _LIMIT_AFTER = re.compile(r"[前内]|之前|以前|期间|[底末]前|时")
+_EVENT = re.compile(r"[^，]{0,8}(?:启动|开展|实施|印发|发布|出台|推出)的")
+_UNTIL_THEN = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
+"""A date that is an end by itself."""
 _COMPARED = ("比", "较", "由", "与")
 _START_AFTER = re.compile(r"[^，]{0,6}起|开始|以后")
 
@@ -84,7 +87,7 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
         or (in_plan and not before)
     ):
         return None
-    if behind.startswith("是") or (is_limit and _cue("event").match(after)):
+    if behind.startswith("是") or _EVENT.match(behind) or (is_limit and _cue("event").match(after)):
         return None
     end = found.end + (begins.end() if begins else 0)
     return Due(found.iso, found.inferred, found.start, end, is_limit, is_start, _announced(text, found.start))
@@ -97,8 +100,7 @@ def _will(text: str, after: str, *, certain: bool) -> bool:
 
 
 def _ends(text: str, found: Deadline) -> bool:
-    said = text[found.start : found.end]
-    return re.search(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|左右)$", said) is not None
+    return _UNTIL_THEN.search(text[found.start : found.end]) is not None
 
 
 def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:

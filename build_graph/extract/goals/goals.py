@@ -79,12 +79,13 @@ def _dated_or_measured(
     still governs.
     """
     found: list[Goal] = []
+    planned = reading.kind_at(sentence) in {"goal", "timetable"} or _is_laid_down(reading, sentence)
     due, own_due = governed, None
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = due_in(reading, clause, in_plan=due is not None or reading.kind_at(sentence) in {"goal", "timetable"})
+        own = due_in(reading, clause, in_plan=planned or due is not None)
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         reached = reached or _is_reached(text, due)
@@ -98,6 +99,12 @@ def _dated_or_measured(
                 found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
         opening = None
     return found, own_due
+
+
+def _is_laid_down(reading: Reading, sentence: Span) -> bool:
+    """《方案》提出，2024年，…: what a document lays down is to come, also behind a bare year."""
+    first = next(iter(reading.clauses(sentence)), sentence)
+    return _cue("lays_down").search(reading.slice(first)) is not None
 
 
 def _is_reached(text: str, due: Due | None) -> bool:

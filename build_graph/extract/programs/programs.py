@@ -82,7 +82,7 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
         return Programs((), ())
     mentions = tuple(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions))
-    if not any(len(group) > 1 or _in_title(reading, group[0]) for group in grouped):
+    if not any(len(group) > 1 or _is_titled(reading, group[0]) for group in grouped):
         others = tuple(reform_mentions(reading)) or (
             () if grouped else (*zone_mentions(reading), *composed_mentions(reading))
         )
@@ -108,6 +108,14 @@ def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[M
 
 def _in_title(reading: Reading, mention: Mention) -> bool:
     return any(line.span.overlaps(mention.span) for line in reading.titles)
+
+
+def _in_document_title(reading: Reading, mention: Mention) -> bool:
+    return re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - REACH) : mention.span.start]) is not None
+
+
+def _is_titled(reading: Reading, mention: Mention) -> bool:
+    return _in_title(reading, mention) or _in_document_title(reading, mention)
 
 
 def _is_evident(reading: Reading, group: list[Mention]) -> bool:
@@ -166,7 +174,7 @@ def _canonical(reading: Reading, group: list[Mention]) -> str:
     What the headline alone calls it, in other words than the text, is no candidate.
     """
     for mention in group:
-        if re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - REACH) : mention.span.start]):
+        if _in_document_title(reading, mention):
             return mention.name
     text = [mention for mention in group if not _in_title(reading, mention)]
     alike = [m for m in group if any(_same_in_text(m.name, other.name) for other in text)] or group

@@ -109,8 +109,9 @@ def is_outcome(text: str, *, first: bool) -> bool:
     """Tell whether a clause says what comes of a task; ``first``: it opens its sentence."""
     if re.match(_words("outcome"), text) or _GROWS.search(text):
         return True
-    if first:
-        return False
+    raises_felt = re.match(rf"(?:{_words('adverb')})*{_words('raise')}", text) and re.search(_words("felt") + "$", text)
+    if first or raises_felt:
+        return bool(raises_felt)
     ends_in = re.search(_words("attribute") + "$", text)
     raises = re.match(rf"(?:{_words('adverb')})*{_words('raise')}", text)
     builds = re.match(rf"(?:推动)?{_words('build')}", text) and re.search(_words("situation") + "$", text)

@@ -26,14 +26,17 @@ if TYPE_CHECKING:
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
-    r"(?P<modal>将|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<modal>将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
     r"(?P<rest>[^，]{4,})"
 )
 _TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
 """将 that takes an object (将…纳入…, 将…降至…), not the one of the future."""
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是一[种个项]|是由|即指)")
+_FRAME = re.compile(r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d")
+"""What only frames the next clause, or reports a number."""
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d|[^，]{2,12}分为")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
+_CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
 
@@ -43,7 +46,7 @@ def _cue(kind: str) -> re.Pattern[str]:
 
 
 _PREPOSITION = re.compile(
-    r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})|在(?=[^，]{2,12}(?:设立|建立|建设|推行|试行))"
+    r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})|在(?=[^，]{2,40}(?:更新|设立|建立|建设|推行|试行|打造|新增|允许))"
 )
 
 
@@ -70,13 +73,15 @@ def _acted() -> re.Pattern[str]:
 
 def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order."""
+    led = False
     for line in reading.lines:
-        led = False
+        led = led and _CONNECTED.match(line.text) is not None
         for sentence in sentences(reading.text, line.span):
             if line in reading.titles or line.is_row or _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
-            led = (led and _goes_on(texts[0])) or any(map(_directs, texts))
+            first = next((text for text in texts if not _CONNECTED.fullmatch(text)), texts[0])
+            led = (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
 
@@ -105,6 +110,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         led: what stands before says already that something is to be done.
     """
     found: list[Span] = []
+    dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         if _cue("ends").match(text):
@@ -113,14 +119,32 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
-        led = led or inner > 0
         announces = _announces(reading.text, clause, sentence)
-        led = led or announces
+        led, dated = led or inner > 0 or announces, dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
-        if task is not None and not _is_goal(text[inner:], reading.date) and not _cue("reached").search(text):
-            found.append(Span(clause.start + inner + task, clause.end))
+        if task is not None and _is_task(text[inner:], reading.date, dated=dated):
+            found += _parts(reading, Span(clause.start + inner + task, clause.end))
         led = led or _MODAL.match(text) is not None
+        dated = dated or deadline(text, reading.date) is not None
     return found
+
+
+def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
+    """A clause with a date to come, a mark or full coverage is a goal; one that has been reached is neither."""
+    if deadline(clause, today) is not None or mark_of(clause, dated=dated) is not None:
+        return False
+    if _cue("coverage").search(clause) or _cue("reached").search(clause):
+        return False
+    return not dated or does(_STARTED.sub("", clause, count=1)) or _MODAL.match(clause) is not None
+
+
+def _parts(reading: Reading, clause: Span) -> list[Span]:
+    """推进A、加强B: a part of a list that begins with a verb of its own is a task of its own."""
+    text = reading.slice(clause)
+    cuts = [m.start() for m in re.finditer("、", text) if verb_of(text[m.end() :]) and len(text) - m.end() >= _SHORTEST]
+    starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
+    ends = [*(clause.start + cut for cut in cuts), clause.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 @cache
@@ -166,9 +190,9 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or clause.endswith("的") or _COPULA.match(clause):
+    if len(clause) < _SHORTEST or clause.endswith("的") or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    return _cue("none").match(clause) is not None or is_outcome(clause, first=False)
+    return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
 
 def _is_doing(clause: str) -> bool:
@@ -184,9 +208,3 @@ def _after_modal(modal: re.Match[str]) -> int | None:
     if not begins or _cue("none").match(rest):
         return None
     return modal.start("rest") if len(rest) >= _SHORT_TASK else 0
-
-
-def _is_goal(clause: str, today: str | None) -> bool:
-    """A clause with a date to come, a share or full coverage is a goal."""
-    due = deadline(clause, today)
-    return due is not None or mark_of(clause, dated=False) is not None or _cue("coverage").search(clause) is not None

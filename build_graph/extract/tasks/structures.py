@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_LEAST_PARTS = 3  # of a list of respects
+_LEAST_PARTS = 2  # of a list of respects
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -60,7 +60,9 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
 def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
     contains = _contains().search(reading.text, *item.span)
     if contains is None:
-        return Aspect(_head(reading, item.span), item.ordinal, (), "task-enumerated")
+        _, *rest = sentences(reading.text, item.span) or (item.span,)
+        below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
+        return Aspect(_head(reading, item.span), item.ordinal, below, "task-enumerated")
     below = tuple(listed(reading, Span(contains.end(), item.span.end)))
     return Aspect(Span(item.span.start, contains.start()), item.ordinal, below, "task-enumerated")
 
@@ -119,9 +121,7 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
 
 @cache
 def _respect() -> re.Pattern[str]:
-    return re.compile(
-        r"在?(?P<name>[^，。：；]{2,30}?)(?:" + either(__package__, "task_words", "respect") + ")(?:上|里|中|内)?"
-    )
+    return re.compile(r"在?(?P<name>[^，。：；]{2,30}?领域|[^，。：；]{2,30}?(?=方面))(?:方面)?(?:上|里|中|内)?")
 
 
 # --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------
