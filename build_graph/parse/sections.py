@@ -23,6 +23,7 @@ _OVERRIDING = {"goal", "condition", "units", "timetable", "principle"}
 """Kinds of a heading that hold also below a heading of tasks (试点内容 above 试点范围)."""
 _INHERITED = {"task", "safeguard", "timetable", "condition"}
 """Kinds that hold for all that lies below."""
+_LONGEST_TITLE = 30  # code points of a heading; what is longer is a sentence, whatever words it holds
 _LABEL = 8  # code points of a heading that is nothing but the name of its kind
 
 
@@ -105,7 +106,7 @@ def _opened(line: Line, above: list[Section], is_place: Callable[[str], bool]) -
 
 def _below(parent: str, title: str) -> str:
     """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below."""
-    own = kind_of(title)
+    own = kind_of(title) if len(title) <= _LONGEST_TITLE else "other"
     if parent not in _INHERITED or (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL):
         return own
     return parent

@@ -95,10 +95,25 @@ def _dated_or_measured(
         in_goals = reading.kind_at(sentence) == "goal"
         if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
-            if reading.readable(span):
-                found.append(_goal(reading, programs, span, due, measured, inherited=opening is None))
+            inherited = opening is None
+            for part in _marks_apart(reading, span) if measured else [span]:
+                if reading.readable(part):
+                    mark = measured if part == span else mark_of(reading.slice(part), dated=True)
+                    found.append(_goal(reading, programs, part, due, mark, inherited=inherited))
+                inherited = True
         opening = None
     return found, own_due
+
+
+def _marks_apart(reading: Reading, span: Span) -> list[Span]:
+    """建设A超过70个、B超过20座: the parts of a clause that each name a thing and its mark."""
+    text = reading.slice(span)
+    parts, start = [], 0
+    for end in [*(m.start() for m in re.finditer("、", text)), len(text)]:
+        if mark_of(text[start:end], dated=True) and re.match(r"[^\d]{3,}\d", text[start:end]):
+            parts.append(Span(span.start + start, span.start + end))
+            start = end + 1
+    return parts if len(parts) > 1 and start == len(text) + 1 else [span]
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:
@@ -162,7 +177,8 @@ def _rule(due: Due | None, measured: Quantity | None, *, inherited: bool) -> str
 def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | None) -> GoalKind:
     """A step of the process by a date is a milestone; a mark without a date, outside of goals, is a measure."""
     if due is not None:
-        step = due.is_start or _cue("step").search(reading.slice(span))
+        text = reading.slice(span)
+        step = due.is_start or (_cue("step").search(text) and not _cue("coverage").search(text))
         return "milestone" if step and measured is None else "target"
     return "target" if reading.kind_at(span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
+_OF_NOTICES = 3  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|转发)")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
@@ -27,7 +28,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     reform = either(__package__, "program_words", "reform")
     convene = either(__package__, "program_words", "convene")
     spreads = either(__package__, "program_words", "spreads")
-    event = either(__package__, "program_words", "event")
     kind = either("build_graph.extract", "policy_words", "kind")
     manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*方案$"),
         re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
         re.compile(rf"(?:{verbs})+{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
-        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?<!{event})(?:已在|将在|已经|试点覆盖|{spreads})"),
+        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?:已在|将在|已经|试点覆盖|{spreads})"),
     )
 
 
@@ -61,8 +61,14 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Itera
         for title in dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles]):
             for found in pattern.finditer(_SPACE.sub("", title)):
                 core = _head().sub("", _without_division(_ABOUT.sub("", found["core"]), is_place))
-                if len(core) >= _SHORTEST:
+                if len(core) >= _SHORTEST and _can_be_reform(core, headline=pattern in _patterns()[_OF_NOTICES:]):
                     yield core
+
+
+def _can_be_reform(core: str, *, headline: bool) -> bool:
+    """An event is no reform, and neither is the state of things that a headline reports (…整体提升)."""
+    kinds = ("event", "state") if headline else ("event",)
+    return not core.endswith(tuple(word for kind in kinds for word in words(__package__, "program_words", kind)))
 
 
 def _without_division(core: str, is_place: Callable[[str], bool]) -> str:
