@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_cues import about_programs
+from build_graph.extract.unit_around import about_programs
 from build_graph.extract.unit_lists import in_lists
 from build_graph.extract.unit_names import Names, without_government
 from build_graph.extract.unit_programs import in_programs
 from build_graph.extract.unit_sentences import in_sentences
 from build_graph.extract.unit_tables import in_tables
+from build_graph.extract.unit_titles import in_titles
 from build_graph.model import Ignored, PilotUnit
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def designations(reading: Reading, programs: Programs) -> tuple[list[Designated]
         *in_tables(names, about),
         *in_lists(names, about),
         *in_sentences(names, about),
+        *in_titles(names, about),
         *in_programs(names, programs),
     ]
     once = {name.span: name for name in reversed(named)}  # a line of a list may be a sentence as well
@@ -70,7 +72,7 @@ def _designated(names: Names, programs: Programs, name: Named) -> Designated | I
         stated = province  # 河北雄安新区
     unit = PilotUnit(
         program=program,
-        as_written=reading.passage(span).exact,
+        as_written=reading.written(span),
         name=_full_name(reading, place, reading.slice(span)),
         code=place.code[:6] if place.code else None,
         level=place.level,

@@ -98,7 +98,7 @@ def test_a_unit_that_was_added_settles_its_name(person: Person) -> None:
 
 
 def test_every_rule_of_the_table_is_a_rule_of_the_program() -> None:
-    sources = Path(build_graph.extract.__file__).parent.glob("*.py")
+    sources = Path(build_graph.extract.__file__).parent.rglob("*.py")
     code = "".join(source.read_text("utf-8") for source in sources)
     assert [
         row["rule"] for row in table("build_graph.correct", "doubtful_rules") if f'"{row["rule"]}"' not in code

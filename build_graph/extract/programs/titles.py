@@ -11,7 +11,7 @@ from build_graph.extract.programs.naming import BATCH
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
 _OF_NOTICES = 3  # patterns of titles of notices and plans, which come before those of headlines
@@ -51,18 +51,25 @@ def is_tender(titles: Sequence[str]) -> bool:
 def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Iterator[str]:
     """Yield what the lines of a title name as the reform, without 建设 or 改革 behind it.
 
-    A title that is broken over lines is read as one line too.
+    The title of a notice that is broken over lines is read as one line too.
 
     Args:
         titles: the lines of a title.
         is_place: tells whether words are the name of a division, which is no part of the name.
     """
-    for pattern in _patterns():
-        for title in dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles]):
-            for found in pattern.finditer(_SPACE.sub("", title)):
-                core = _head().sub("", _without_division(_ABOUT.sub("", found["core"]), is_place))
-                if len(core) >= _SHORTEST and _can_be_reform(core, headline=pattern in _patterns()[_OF_NOTICES:]):
-                    yield core
+    notices, headlines = _patterns()[:_OF_NOTICES], _patterns()[_OF_NOTICES:]
+    joined = dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles])
+    for patterns, lines in ((notices, joined), (headlines, titles)):
+        for found in _matches(patterns, lines):
+            core = _head().sub("", _without_division(_ABOUT.sub("", found["core"]), is_place))
+            if len(core) >= _SHORTEST and _can_be_reform(core, headline=patterns is headlines):
+                yield core
+
+
+def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        for line in lines:
+            yield from pattern.finditer(_SPACE.sub("", line))
 
 
 def _can_be_reform(core: str, *, headline: bool) -> bool:
