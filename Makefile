@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage bench noise gazetteer lock clean
+.PHONY: graph test check format lint types contract coverage noise gazetteer lock clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out

@@ -153,3 +153,7 @@ def test_two_headings_on_one_line_are_two(facts) -> None:
         ("落实总量控制", "建立管理制度"),
         ("核定指标", "建立管理制度"),
     ]
+
+
+def test_a_sentence_of_marks_alone_directs_nothing(facts) -> None:
+    assert texts(facts(PILOT + "通知要求完善管理制度。，，。", Task)) == ["完善管理制度"]

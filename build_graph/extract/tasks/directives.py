@@ -80,7 +80,7 @@ def directives(reading: Reading) -> Iterator[Span]:
             if line in reading.titles or line.is_row or _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
-            first = next((text for text in texts if not _CONNECTED.fullmatch(text)), texts[0])
+            first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
             led = (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
