@@ -31,9 +31,13 @@ def _amount() -> str:
 def component() -> re.Pattern[str]:
     """A number, a measure word and a noun that ends in something a program consists of: 13项工作内容."""
     plain = rf"(?:(?!{_word('stop')})[一-鿿]){{0,16}}"
-    place = rf"{_word('place_before')}*{_word('place')}(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
+    no_place = r"(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
+    place = rf"{_word('place_before')}*{_word('place')}(?:、{_word('place')}){{0,4}}{no_place}"
     bracket = r"(?:（[省市县区州盟旗镇乡地、自治直辖的]{1,12}）)?"
-    counted = rf"{_word('whole')}|{plain}{_word('component')}|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
+    counted = (
+        rf"{_word('whole')}|{plain}{_word('component')}|(?P<institution>{plain}{_word('institution')})"
+        rf"|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
+    )
     noun = rf"(?P<of>(?:{counted}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
@@ -55,10 +59,10 @@ def headline() -> re.Pattern[str]:
 @cache
 def part() -> re.Pattern[str]:
     """A noun before its number: 样板3000个, 知识产权保护方面5项, 改革举措（共23项）, 城市8个."""
-    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{0,14}}{_word('part')})"
+    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{0,14}}{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?)"
     return re.compile(
         rf"{noun}(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
-        rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（]|\s|$)"
+        rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（—]|\s|$)"
     )
 
 
@@ -86,6 +90,15 @@ def changed() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<of>[一-鿿]{{2,20}}?)的?(?:数量|总数|数)?(?:从|由)(?P<old_of>[一-鿿]{{0,12}}?)的?(?P<old>{_NUMBER})个?"
         rf"(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)了?(?:目前|现在|如今)?的?(?P<new>{_NUMBER})个?"
+    )
+
+
+@cache
+def chosen() -> re.Pattern[str]:
+    """A number of things that are chosen: 17个书香驿站入选."""
+    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{2,14}})"
+    return re.compile(
+        rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*(?={_word('chosen')}(?P<as>[^，。；]{{0,40}}))"
     )
 
 

@@ -9,11 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract import count_patterns as patterns
-from build_graph.extract.unit_cues import about_programs
+from build_graph.extract.programs.naming import is_subsequence
+from build_graph.extract.unit_around import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
 from build_graph.parse.numbers import range_of, value_of
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量",
 _STARTS = re.compile(
     r"^(?:[今去]?年|打造|建设(?!试点)|培育|创建|新建|新增|增设|形成|完成|获?批|确定|公布|遴选|选择|启动)+"
 )
+_MARKS = re.compile(r"[，。；：]")
+_REACH = 200  # code points of a clause that are looked at
 _ONE = {"一", "1"}
 _CLAUSE = 12  # code points before a number that may tell it to be a statistic
 
@@ -46,6 +49,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
         found += _first_of_each(
             [
                 *_plain(reading, sentence, program, about),
+                *_chosen(reading, sentence, program, about),
                 *_of_kinds(reading, sentence, program, about),
                 *_headlines(reading, sentence, program),
                 *_parts(reading, sentence, program, about),
@@ -61,7 +65,9 @@ def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
     names: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
     for count in found:
         names[count.program, str(count.value)].add(count.of)
-    return [replace(count, of=_longest(count, names[count.program, str(count.value)])) for count in found]
+    named = [replace(count, of=_longest(count, names[count.program, str(count.value)])) for count in found]
+    exact = {(count.program, count.of, str(count.value)) for count in named if count.comparator == "="}
+    return [one for one in named if one.comparator != "<=" or (one.program, one.of, str(one.value)) not in exact]
 
 
 def _longest(count: DeclaredCount, same: set[str]) -> str:
@@ -70,9 +76,36 @@ def _longest(count: DeclaredCount, same: set[str]) -> str:
         return count.of
     if count.of.endswith("名单") and len(same) > 1:
         return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
+    places = {of for of in same if _is_place(of)}
+    if places and count.of in words(__package__, "count_words", "trial"):
+        return max(places, key=lambda of: (len(of), of))  # 45个试点 repeats 45个市、县、镇
+    other = [of for of in places if count.of in places and _same_places(count.of, of)]
+    if len(other) > 1:
+        return max(other, key=lambda of: (len(_letters(of)), len(of), of))  # 市镇 repeats 城市（镇）
     head = _HEAD_OF.sub("", count.of)
     longer = [of for of in same if of.endswith(count.of) or (head and _HEAD_OF.sub("", of).endswith(head))]
     return max(longer, key=lambda of: (len(of), of), default=count.of)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{either(__package__, 'count_words', 'place')}|{either(__package__, 'count_words', 'joined')}|[、（）])+"
+    )
+
+
+def _is_place(of: str) -> bool:
+    return _places().fullmatch(of) is not None
+
+
+def _letters(of: str) -> str:
+    return re.sub(r"[、（）]", "", of)
+
+
+def _same_places(one: str, other: str) -> bool:
+    """Tell whether two words for places may count the same ones: 市镇 and 城市（镇）."""
+    shorter, longer = sorted((_letters(one), _letters(other)), key=len)
+    return is_subsequence(shorter, longer)
 
 
 def _first_of_each(found: list[tuple[Span, DeclaredCount]]) -> list[DeclaredCount]:
@@ -104,14 +137,22 @@ def _plain(
 def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about: Callable[[str], bool]) -> bool:
     """Tell whether what is counted is a part of the program, and no other result or bound."""
     noun = found["of"] or ""
-    clause = re.split(r"[，。；：]", reading.text[sentence.start : found.start()])[-1]
+    clause = _clause_before(reading, sentence, found.start())
     if _EACH_BUILDS.search(clause) or re.search(r"至少[^，]{0,6}$", clause):
         return False
+    if found["institution"]:
+        behind = _MARKS.split(reading.text[found.end() : min(sentence.end, found.end() + _REACH)], maxsplit=1)[0]
+        return "试点" in noun + behind or about(noun + behind)
     if not noun or found["place"] or "试点" in noun or about(noun):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
     return not _achieved().search(clause)
+
+
+def _clause_before(reading: Reading, sentence: Span, position: int) -> str:
+    """The clause so far."""
+    return _MARKS.split(reading.text[max(sentence.start, position - _REACH) : position])[-1]
 
 
 def _of_kinds(
@@ -121,6 +162,17 @@ def _of_kinds(
         if about(m["of"]) and m["number"] not in _ONE:
             span = Span(*m.span())
             yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-of-kinds")
+
+
+def _chosen(
+    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
+) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(reading, patterns.chosen(), sentence):
+        trial = about(m["of"] + m["as"]) or "试点" in m["as"]
+        if trial and m["number"] not in _ONE and not _is_no_part(reading, sentence, m.start()):
+            span = Span(m.start(), m.end("of"))
+            comparator: Comparator = ">=" if m["more"] else "="
+            yield span, _count(reading, span, m["of"], value_of(m["number"]), comparator, program, "count-of-chosen")
 
 
 def _headlines(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
@@ -137,7 +189,7 @@ def _parts(
         for m in _free(reading, pattern, sentence):
             span = _from_noun(reading, Span(*m.span()))
             of = reading.slice(Span(span.start, m.end("of")))
-            clause = re.split(r"[，。；：]", reading.text[sentence.start : m.start("number")])[-1]
+            clause = _clause_before(reading, sentence, m.start("number"))
             of = "总数" if of in _TOTALS else of
             named = about(clause) or "试点" in clause or (spoken_of and pattern is patterns.batch())
             if (named or not _achieved().search(clause)) and not _is_no_part(reading, sentence, span.start):

@@ -21,6 +21,12 @@ _OF_TWO = re.compile(r"(?:人民)?(?:政府)?(?:以及|及|和|与|與|暨)?")
 """Words between two names of one list."""
 _BEFORE_SUM = re.compile(r"(?:人民)?(?:政府)?(?:等|在内的|在內的|共[计計]?|合[计計]|[总總]共|这|的)*")
 """Words between the last name of a list and its number."""
+_SETS_OUT = re.compile(r"\s*(?:[—–-]{1,2}|[：:︰（(]|[，,]?(?:即|分别(?:是|为)|分別(?:是|為)|包括))\s*")
+"""Words between a number and the names that it counts."""
+_LIST_ENDS = re.compile(r"\s|$|[，。；,;）)]|等")
+"""Behind the last name of a list that was read as a whole."""
+_NEXT_GROUP = re.compile(r"[；;]")
+"""Names before such a mark are those of another number."""
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _NO_WORDS = re.compile(r"[^一-鿿\d]")
 _UNITS = re.compile(r"(?:试点|县|市|区|省份?|城市|地区|单位|名单|医院)(?:（[^）]*）)?$")
@@ -102,7 +108,9 @@ def _passages(facts: Sequence[Fact], kind: type[Fact]) -> list[Passage]:
 def _with_listed(
     document: Document, count: DeclaredCount, facts: Sequence[Fact], units: list[Passage], consortia: list[Passage]
 ) -> DeclaredCount:
-    inside, words = _summed_up(document, count, units)
+    inside, words = _set_out(document, count, units)
+    if not inside:
+        inside, words = _summed_up(document, count, units)
     if not inside:
         inside, words = _summed_up(document, count, consortia)
     finders: tuple[Callable[[], int], ...] = (
@@ -112,6 +120,21 @@ def _with_listed(
     )
     listed = next((number for finder in finders if (number := finder())), None)
     return replace(count, listed=listed, open_list="等" in words or "在内" in words)
+
+
+def _set_out(document: Document, count: DeclaredCount, units: list[Passage]) -> tuple[int, str]:
+    """东部地区3个——A、B、C: the names right behind the number, and the words behind them."""
+    reach = count.passages[0].end
+    total = 0
+    for passage in units[bisect_left(units, reach, key=lambda unit: unit.start) :]:
+        between = _between(document, reach, passage.start)
+        if not (_joins(between, _OF_TWO) if total else _SETS_OUT.fullmatch(between)) or "；" in between:
+            break
+        total, reach = total + 1, passage.end
+    behind = document.following(reach, 2)
+    if not total or not _counts_units(count) or not _LIST_ENDS.match(behind):
+        return 0, ""
+    return total, behind
 
 
 def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]) -> tuple[int, str]:
@@ -129,7 +152,7 @@ def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]
                 total, reach = 1, passage.start
             continue
         between = _between(document, passage.end, reach)
-        if not _joins(between, _OF_TWO if total else _BEFORE_SUM):
+        if not _joins(between, _OF_TWO if total else _BEFORE_SUM) or (not total and _NEXT_GROUP.search(between)):
             break
         words = words if total else between
         total += 1

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.parse.tables import row_of
+from build_graph.extract.unit_stacked import width_of
+from build_graph.parse.spans import Span, trimmed
+from build_graph.parse.tables import Cell, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
-    from build_graph.parse.spans import Span
-    from build_graph.parse.tables import Cell
 
 _SEPARATOR = re.compile(r"[|\t]")
 _RULE = re.compile(r"[|\s:\-—=+]+")  # | --- | --- |
@@ -56,7 +56,7 @@ def grids(reading: Reading, is_name: Callable[[str], bool]) -> Iterator[Grid]:
     while index < len(lines):
         end = _end_of_run(lines, index, is_name)
         if end - index > 1:
-            rows = tuple(_rows(reading, lines[index:end]))
+            rows = tuple(_rows_of(reading, lines[index:end], is_name))
             if rows and rows[0].cells:
                 yield Grid(rows, lines[max(0, index - 3) : index])
         index = max(end, index + 1)
@@ -79,6 +79,21 @@ def _end_of_run(lines: Sequence[Line], start: int, is_name: Callable[[str], bool
 def _is_short_row(lines: Sequence[Line], start: int) -> bool:
     """A table of two columns may end with names alone, of the province above."""
     return len(_SEPARATOR.split(lines[start].text)) == 2
+
+
+def _rows_of(reading: Reading, lines: Sequence[Line], is_name: Callable[[str], bool]) -> Iterator[GridRow]:
+    width = width_of([line.text for line in lines], is_name)
+    return _stacked(reading, lines, width) if width else _rows(reading, lines)
+
+
+def _stacked(reading: Reading, lines: Sequence[Line], width: int) -> Iterator[GridRow]:
+    """Rows of so many lines with one cell each."""
+    text = reading.text
+    for first in range(0, len(lines), width):
+        row = lines[first : first + width]
+        spans = [trimmed(text, line.span, " \t|") for line in row]
+        cells = {column: Cell(column, span, text[span.start : span.end]) for column, span in enumerate(spans)}
+        yield GridRow(Span(row[0].span.start, row[-1].span.end), cells, full=len(row) == width)
 
 
 def _rows(reading: Reading, lines: Sequence[Line]) -> Iterator[GridRow]:

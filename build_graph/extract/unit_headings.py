@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _LONGEST = 100  # code points of a heading
 _LONGEST_PLAIN = 40  # code points of a heading without 名单
 _END = re.compile(r"(?:（[^（）]{0,20}）|[：:！。\s])+$")
+_BARE_LIST = re.compile(
+    r"(?:附件\d*[：:]?)?(?:具体|入选|获批|详细|全部|完整|现将)*名单(?:公布|公告|通报|分别)*(?:如下|为)?"
+    r"|(?:入选|获批)的?(?:城市|地区|单位|省份)(?:分别)?(?:如下|为)?"
+)
 _ENDS_IN_UNITS = (
     r"(?:试点|先行|示范|入选|首批|第[一二三四五六七八九十]+批)[^，。]{0,6}?"
     r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?"
@@ -62,7 +66,7 @@ def heading_in(names: Names, text: str, about: Callable[[str], bool]) -> Heading
     ends = len(text) <= _LONGEST_PLAIN and not text.endswith("。") and re.search(rf"{_ENDS_IN_UNITS}$", bare)
     if not (listing or ends or re.search(r"(?:如下|为)[：:]$", text)):
         return None
-    if not (_heading().search(whole) or about(whole) or re.fullmatch(r"(?:附件\d*[：:]?)?名单", bare)):
+    if not (_heading().search(whole) or about(whole) or _BARE_LIST.fullmatch(bare)):
         return None
     designation = re.sub(r"（.*", "", designation_in(text) or designation_in(whole[-_LONGEST:]))
     return Heading(designation, _province(names, text), level_of(designation.removeprefix("试点")))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.naming import BATCH
+from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.unit_headings import Heading, heading_in
 from build_graph.extract.unit_names import Named
 from build_graph.extract.unit_series import Series, series_at
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"\s*(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
-    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*"
+    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*"
 )
-_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿]{2,14})\s*(?:（[^（）]*）)?\s*(?:：|:|—{1,2}|\s-\s)\s*(?=\S)")
-_COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:])*\s*$")
+_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿]{2,14})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)")
+_CELLS = re.compile(r"[|\t]")
+_COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕])*\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
 _LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡)")
 _LONGEST_LINE = 2000  # code points
+_LONGEST_PASSED = 60  # code points of a line of a list that says something else
+_LONGEST_SLIP = 60  # code points of a line of a list that cannot be read
 _RUNNING_TEXT = 25  # code points of a line below a name that is a portrait of it
+_LONGEST_TOP = 20  # lines of headings, groups and remarks before the first name
 _SKIPPED_AT_TOP = 4  # lines between a heading and its first name that say something else
 
 
@@ -62,13 +66,18 @@ class _Walk:
         first, passed = index, 0
         while index < len(lines):
             line = lines[index]
-            if "|" in line.text or len(line.text) > _LONGEST_LINE:
+            if _CELLS.search(line.text) or len(line.text) > _LONGEST_LINE:
                 break
             if not self._take(line, lines[index + 1] if index + 1 < len(lines) else None):
                 passed += 1
+                if self.found and self._is_slip(line, lines[index + 1 :]):
+                    index += 1
+                    continue
                 if self.found or passed > _SKIPPED_AT_TOP or not _is_passed_over(line.text):
                     break
             index += 1
+            if not self.found and index - first > _LONGEST_TOP:
+                break
         self._without_portrait(lines, index)
         return index if self.found else first
 
@@ -88,6 +97,14 @@ class _Walk:
         damaged = self._damaged(line, content)
         self.found += damaged
         return bool(damaged)
+
+    def _is_slip(self, line: Line, below: Sequence[Line]) -> bool:
+        """Tell whether a line that cannot be read is one of the list: it begins with a place, and the list goes on."""
+        text = self.names.reading.text
+        content = _content(text, line.span)
+        if not below or len(line.text) > _LONGEST_SLIP or _is_passed_over(line.text) or "。" in line.text:
+            return False
+        return self.names.begins_with_place(*content) and bool(self._named(below[0], _content(text, below[0].span)))
 
     # --- names
 
@@ -207,8 +224,21 @@ def _passed_over() -> re.Pattern[str]:
     return re.compile(either(__package__, "unit_words", "skipped"))
 
 
+@cache
+def _column() -> re.Pattern[str]:
+    """The heading of a column, in a table that a page gives one cell a line."""
+    kinds = "|".join(either(__package__, "unit_words", kind) for kind in ("column", "index"))
+    return re.compile(
+        rf"(?:所[在属]|推荐|试点|入选|先行)?(?:省份?|省（[^）]{{1,8}}）|{kinds})(?:名称)?(?:（[^）]{{1,8}}）)?"
+    )
+
+
 def _is_passed_over(text: str) -> bool:
-    return len(text) <= 60 and bool(_passed_over().match(text) or re.fullmatch(r"[\d\s年月日.\-—/页第]+", text))
+    if len(text) > _LONGEST_PASSED:
+        return False
+    return bool(
+        _passed_over().match(text) or _column().fullmatch(text) or re.fullmatch(r"[\d\s年月日.\-—/页第]+", text)
+    )
 
 
 def _content(text: str, span: Span) -> Span:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.home import home
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
+from build_graph.places.place import body_key, body_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
 _OWN = re.compile(r"[我本](省|市|县|区|州|旗|自治区)")
 _TITLE_OF_BODY = re.compile(r"[一-鿿]{0,14}?(?:政府|局|委|委员会|办公室|厅|办)(?:$|[^一-鿿]|关于|印发)")
+_DASH = re.compile(r"[-－–—]")
+_MOST_JOINED = 4
 _LONGEST_TITLE_PLACE = 16  # code points
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
@@ -80,7 +83,9 @@ class Names:
             found = resolve(gazetteer, written, province=province, within=self._home, on=on, level_hint=level)
         if found.place is not None or found.candidates:
             return found
-        special = self._part(written) or body(gazetteer, written, province=province or city, on=on)
+        special = self._part(written) or self._joined(written)
+        if special is None and not any(name in written for name in self._programs):
+            special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
 
     def is_home(self, written: str) -> bool:
@@ -98,6 +103,18 @@ class Names:
         if found is None or above is None or above.level != "province":
             return None
         return self.reading.gazetteer.place(f"{above.key}/（{found['part']}）")
+
+    def _joined(self, written: str) -> Place | None:
+        """Return the one unit that places joined by a dash make: 甲-乙."""
+        pieces = _DASH.split(written)
+        if not 1 < len(pieces) <= _MOST_JOINED or min(map(len, pieces)) < SHORTEST:
+            return None
+        places = [self.resolution(piece).place for piece in pieces]
+        if any(place is None or place.kind != "division" for place in places):
+            return None
+        above = {place and self.reading.gazetteer.province_of(place) for place in places}
+        province = above.pop() if len(above) == 1 else None
+        return body_of(body_key("-".join(pieces), province.key if province else None))
 
     def is_place(self, written: str, level: Level | None = None) -> bool:
         """Tell whether a text is the name of one place and nothing else."""

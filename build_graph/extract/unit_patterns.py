@@ -7,20 +7,35 @@ from functools import cache
 
 from build_graph.tables import either
 
-NAMED = (
-    r"试点(?:省份?|自治区|城市|地区|区域|单位|市|县|区|镇|医院|学校|企业|范围|名单)?"
-    r"(?:（[^）]{1,12}）)?"
-)
-"""A designation: 试点城市, 试点县（市、区）."""
 _SUM = r"(?:共(?:有|计)?)?(?:\d+[个家所])?"
-_LISTED = rf"(?:{NAMED}|名单|入选的?(?:城市|地区|单位|名单)?|获批的?(?:城市|地区)?)"
 
+_SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
 _FIT = r"(?:具备|有|符合)条件的?(?:地区|城市|省份|地方|县|区)|基础较好的?(?:地区|城市|省份|地方)"
 
 
 def word(kind: str) -> str:
     """Return the words of one kind as a regular expression."""
     return either(__package__, "unit_words", kind)
+
+
+def _listed() -> str:
+    several = r"(?:\d+个)?(?:城市|地区|单位|省份|县|名单)?"
+    return rf"(?:{named()}|名单|(?:入选|获批|新增|上榜|列入)的?{several})"
+
+
+def _are() -> str:
+    """What stands between 试点城市 and their names: 包括, 共有3个：, （."""
+    return (
+        r"(?:（[^）]*）)?(?:将|已|分别|范围|名单|又|再|有)*"
+        rf"(?:(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}：?|{_SUM}[：（])$"
+    )
+
+
+@cache
+def named() -> str:
+    """Return a designation: 试点城市, 试点县（市、区）."""
+    kinds = rf"(?:{word('group')}|自治区|学校|企业|法院|范围|名单)"
+    return rf"试点{kinds}?(?:（[^）]{{1,12}}）)?"
 
 
 @cache
@@ -31,11 +46,23 @@ def words_before(kind: str) -> re.Pattern[str]:
         "weak": rf"(?:{word('weak')}|{word('verb')})了?(?:在)?$",
         "tried": r"试点[^，。；]{0,6}(?:在|于)$",
         "in": r"(?:在|于)(?:中央本级|中央单位|中央|全国|国家)?(?:和|及|、)?(?:我?省(?:内)?的?)?$",
-        "named": rf"{_LISTED}(?:（[^）]*）)?(?:将|已|分别|范围|名单|又|再|有)*"
-        rf"(?:(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}：?|{_SUM}[：（])$",
-        "apposition": r"(?:试点|先行)(?:省份|城市|地区|区域|单位|县|市|区|省)(?:的)?$",
-        "among": r"(?:试点|先行先试)[^。]{0,80}(?:其中|包括|分别是|分别为)[^，。；]{0,12}(?:有|为|是|包括|的)?$",
-        "as": rf"作为[^，。；]{{0,40}}{NAMED}(?:之一)?[的，]$",
+        "named": rf"{_listed()}{_are()}",
+        "zone": rf"(?P<of>[^，。；、]{{0,24}}{word('zone')}){_are()}",
+        "apposition": r"(?:试点|先行)(?:省份|城市|地区|区域|单位|县|市|区|省)(?:之一)?(?:的|—{1,2})?$",
+        "among": r"(?P<of>[^。]{0,110})(?:其中|包括|分别是|分别为)[^，。；]{0,12}(?:有|为|是|包括|的)?：?$",
+        "as": rf"作为[^，。；]{{0,40}}{named()}(?:之一)?[的，]$",
+        "as_zone": rf"作为(?P<of>[^，。；]{{0,40}}{word('zone')})(?:之一)?[的，]$",
+        "spread": rf"(?P<of>[^，。；]{{0,24}}(?:试点|{word('zone')})[^，。；]{{0,40}})"
+        rf"{_SPREADS}了?$",
+        "from": rf"(?P<of>[^，。；]{{0,24}}(?:试点|{word('zone')})[^，。；]{{0,8}})"
+        r"(?:从|由)(?:最初|最早|原来|原先|首批|起初)?的?$",
+        "of_those": rf"(?P<of>[^，。；、]{{0,24}}(?:{named()}|{word('zone')}))"
+        r"(?:之)?[中里](?:，|的|有|仅有|只有|已有)?$",
+        "running": rf"(?:{word('runs')}|{word('becomes')})了?(?P<of>[^，。；、]{{2,40}}?)"
+        r"(?:工作|任务|范围|名单|行列)?的$",
+        "grouped": rf"(?:{word('region')}[^，。；、]{{0,6}}|(?:国家|省|地市|市|县|区县)级"
+        r"|首批|第[一二三四五六七八九十]+批)"
+        rf"(?:共|有|共有)?\d+[个家](?:{word('group')})?(?:—{{1,2}}|[：（]|，?(?:即|分别(?:是|为)|包括))$",
         "counted": rf"{word('verb')}[^，。；]{{0,20}}\d+个?[^，。；（：]{{0,20}}[（：]$",
         "for": r"(?:以|选|选择|确定)$",
     }
@@ -47,15 +74,18 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"，?{adverb}(?:经[^，。；]{{0,16}}?)?{word('becomes')}+了?(?P<of>[^，。；]*)",
+        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "pilots": r"(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
         "first": r"(?:率先|先行)(?P<of>[^，。；]*)",
-        "named": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{NAMED})",
+        "named": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{named()})",
         "goes": r"(?:$|[，；）：]|作为|开展|先行|进行|率先|实施|启动|试点|的|（)",
         "tries": r"[^。；]{0,80}?(?P<of>先行先试|(?:开展|进行|先行|启动|组织)[^，。；]{0,30}试点|试点工作)",
+        "zone": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{word('zone')}(?:（[^）]{{1,12}}）)?)",
+        "spreads": rf"[^，。；]{{0,12}}?(?P<of>{_SPREADS})",
+        "this": rf"{adverb}{word('start')}+(?:了)?(?P<of>{word('this')}[^，。；]*)",
         "for": rf"为(?P<of>{word('represents')}[^，。；]*)",
     }
     return re.compile(patterns[kind])

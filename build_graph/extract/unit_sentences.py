@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.series_patterns import level_of
-from build_graph.extract.unit_cues import Around, designation, veto
+from build_graph.extract.unit_around import Around, veto
+from build_graph.extract.unit_cues import designation
 from build_graph.extract.unit_headings import heading_in
 from build_graph.extract.unit_names import Named, designation_in
+from build_graph.extract.unit_provinces import province_given
 from build_graph.extract.unit_series import series_at
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
@@ -41,8 +43,8 @@ def _provinces() -> re.Pattern[str]:
 @cache
 def _worth_reading() -> re.Pattern[str]:
     """Words of which a sentence that designates has one."""
-    kinds = ("pilot", "verb", "gets", "becomes")
-    return re.compile("|".join(either(__package__, "unit_words", kind) for kind in kinds))
+    kinds = ("pilot", "verb", "gets", "becomes", "this")
+    return re.compile("|".join([*(either(__package__, "unit_words", kind) for kind in kinds), "其中"]))
 
 
 def in_sentences(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
@@ -104,11 +106,13 @@ def _designated(
     right = text[series.span.end : min(sentence.end, series.span.end + _RIGHT)]
     if veto().search(_clause_before(left)) or veto().search(_CLAUSE_END.split(right, maxsplit=1)[0]):
         return
-    found = designation(Around(left, right, series, about, announced))
+    before = text[max(0, sentence.start - _LEFT) : sentence.start].rstrip("。 \n").rpartition("\n")[2]
+    found = designation(Around(left, right, series, about, announced, before))
     if found is None or not _names_places(names, series):
         return
     rule, of = found
     clause = _clause(sentence, series, left, right)
+    province = province_given(names, sentence, series)
     level = level_of(series.group) or level_of(designation_in(of).removeprefix("试点"))
     for element in series.elements:
         yield Named(
@@ -116,7 +120,7 @@ def _designated(
             clause,
             rule,
             designation_in(of),
-            element.province,
+            element.province or province,
             element.level or level,
             element.city,
         )

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 36  # code points of a chain from the province down, or of an institution
 _LONGEST_BRACKET = 80
-_MARK = re.compile(r"\s*[、；;]\s*|\s+")
+_FEWEST_SIBLINGS = 2
+_MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
@@ -107,7 +108,27 @@ class _Parser:
             if following is None:
                 break
             position = following
-        return _closed(elements, Span(start, end), closing) if elements else None
+        return _closed(self._as_siblings(elements), Span(start, end), closing) if elements else None
+
+    def _as_siblings(self, elements: list[Element]) -> list[Element]:
+        """Of several places with one name the one that lies where all others of the series do: 甲省乙县、丙."""
+        places = [self._place_of(each) for each in elements]
+        known = [place for place in places if place is not None]
+        if len(known) == len(places) or len(known) < _FEWEST_SIBLINGS:
+            return elements
+        gazetteer = self.names.reading.gazetteer
+        above = {gazetteer.province_of(place) for place in known}
+        province = above.pop() if len(above) == 1 else None
+        if province is None or province in known:
+            return elements
+        return [
+            each if place or each.province else replace(each, city=province.name)
+            for each, place in zip(elements, places, strict=True)
+        ]
+
+    def _place_of(self, element: Element) -> Place | None:
+        written = self.text[element.span.start : element.span.end]
+        return self.names.resolution(written, element.province, element.level, element.city).place
 
     def _next(self, position: int, *, after_sum: bool) -> int | None:
         """The position of the next name, if a separator and a name follow."""
@@ -117,7 +138,7 @@ class _Parser:
         ways: list[tuple[re.Match[str] | None, Callable[[int], bool]]] = [
             (mark, self._is_known),
             (separator, self._is_known),
-            (comma, self._is_chain),
+            (comma, self._is_chain if self.strict else self._is_known),
             (separator, self._is_run_on),
         ]
         if not after_sum:
@@ -181,6 +202,9 @@ class _Parser:
     def _with_bracket(self, span: Span, bracket: Span) -> tuple[list[Element], int]:
         """天津市（河西区、南开区）: the names in there; 安徽（合芜蚌）: one; anything else is a remark."""
         whole, written = Span(span.start, bracket.end), self.text[span.start : span.end]
+        stated = self._province_behind(written, bracket)
+        if stated:
+            return [Element(span, stated, self.level)], bracket.end
         outer = self.names.resolution(written, level=self.level).place
         inner = _Parser(self.names, bracket.end - 1, None)
         inner._hold(outer.level if outer else None, written)
@@ -191,9 +215,18 @@ class _Parser:
         one = self.names.is_place(self.text[whole.start : whole.end])
         return [self._made(whole if one else span)], bracket.end
 
+    def _province_behind(self, written: str, bracket: Span) -> str | None:
+        """杭州（浙江）: the province in which a name lies may stand behind it."""
+        inside = self.text[bracket.start + 1 : bracket.end - 1]
+        province = self.names.resolution(inside).place
+        if province is None or province.level != "province" or inside == written:
+            return None
+        found = self.names.resolution(written, inside, self.level)
+        lies_in = found.place is not None and found.place.level != "province" and not found.stated_province_differs
+        return inside if lies_in else None
+
     def _is_division(self, element: Element) -> bool:
-        written = self.text[element.span.start : element.span.end]
-        place = self.names.resolution(written, element.province, element.level, element.city).place
+        place = self._place_of(element)
         return place is not None and place.kind == "division"
 
     def _hold(self, level: Level | None, written: str) -> None:

@@ -28,6 +28,8 @@ _LOOKED_AT = 60  # cells of a column that tell what it holds
 _LONGEST_NAME = 40  # code points
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.．、]\s*|\d{1,3}\s+|（\d{1,3}）\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _BRACKET = re.compile(r"（[^（）]*）$|[：:]$")
+_WHOLE = re.compile(r"[整全](省|市)(?:域|范围)?(?:推进|试点|开展|实施)*")
+_BLANK = re.compile(r"[\s—–\-/\\无]*")
 
 
 def in_tables(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
@@ -90,7 +92,10 @@ class _TableReader:
             self._hold(row, columns.cities, above.cities)
             for unit in columns.units:
                 cell = self._unit_cell(row, unit, columns)
-                if cell is not None:
+                whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
+                if whole:
+                    yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
+                elif cell is not None:
                     province = _nearest(columns.provinces, unit, above.provinces) or above.group
                     city = _nearest(columns.cities, unit, above.cities)
                     yield from self._in_cell(row, cell, unit, province, city)
@@ -110,6 +115,14 @@ class _TableReader:
                 element.level or level,
                 element.city or city,
             )
+
+    def _whole(self, row: GridRow, unit: int, columns: tuple[int, ...]) -> Iterator[Named]:
+        """甲省 | 整省试点: the unit is the province of the row."""
+        cell = next((row.cells[column] for column in columns if row.cells.get(column)), None)
+        if cell is not None and cell.text:
+            span = Span(cell.span.start, cell.span.start + len(re.sub(r"（.*|\d+$", "", cell.text)))
+            level = self._level_of_cell(self.names.reading.slice(span))
+            yield Named(span, row.span, "unit-table-row", self._designation(unit), level=level)
 
     def _designation(self, unit: int) -> str:
         heading = self.header.get(unit, "")
@@ -168,14 +181,14 @@ class _TableReader:
             return ""
         return max(sorted(set(levels)), key=levels.count) if set(levels) != {"province"} else "province"
 
-    def _level_of_cell(self, text: str) -> str:
-        """The level of the first name in a cell; nothing if it is no name."""
+    def _level_of_cell(self, text: str) -> Level | None:
+        """The level of the first name in a cell; None if it is no name."""
         bare = _NUMBER.sub("", text, count=1)
         first = _BRACKET.sub("", re.split(r"[、，；\s]", bare)[0])
         if not first or len(first) > _LONGEST_NAME:
-            return ""
+            return None
         found = self.names.resolution(first)
-        return found.place.level if found.place else ("county" if found.candidates else "")
+        return found.place.level if found.place else ("county" if found.candidates else None)
 
     # --- rows
 
@@ -197,7 +210,7 @@ class _TableReader:
         """The cell of a unit; in a row that lacks the cells above (rowspan) the one that names a place."""
         if row.full:
             found = row.cells.get(unit)
-            return found if found is not None and found.text and not _is_sum(row) else None
+            return found if found is not None and not _BLANK.fullmatch(found.text) and not _is_sum(row) else None
         fitting = [cell for cell in row.filled if self._fits(cell, columns)]
         position = columns.units.index(unit)
         return fitting[position] if position < len(fitting) else None

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from build_graph.model import DeclaredCount, Discrepancy
@@ -119,6 +121,19 @@ def test_the_counted_noun_ends_where_another_word_begins(facts, text: str, of: s
         ("校长说：“下一步，将把试点扩展至全省90个县（市、区）。”", [("县（市、区）", 90, "=")]),
         ("今年新增试点县12个、试点乡镇30个。", [("试点县", 12, "="), ("试点乡镇", 30, "=")]),
         ("两种担保形式，企业可选用2种形式。", [("担保形式", 2, "=")]),
+        ("共提出7方面、百余项改革举措。", [("方面", 7, "="), ("改革举措", 100, ">=")]),
+        ("试点城市（区）扩大到38个。", [("试点城市（区）", 38, "=")]),
+        (
+            "其中地级市21个、区（县）34个、镇6个。",
+            [("地级市", 21, "="), ("区（县）", 34, "="), ("镇", 6, "=")],
+        ),
+        ("在40家法院开展智慧校园建设试点。", [("法院", 40, "=")]),
+        ("六省区启动智慧校园建设试点。", [("省区", 6, "=")]),
+        ("其中，东部地区8个——福州、莆田。", [("东部地区", 8, "=")]),
+        ("将在四大区域开展智慧校园建设试点。", [("区域", 4, "=")]),
+        ("17个书香驿站入选智慧校园建设试点。", [("书香驿站", 17, "=")]),
+        ("16个城市入选试点，今年支持不超过16个城市。", [("城市", 16, "=")]),
+        ("16个城市拟纳入首批试点。", [("城市", 16, "=")]),
     ],
 )
 def test_numbers_in_all_their_forms(facts, text: str, expected: list) -> None:
@@ -142,10 +157,24 @@ def test_numbers_in_all_their_forms(facts, text: str, expected: list) -> None:
         "《关于推进3个试点的通知》印发。",
         "从这3个单位了解到。",
         "三家以上医院可以联合申报。",
+        "30家法院审结案件3000件。",
+        "支持500家企业参与。",
+        "300所学校获得表彰。",
     ],
 )
 def test_output_statistics_places_and_limits_are_no_counts(facts, text: str) -> None:
     assert facts(PILOT + text, DeclaredCount) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("确定96个城市（镇）开展试点，96个市镇入选。", "城市（镇）"),
+        ("确定45个市、县、镇为试点，45个试点地已启动。", "市、县、镇"),
+    ],
+)
+def test_a_number_said_in_other_words_is_one_count(facts, text: str, of: str) -> None:
+    assert {(c.of, c.value) for c in facts(PILOT + text, DeclaredCount)} == {(of, int(re.findall(r"[0-9]+", text)[0]))}
 
 
 def test_a_group_has_the_names_right_in_front_of_it(facts) -> None:
@@ -170,3 +199,8 @@ def test_a_number_is_held_against_the_list_below_it_if_all_of_that_was_read(fact
 def test_a_number_that_ends_no_list_is_held_against_none(facts) -> None:
     text = "在江苏、浙江等5省开展智慧校园建设试点，加上北京、上海，试点地区增至7个。"
     assert facts(text, Discrepancy) == []
+
+
+def test_a_number_with_its_province_is_the_same_without(facts) -> None:
+    text = PILOT + "\n河南省9个县（市）入选试点\n教育部公布试点名单，其中我省9个县（市）榜上有名。"
+    assert {c.of for c in facts(text, DeclaredCount)} == {"河南省县（市）"}

@@ -1,0 +1,115 @@
+"""What stands around a series of names, and whether some words of it speak of the document's programs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.unit_patterns import word
+from build_graph.tables import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from build_graph.extract.unit_series import Series
+
+_SHORTEST_PIECE = 3  # code points of a name's part that tells its program from others
+_GENERIC = re.compile(
+    r"(?:国家(?:级)?|全国|省级|首批|第[一二三四五六七八九十\d]+批|试点|先行|示范|城市|地区|县|市|区|省份?|单位|乡镇|名单|范围|了|的|之一|行列|其中|（[^）]{1,12}）)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Tells whether some words speak of the programs of a document.
+
+    They do if they hold what a program is about (智慧校园), or if they name the kind of zone that it is and no other
+    (首批试验区 for X试验区, but not Y试验区).
+    """
+
+    pieces: tuple[str, ...]
+    heads: tuple[str, ...]
+    """The words for a zone with which names of the programs end (试验区)."""
+
+    def __call__(self, text: str) -> bool:
+        """Tell whether a text speaks of one of the programs."""
+        return any(piece in text for piece in self.pieces) or self.is_bare(text)
+
+    def is_bare(self, text: str) -> bool:
+        """Tell whether a text holds the word for the zone without what other zones would be named for."""
+        return any(re.search(rf"(?:^|[^一-鿿]|{word('bare')}){re.escape(head)}", text) for head in self.heads)
+
+
+def about_programs(names: Iterable[str]) -> About:
+    """Return a test whether some words speak of one of these programs: they hold what it is about."""
+    generic = "|".join(map(re.escape, words(__package__, "unit_words", "common")))
+    names = list(names)
+    pieces = {piece for name in names for piece in re.split(generic, name) if len(piece) >= _SHORTEST_PIECE}
+    rest = r"(?:建设|创建|改革|工作|的?(?:批复|通知|公告|名单|方案|决定))*$"
+    endings = (re.search(rf"{word('zone')}(?={rest})", name) for name in names)
+    heads = {found[0] for found in endings if found}
+    return About(tuple(sorted(pieces - set(words(__package__, "unit_words", "zone")))), tuple(sorted(heads)))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A series in its sentence: the words before it in its clause, and those behind it."""
+
+    left: str
+    right: str
+    """Up to the end of the sentence."""
+    series: Series
+    about: Callable[[str], bool]
+    """Tells whether some words speak of one of the document's programs."""
+    announced: bool = False
+    """It stands under a heading that announces units (试点范围)."""
+    before: str = ""
+    """The end of the sentence before."""
+
+    @property
+    def is_several(self) -> bool:
+        """More than one name, or names that call themselves a selection."""
+        return len(self.series.elements) > 1 or bool(self.series.number)
+
+    def is_trial(self, words_of: str) -> bool:
+        """Tell whether words name the trial itself (试点) or a zone that one of the programs is."""
+        return pilot().search(words_of) is not None or self.about(words_of)
+
+
+@cache
+def pilot() -> re.Pattern[str]:
+    """Words that say that it is a trial."""
+    return re.compile(word("pilot"))
+
+
+@cache
+def _not_object() -> re.Pattern[str]:
+    return re.compile(word("not_object") + r"(?:了|等)?$")
+
+
+@cache
+def veto() -> re.Pattern[str]:
+    """What is refused, withdrawn, proposed or applied for designates nothing."""
+    return re.compile(word("veto"))
+
+
+def is_event(words_of: str) -> bool:
+    """Tell whether an object is a meeting or a visit that concerns the trial, and not the trial."""
+    return _not_object().search(words_of.strip()) is not None
+
+
+def is_generic(words_of: str) -> bool:
+    """Tell whether an object says no more than that it is a designation (首批, 国家级示范县)."""
+    return _GENERIC.match(words_of) is not None
+
+
+def object_of(around: Around, found: re.Match[str] | None, *, generic: bool = False) -> str | None:
+    """Return the object of a designation if it is the trial itself or its list, no meeting about it."""
+    if found is None:
+        return None
+    of = found["of"]
+    if is_event(of):
+        return None
+    return of if around.is_trial(of) or (generic and is_generic(of)) else None

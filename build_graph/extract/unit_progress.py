@@ -1,0 +1,77 @@
+"""What reports on the progress of a trial say of its units: 7个试点城市中A、B已启动, 实施试点的A、B, 扩大到A、B."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.unit_around import Around, is_event, veto
+from build_graph.extract.unit_patterns import word, words_before, words_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _of_those(around: Around) -> str | None:
+    """新增的7个试点城市中，A、B已启动."""
+    found = words_before("of_those").search(around.left)
+    return found["of"] if found and around.is_several and around.is_trial(found["of"]) else None
+
+
+def _running(around: Around) -> str | None:
+    """首批实施试点的A、B; 被列为X试验区的A、B."""
+    found = words_before("running").search(around.left)
+    if found is None or not around.is_several or not _ends_in_trial().search(found["of"]):
+        return None
+    return found["of"] if around.is_trial(found["of"]) and not is_event(found["of"]) else None
+
+
+@cache
+def _ends_in_trial() -> re.Pattern[str]:
+    return re.compile(rf"(?:试点|{word('zone')})$")
+
+
+def _in_group(around: Around) -> str | None:
+    """共有9个X入选，其中，东部地区5个——A、B."""
+    if not words_before("grouped").search(around.left):
+        return None
+    said = re.split(r"[。；]", around.before)[-1] + around.left
+    told = _tells().search(said) and not veto().search(said)
+    return "" if told and around.is_trial(said) else None
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    return re.compile(f"{word('verb')}|{word('gets')}|{word('becomes')}|名单")
+
+
+def _takes_it_up(around: Around) -> str | None:
+    """A、B两市将全面推开这项工作."""
+    found = words_behind("this").match(around.right)
+    return found["of"] if found and around.series.number and not is_event(found["of"]) else None
+
+
+def _spread(around: Around) -> str | None:
+    """试点由A、B扩大到C、D."""
+    found = words_before("spread").search(around.left)
+    if found is None and words_behind("spreads").match(around.right):
+        found = words_before("from").search(around.left)
+    if found is None or _experience().search(found["of"]):
+        return None
+    return found["of"] if around.is_trial(found["of"]) else None
+
+
+@cache
+def _experience() -> re.Pattern[str]:
+    """What spreads without making a place a unit: 试点经验推广到A、B."""
+    return re.compile(word("experience"))
+
+
+PROGRESS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
+    ("unit-of-those", _of_those),
+    ("unit-running", _running),
+    ("unit-in-group", _in_group),
+    ("unit-takes-up", _takes_it_up),
+    ("unit-spread", _spread),
+)
