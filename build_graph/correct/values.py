@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, get_args
 
 from build_graph.correct.errors import ValueRefused
 from build_graph.extract.privacy import holds_personal_data
+from build_graph.extract.programs.areas import known_areas
 from build_graph.model import Comparator, DiscrepancyType, GoalKind, Level, ProgramEvent, Relation, Tier
 from build_graph.places import Gazetteer
-from build_graph.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -163,8 +163,7 @@ def comparator(value: Plain) -> Setting:
 
 def areas(value: Plain) -> tuple[str, ...]:
     """Read policy areas, concepts of the list policy-area."""
-    known = [row["area"] for row in table("build_graph.extract", "policy_areas")]
-    reader = one_of(known)
+    reader = one_of(known_areas())
     return tuple(str(reader(item)) for item in (value if isinstance(value, list) else [value]))
 
 

@@ -85,19 +85,7 @@ def test_a_shifted_column_of_provinces_is_found_and_flagged(seed: int) -> None:
         assert one.scores.kinds["pilot_unit"].attributes["province"].share == 1
 
 
-RAW_LISTS = pytest.mark.xfail(
-    strict=False, reason="extract/listed.py sums lists up in the raw text, not in the repaired one"
-)
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [
-        pytest.param(kind, marks=RAW_LISTS) if kind in ("doubled readings", "full width", "emoji") else kind
-        for kind in KINDS
-        if kind not in TAKING_AWAY
-    ],
-)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in TAKING_AWAY])
 def test_noise_makes_no_document_contradict_itself(kind: str) -> None:
     for one in noisy_variants(kind):
         assert doubts(one.read) <= doubts(read(one.name, texts()[one.name]))

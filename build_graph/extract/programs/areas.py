@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+def known_areas() -> list[str]:
+    """Return the keys of the concepts of the list policy-area."""
+    return [row["area"] for row in table(__package__, "policy_areas")]
+
+
 def policy_areas(names: Iterable[str]) -> tuple[str, ...]:
     """Return the concepts of the list policy-area that names of a program state, in the order of the table.
 
