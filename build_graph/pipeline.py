@@ -17,7 +17,7 @@ from build_graph.model import KINDS, Discrepancy
 from build_graph.parse.reading import Reading
 from build_graph.places import Gazetteer
 from build_graph.publication import publish
-from build_graph.read import ReadError, Skipped, read_documents
+from build_graph.read import PartError, ReadError, Skipped, read_documents
 from build_graph.reconcile import reconcile
 from build_graph.repair import repair
 from build_graph.version import __version__
@@ -45,7 +45,9 @@ class Summary:
     """Number of stretches left out, by reason."""
     discrepancies: Mapping[str, int]
     failed: tuple[str, ...]
-    """One line for each document that could not be read."""
+    """One line for each file that could not be read."""
+    damaged: tuple[str, ...]
+    """One line for each record or page that could not be read in a file of which others were."""
     corrections: Mapping[str, tuple[str, ...]]
     """What became of the entries of corrections: applied, stale, no longer needed, mistaken, not in the build; one
     line for each entry."""
@@ -73,7 +75,7 @@ def read_facts(
 ) -> Iterator[DocumentFacts]:
     """Yield the facts of each document that can be read; the others are reported to ``on_error``.
 
-    Records of archives that are no documents are reported to ``on_skipped``.
+    Files of folders and records of archives that are no documents are reported to ``on_skipped``.
 
     The facts are corrected as the files of ``corrections`` say, and what became of each entry is reported to
     ``on_outcome``. An entry about a document that is not among those read is reported only where a whole folder
@@ -131,7 +133,7 @@ def build(  # noqa: PLR0913  (all but two are options)
         corrections: a folder of files of corrections, or one such file.
 
     Raises:
-        ReadError: if not one document can be read.
+        ReadError: if not one document can be read: a line for each that cannot be.
         CorrectionError: if a file of corrections cannot be read.
         OutputError: if the folder cannot be written.
     """
@@ -150,13 +152,14 @@ def build(  # noqa: PLR0913  (all but two are options)
         )
     )
     if not documents:
-        raise (failed[0] if failed else ReadError("no documents to read; name files or a folder that holds some"))
+        told = list(map(str, failed)) or ["no documents to read; name files or a folder that holds some"]
+        raise ReadError(*told)
     reconciled = reconcile(documents, Gazetteer.shipped())
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
-    told = _told(documents, failed, outcomes, skipped)
-    done = publish(lines, out, told=told, writers=writers)
-    return Summary(**told, quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder)
+    summary = _told(documents, failed, outcomes, skipped)
+    done = publish(lines, out, told=summary, writers=writers)
+    return Summary(**summary, quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder)
 
 
 def _told(
@@ -173,7 +176,8 @@ def _told(
         "repairs": _added(pair for one in documents for pair in one.repairs),
         "ignored": _added((reason, 1) for reason in chain(_left_out(documents), (record.reason for record in skipped))),
         "discrepancies": _added((fact.type, 1) for fact in facts if isinstance(fact, Discrepancy)),
-        "failed": tuple(str(error) for error in failed),
+        "failed": tuple(str(error) for error in failed if not isinstance(error, PartError)),
+        "damaged": tuple(str(error) for error in failed if isinstance(error, PartError)),
         "corrections": by_status(outcomes),
     }
 

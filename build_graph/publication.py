@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 QUADS: Final = "graph.nq"
 """The file of a built folder that holds every quad; all other syntaxes are written from it."""
 
+_ESCAPED: Final = "backslashreplace"
+"""Names of files that are no UTF-8 are escaped, as JSON escapes."""
 _SOFTWARE: Final = re.compile(
     r"<(?P<base>[^>]*)run/build> <[^>]*#wasAssociatedWith> <(?P=base)software/(?P<version>[^>]*)> "
 )
@@ -59,7 +61,7 @@ def publish(
         _write_reports(report, work)
         results = {severity: report.count(severity) for severity in SEVERITIES}
         summary = {**told, "quads": count, "published": report.conforms, "results": results}
-        (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+        (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
             for name, write in sorted((writers or {}).items()):

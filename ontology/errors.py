@@ -13,4 +13,7 @@ from __future__ import annotations
 
 
 class ReformgraphError(Exception):
-    """Something a user can mend. Its text is one line: what is wrong, where, and what to do."""
+    """Something a user can mend. Its text is a line for each thing that is wrong: what, where, and what to do."""
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))

@@ -78,7 +78,7 @@ def _graph_file(path: Path) -> Path:
         file = path / BUILT_GRAPH
         if file.is_file():
             return file
-        raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): build one with `reformgraph build -o {path}`")
+        raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): make one with `reformgraph build DOCUMENTS`")
     if path.exists():
         return path
     raise QueryError(

@@ -16,14 +16,15 @@ OK, MISTAKE, INTERRUPTED = 0, 2, 130
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command line and return its exit status; a user's mistake is one line on standard error."""
+    """Run a command line and return its exit status; each mistake of the user's is one line on standard error."""
     prepare()
     try:
         arguments = parse(argv)
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except ReformgraphError as error:
-        complain(str(error))
+        for line in map(str, error.args):
+            complain(line)
         return MISTAKE
     except BrokenPipeError:  # the reader has seen enough: `reformgraph facts … | head`
         give_up_output()
@@ -31,6 +32,9 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         give_up_output()
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        return MISTAKE
+    except UnicodeEncodeError as error:
+        complain(f"{error.object[error.start : error.end]!a} is half of a character and cannot be written")
         return MISTAKE
     except KeyboardInterrupt:
         complain("nothing was changed", kind="interrupted")

@@ -16,7 +16,7 @@ from build_graph.evaluate.scores import document_name, stands
 from build_graph.evaluate.table import kinds_table
 from build_graph.pipeline import facts_of
 from build_graph.publication import origin, replace_graph
-from build_graph.read import ReadError, read_documents
+from build_graph.read import PartError, ReadError, read_documents
 from build_graph.version import __version__
 from reformgraph.building import writers
 from reformgraph.errors import UsageError
@@ -38,7 +38,8 @@ class Evaluation:
     gold_sha256: str
     """Digest of the gold."""
     warnings: tuple[str, ...]
-    """What speaks against the figures, one line each: a text that is not the one the gold was made from."""
+    """What speaks against the figures, one line each: parts of documents that cannot be read, keys of the gold
+    that nobody knows, texts that are not those that it was made from."""
     own: bool
     """The facts are of this program's own reading, not of a file."""
 
@@ -81,7 +82,7 @@ def evaluate(gold: str | Path, texts: str | Path | None = None, *, facts: str | 
     """
     known = read_gold(Path(gold))
     files = _files(Path(gold), known, Path(texts) if texts is not None else None)
-    documents = _documents(files, known) if files else {}
+    documents, broken = _documents(files, known) if files else ({}, [])
     missing = sorted(set(known) - set(documents))
     if missing and facts is None:
         raise UsageError(f"there is no text for the gold of {', '.join(missing)}; name the folder with --texts")
@@ -89,7 +90,7 @@ def evaluate(gold: str | Path, texts: str | Path | None = None, *, facts: str | 
     return Evaluation(
         scores=score(known, made, {name: document.text for name, document in documents.items()} or None),
         gold_sha256=gold_digest(known),
-        warnings=tuple(_warnings(known, documents)),
+        warnings=(*broken, *_warnings(known, documents)),
         own=facts is None,
     )
 
@@ -113,18 +114,25 @@ def _is_gold(file: Path, gold: Path) -> bool:
     return same and file.suffix == ".json"
 
 
-def _documents(files: list[Path], known: Mapping[str, Gold]) -> dict[str, Document]:
+def _documents(files: list[Path], known: Mapping[str, Gold]) -> tuple[dict[str, Document], list[str]]:
+    """The documents of files by the names of the gold, and a line for each part that cannot be read."""
     documents: dict[str, Document] = {}
+    broken: list[str] = []
     for found in read_documents(files):
+        if isinstance(found, PartError):
+            broken.append(str(found))
+            continue
         if isinstance(found, ReadError):
             raise found
         name = document_name(found.name, known)
         if name in known:
             documents[name] = found
-    return documents
+    return documents, broken
 
 
 def _warnings(gold: Mapping[str, Gold], documents: Mapping[str, Document]) -> Iterator[str]:
+    for one in gold.values():
+        yield from one.warnings
     for name, document in documents.items():
         wanted = gold[name].text_sha256
         if wanted and document.sha256 != wanted:

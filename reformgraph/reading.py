@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
+from warnings import warn
 
 from build_graph.model import Document
 from build_graph.pipeline import facts_of, read_facts
+from build_graph.read import PartError
 from reformgraph.errors import UsageError
 from reformgraph.paths import Paths, as_paths
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 def read(paths: Paths, *, encoding: str | None = None, corrections: str | Path | None = None) -> list[DocumentFacts]:
     """Return what each document says, document by document, in the order of the paths.
 
-    ``corrections`` is a folder of files of corrections, or one such file. Raises ReadError at the first document
-    that cannot be read, CorrectionError for such a file that cannot be.
+    ``corrections`` is a folder of files of corrections, or one such file. Raises ReadError at the first file
+    that cannot be read, CorrectionError for corrections that cannot be; a record or a page that cannot be read is a
+    warning.
     """
     corrected = Path(corrections) if corrections is not None else None
     return list(read_facts(as_paths(paths), encoding=encoding, on_error=_raise, corrections=corrected))
@@ -38,5 +41,7 @@ def facts(path: str | Path | None = None, *, text: str | None = None) -> tuple[F
     raise UsageError("facts() takes a path, or text=…: one of them, not both")
 
 
-def _raise(error: ReadError) -> NoReturn:
-    raise error
+def _raise(error: ReadError) -> None:
+    if not isinstance(error, PartError):
+        raise error
+    warn(str(error), stacklevel=1)

@@ -16,7 +16,7 @@ def told(summary: Summary) -> str:
     """Return a summary as lines of text."""
     results = ", ".join(f"{summary.report.count(severity)} {severity}" for severity in SEVERITIES)
     lines = [
-        f"documents      {summary.documents} read, {len(summary.failed)} not readable",
+        f"documents      {summary.documents} read, {_not_readable(len(summary.failed), len(summary.damaged))}",
         f"facts          {_counts(summary.facts)}",
         f"repairs        {_counts(summary.repairs)}",
         f"ignored        {_counts(summary.ignored)}",
@@ -27,6 +27,18 @@ def told(summary: Summary) -> str:
     ]
     verb = "published in" if summary.published else "not published; report in"
     return "\n".join([*lines, f"{verb} {summary.folder}/", ""])
+
+
+def _not_readable(files: int, parts: int) -> str:
+    """Return what could not be read: ``0 not readable``, ``1 file and 2 parts of files not readable``."""
+    if not parts:
+        return f"{files} not readable"
+    of_files = f"{_counted(parts, 'part')} of files"
+    return f"{_counted(files, 'file')} and {of_files} not readable" if files else f"{of_files} not readable"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _entries(corrections: Mapping[str, Sequence[str]]) -> str:

@@ -12,7 +12,7 @@ from build_graph.correct.matching import matching, short
 from build_graph.correct.setting import with_settings
 from build_graph.extract.concerns import concerned
 from build_graph.extract.units import NOT_RESOLVED
-from build_graph.model import KINDS, Change, Correction, Discrepancy, PilotUnit, Program
+from build_graph.model import KINDS, Change, Correction, Discrepancy, PilotUnit, Program, Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FOLLOWING: Final = ("name", "code", "level", "province", "comparator")
 """Attributes that follow from others; their changes are told too."""
+_DECIDING: Final = ("correct", "reject")
 
 
 class Actions:
@@ -32,8 +33,8 @@ class Actions:
         """Take the bench, and what was left out of the document."""
         self._bench = bench
         self._unresolved = [left for left in ignored if left.reason == NOT_RESOLVED]
-        self._decided: list[tuple[Fact, Entry]] = []
-        """Facts that were corrected or rejected, as they were read."""
+        self._decided: list[Slot] = []
+        """Facts that were corrected or rejected."""
 
     def do(self, entry: Entry) -> str:
         """Apply an entry and return what was done; raises NotApplied."""
@@ -52,11 +53,11 @@ class Actions:
         """
         for slot in self._bench.slots:
             doubt = slot.original
-            if isinstance(doubt, Discrepancy) and not slot.settled:
+            if isinstance(doubt, Discrepancy) and slot.now is not None and not slot.settled:
                 in_doubt = list(concerned(doubt, self._bench.originals))
-                entries = [entry for fact, entry in self._decided if any(fact is each for each in in_doubt)]
-                if entries and not any(map(self._in_doubt, in_doubt)):
-                    self._drop(slot, entries[0])
+                decided = [each for each in self._decided if any(each.original is fact for fact in in_doubt)]
+                if decided and not any(map(self._in_doubt, in_doubt)):
+                    _with_it(decided[0], _gone([slot]))
 
     def _found(self, entry: Entry) -> tuple[Slot, Fact]:
         """The slot of the fact that an entry means, and the fact as it was read."""
@@ -73,7 +74,7 @@ class Actions:
             raise Unneeded(f"the {entry.kind} {words_of(before)} is read so by now")
         slot.settled |= dict.fromkeys(entry.settings, entry)
         slot.corrections.append(self._said(entry, original, changes))
-        self._decided.append((original, entry))
+        self._decided.append(slot)
         told = ", ".join(f"{each.attribute} {each.before or 'nothing'} → {each.after or 'nothing'}" for each in changes)
         return f"{entry.kind} {words_of(original)}: {told}"
 
@@ -104,29 +105,19 @@ class Actions:
         if others:
             raise Mistaken(f"it rejects what {min(others)} corrects or confirms; keep one of the two")
         _once(slot, entry)
-        taken = self._take(slot.now, entry) if isinstance(slot.now, Program) else 0
-        slot.corrections.append(self._said(entry, original))
+        taken = _gone(self._belonging(slot.now)) if isinstance(slot.now, Program) else ()
+        slot.corrections.append(self._said(entry, original, taken))
         slot.now = None
-        self._decided.append((original, entry))
-        return f"{entry.kind} {words_of(original)}: rejected" + (f", and what belongs to it ({taken})" if taken else "")
+        self._decided.append(slot)
+        with_it = f", and what belongs to it ({len(taken)})" if taken else ""
+        return f"{entry.kind} {words_of(original)}: rejected{with_it}"
 
-    def _take(self, program: Program, entry: Entry) -> int:
-        """Reject what belongs to a rejected program; return how many facts that are."""
+    def _belonging(self, program: Program) -> list[Slot]:
+        """What goes with a rejected program; nothing if another one took its name: the facts are of that one."""
         named = [slot for slot in self._bench.slots if isinstance(slot.now, Program) and slot.now.name == program.name]
-        if len(named) > 1:  # another program took its name: the facts are of that one
-            return 0
-        belonging = [slot for slot in self._bench.slots if slot.now is not None and slot.now.program == program.name]
-        for slot in belonging:
-            self._drop(slot, entry)
-        return len(belonging)
-
-    def _drop(self, slot: Slot, entry: Entry) -> None:
-        """Reject a fact because another one was rejected or corrected."""
-        if slot.now is not None:
-            fact = slot.original or slot.now
-            dropped = _made(replace(entry, action="reject", kind=KINDS[type(fact)]), words_of(fact), fact.passages[0])
-            slot.corrections.append(dropped)
-            slot.now = None
+        if len(named) > 1:
+            return []
+        return [slot for slot in self._bench.slots if slot.now is not None and slot.now.program == program.name]
 
     def _in_doubt(self, fact: Fact) -> bool:
         now = next(slot.now for slot in self._bench.slots if slot.original is fact)
@@ -183,6 +174,21 @@ def _changes(before: Fact, after: Fact, entry: Entry) -> tuple[Change, ...]:
     names = dict.fromkeys((*entry.settings, *_FOLLOWING))
     pairs = ((name, getattr(before, name, None), getattr(after, name, None)) for name in names)
     return tuple(Change(name, written(old), written(new)) for name, old, new in pairs if old != new)
+
+
+def _gone(slots: Sequence[Slot]) -> tuple[Change, ...]:
+    """Take facts away that go with another one; return what is told of it: their kinds, and the words they went by."""
+    found = [slot.now for slot in slots if slot.now is not None]
+    for slot in slots:
+        slot.now = None
+    listed = (fact for fact in found if not (isinstance(fact, Task) and fact.is_heading))
+    return tuple(Change(KINDS[type(fact)], words_of(fact), None) for fact in listed)
+
+
+def _with_it(slot: Slot, gone: tuple[Change, ...]) -> None:
+    """Tell in the correction of a fact what went with it: no person decided about that."""
+    at = next(i for i, each in enumerate(slot.corrections) if each.action in _DECIDING)
+    slot.corrections[at] = replace(slot.corrections[at], changes=(*slot.corrections[at].changes, *gone))
 
 
 def _agree(slot: Slot, entry: Entry) -> None:

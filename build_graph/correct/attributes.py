@@ -143,12 +143,14 @@ def read_settings(raw: Mapping[str, Plain], readers: Mapping[str, Reader]) -> di
 
 
 def written(value: object) -> str | None:
-    """Return a value as a person writes it: 30, [60, 70], true; None stays None.
+    """Return a value as a person writes it: 30, [60, 70], true; None for nothing.
 
     >>> written(30.0), written((60, 70.5)), written(True), written(("甲", "乙"))
     ('30', '[60, 70.5]', 'true', '[甲, 乙]')
     """
-    if value is None or isinstance(value, str):
+    if value is None or value == ():
+        return None
+    if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"

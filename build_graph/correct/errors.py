@@ -6,7 +6,7 @@ from ontology.errors import ReformgraphError
 
 
 class CorrectionError(ReformgraphError):
-    """A file of corrections that cannot be read, or an entry in it that makes no sense."""
+    """Files of corrections that cannot be read, or entries that make no sense: one line for each."""
 
 
 class ValueRefused(ValueError):  # noqa: N818  (told to the reader as part of a CorrectionError)

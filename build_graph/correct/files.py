@@ -1,4 +1,4 @@
-"""Files of corrections: a folder of ``*.yml`` -> entries, or one line that says what is wrong, where, what to do.
+"""Files of corrections: a folder of ``*.yml`` -> entries, or lines that say what is wrong, where, what to do.
 
 An entry without an action has not been filled in and is passed over, but its keys are looked at: a misspelt
 ``action`` does not lose what a person has written.
@@ -17,7 +17,7 @@ from build_graph.correct.yaml_text import read_entries
 from build_graph.model import KINDS, Action, DeclaredCount, Discrepancy, Fact, Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from build_graph.correct.entry import Setting
@@ -39,19 +39,18 @@ def read_corrections(path: Path) -> tuple[Entry, ...]:
     """Return the entries of a file, or of the files of a folder in the order of their names.
 
     Raises:
-        CorrectionError: at the first thing that is wrong.
+        CorrectionError: for all files and entries that are wrong, a line for each.
     """
     if not path.exists():
         raise CorrectionError(f"{path} does not exist; name a folder of .yml files with corrections, or one such file")
     files = correction_files(path) if path.is_dir() else [path]
     if not files:
         raise CorrectionError(f"{path} holds no corrections; files ending in {' or '.join(SUFFIXES)} are read")
-    entries = [
-        _entry(raw, f"{file}, entry {number} (line {line})")
-        for file in files
-        for number, (line, raw) in enumerate(read_entries(file), 1)
-    ]
-    return tuple(entry for entry in entries if entry)
+    found = [entry for file in files for entry in _of_file(file)]
+    wrong = [str(each) for each in found if isinstance(each, CorrectionError)]
+    if wrong:
+        raise CorrectionError(*wrong)
+    return tuple(each for each in found if isinstance(each, Entry))
 
 
 def correction_files(folder: Path) -> list[Path]:
@@ -60,8 +59,18 @@ def correction_files(folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
-def _entry(raw: Plain, where: str) -> Entry | None:
-    """Return an entry, or None for one that has not been filled in."""
+def _of_file(file: Path) -> Iterator[Entry | CorrectionError | None]:
+    try:
+        entries = read_entries(file)
+    except CorrectionError as error:
+        yield error
+        return
+    for number, (line, raw) in enumerate(entries, 1):
+        yield raw if isinstance(raw, CorrectionError) else _entry(raw, f"{file}, entry {number} (line {line})")
+
+
+def _entry(raw: Plain, where: str) -> Entry | CorrectionError | None:
+    """Return an entry, what is wrong with it, or None for one that has not been filled in."""
     try:
         if not isinstance(raw, dict):
             raise ValueRefused("is no list of keys and values; begin with - document:")
@@ -71,7 +80,7 @@ def _entry(raw: Plain, where: str) -> Entry | None:
             return None
         return _filled(raw, where)
     except ValueRefused as refused:
-        raise CorrectionError(f"{where}: {refused}") from refused
+        return CorrectionError(f"{where}: {refused}")
 
 
 def _known_keys(raw: Mapping[str, Plain], known: Sequence[str], within: str = "") -> None:

@@ -64,14 +64,14 @@ def _narrowed(entry: Entry, here: list[int], facts: Sequence[Fact], page: Page) 
 def _not_found(
     entry: Entry, here: list[int], of_kind: list[int], facts: Sequence[Fact], page: Page
 ) -> Stale | Unneeded:
-    if entry.action == "reject":
+    overlapping = [p.exact for i in of_kind for p in facts[i].passages if _overlaps(p, entry.quote.exact, page)]
+    if entry.action == "reject" and (here or not overlapping):
         return Unneeded(f"no {entry.kind}{_called(entry)} stands on {short(entry.quote.exact)} any more")
     if entry.action == "correct" and any(has(facts[i], entry) for i in here):
         return Unneeded(f"the {entry.kind} on {short(entry.quote.exact)} is read so by now")
     if here:
         there = "; ".join(_shown(facts[i]) for i in here)
         return Stale(f"no {entry.kind}{_called(entry)} stands on {short(entry.quote.exact)} any more, but {there}")
-    overlapping = [p.exact for i in of_kind for p in facts[i].passages if _overlaps(p, entry.quote.exact, page)]
     advice = f"; one stands on {short(overlapping[0])}: copy its words" if overlapping else ""
     return Stale(f"no {entry.kind} stands on {short(entry.quote.exact)}{advice}")
 

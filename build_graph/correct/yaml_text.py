@@ -14,6 +14,7 @@ import yaml
 
 from build_graph.correct.attributes import written
 from build_graph.correct.errors import CorrectionError
+from build_graph.read.halves import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +38,8 @@ class _Loader(yaml.BaseLoader):
         return super().compose_node(parent, index)
 
 
-def read_entries(path: Path) -> list[tuple[int, Plain]]:
-    """Return the entries of a file, each with its line.
+def read_entries(path: Path) -> list[tuple[int, Plain | CorrectionError]]:
+    """Return the entries of a file, or what is wrong with the way they are written, each with its line.
 
     Raises:
         CorrectionError: if the file cannot be read or is no list in YAML.
@@ -49,7 +50,7 @@ def read_entries(path: Path) -> list[tuple[int, Plain]]:
             return []
         if not isinstance(node, yaml.SequenceNode):
             raise CorrectionError(f"{path}: give a list of entries, each beginning with - document:")
-        return [(item.start_mark.line + 1, _plain(item, path)) for item in node.value]
+        return [(item.start_mark.line + 1, _entry(item, path)) for item in node.value]
     except OSError as error:
         raise CorrectionError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -64,6 +65,13 @@ def read_entries(path: Path) -> list[tuple[int, Plain]]:
         raise CorrectionError(f"{path}{line}: not valid YAML: {what}{advice}") from error
 
 
+def _entry(node: yaml.Node, path: Path) -> Plain | CorrectionError:
+    try:
+        return _plain(node, path)
+    except CorrectionError as error:
+        return error
+
+
 def _plain(node: yaml.Node, path: Path) -> Plain:
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Plain] = {}
@@ -76,7 +84,7 @@ def _plain(node: yaml.Node, path: Path) -> Plain:
         return found
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path) for item in node.value]
-    return str(node.value)
+    return whole(str(node.value))
 
 
 def value(thing: object) -> str:

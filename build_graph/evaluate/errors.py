@@ -6,4 +6,4 @@ from ontology.errors import ReformgraphError
 
 
 class GoldError(ReformgraphError):
-    """A gold file or a file of facts that cannot be used. Its text names the file, the fact and the mistake."""
+    """Gold or facts that cannot be used: one line for each mistake, which names the file, the fact and the mistake."""

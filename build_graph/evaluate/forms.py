@@ -101,6 +101,11 @@ def fact_complaints(fact: object) -> Iterator[str]:
             yield f"has {key} {fact[key]!r}; give {meant}"
 
 
+def known_keys(kind: str) -> tuple[str, ...]:
+    """Return the keys that a fact of a kind can have of its own."""
+    return ("kind", *_ALL, *_OWN[kind])
+
+
 def passage_complaints(passages: object, key: str) -> Iterator[str]:
     """Yield what is wrong with the passages (or the quotes) of a fact."""
     if not isinstance(passages, list):

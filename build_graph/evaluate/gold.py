@@ -12,18 +12,35 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph.evaluate.errors import GoldError
-from build_graph.evaluate.forms import KINDS, Fact, fact_complaints, is_span, is_texts, passage_complaints
+from build_graph.evaluate.forms import (
+    KINDS,
+    Fact,
+    fact_complaints,
+    is_span,
+    is_texts,
+    known_keys,
+    passage_complaints,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Rule = Mapping[str, Any]
 """An entry of ``must_not`` or ``neutral``: a ``string`` or a ``span``, and the ``kinds`` that it is limited to."""
 
+_KEYS: Final = ("document", "text_sha256", "facts", "must_not", "neutral")
+_RULE_KEYS: Final = ("string", "span", "kinds", "why")
+_FACT_KEYS: Final = ("quotes", "status", "alt", "why")
+_KIND_KEYS: Final[Mapping[str, tuple[str, ...]]] = {"task": ("parent_alt",), "pilot_unit": ("also",)}
+_FOUND_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "pilot_unit": ("name", "code"), "consortium": ("name", "lead", "members"),
+}  # fmt: skip
+"""Facts of these kinds are compared by one of several keys."""
 _STATUS: Final = ("required", "optional")
 _FURTHER: Final = ("alt", "parent_alt")
 _ALSO: Final = ("names", "codes")
@@ -42,6 +59,8 @@ class Gold:
     """Digest of the document's bytes that the offsets belong to."""
     sha256: str = ""
     """Digest of the gold file's own bytes."""
+    warnings: tuple[str, ...] = ()
+    """Keys of the file that nobody knows, and that therefore are not judged: one line each."""
 
     def of_kind(self, kind: str) -> tuple[Fact, ...]:
         """Return the facts of one kind."""
@@ -69,14 +88,18 @@ def read_gold(path: Path) -> dict[str, Gold]:
     Files whose names begin with ``.`` or ``_`` are left out.
 
     Raises:
-        GoldError: if there is no gold, or the first mistake in a file: which file, which fact, what is wrong.
+        GoldError: if there is no gold, or for each mistake: which file, which fact, what is wrong.
     """
     if not path.exists():
         raise GoldError(f"{path} does not exist; name a gold file or a folder of them")
     files = sorted(file for file in path.glob("*.json") if file.name[0] not in "._") if path.is_dir() else [path]
     if not files:
         raise GoldError(f"{path} holds no gold files; they end in .json and are named like their documents")
-    return {file.stem: _read(file) for file in files}
+    found = [_read(file) for file in files]
+    wrong = [str(line) for each in found if isinstance(each, GoldError) for line in each.args]
+    if wrong:
+        raise GoldError(*wrong)
+    return {each.document: each for each in found if isinstance(each, Gold)}
 
 
 def gold_digest(gold: Mapping[str, Gold]) -> str:
@@ -85,16 +108,18 @@ def gold_digest(gold: Mapping[str, Gold]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _read(file: Path) -> Gold:
+def _read(file: Path) -> Gold | GoldError:
+    """Return the gold of a file, or what is wrong with it."""
     try:
         data = file.read_bytes()
         content = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise GoldError(f"{file} cannot be read: {error.strerror}") from error
+        return GoldError(f"{file} cannot be read: {error.strerror}")
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise GoldError(f"{file}: is no JSON in UTF-8: {error}") from error
-    for complaint in gold_complaints(content, file.stem):
-        raise GoldError(f"{file}: {complaint}")
+        return GoldError(f"{file}: is no JSON in UTF-8: {error}")
+    complaints = [f"{file}: {complaint}" for complaint in gold_complaints(content, file.stem)]
+    if complaints:
+        return GoldError(*complaints)
     return Gold(
         document=file.stem,
         facts=tuple(content["facts"]),
@@ -102,6 +127,7 @@ def _read(file: Path) -> Gold:
         neutral=tuple(content.get("neutral") or ()),
         text_sha256=content.get("text_sha256") or None,
         sha256=hashlib.sha256(data).hexdigest(),
+        warnings=tuple(f"{file}: {warning}" for warning in _unknown_keys(content)),
     )
 
 
@@ -124,6 +150,22 @@ def gold_complaints(content: object, name: str) -> Iterator[str]:
             continue
         for number, rule in enumerate(rules, 1):
             yield from (f"rule {number} of {key} {complaint}" for complaint in _rule_complaints(rule, key))
+
+
+def _unknown_keys(content: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line for each key of gold that nobody knows: what it says is not judged."""
+    yield from (_unknown(key, _KEYS) for key in content if key not in _KEYS)
+    for number, fact in enumerate(content["facts"], 1):
+        known = (*known_keys(fact["kind"]), *_FACT_KEYS, *_KIND_KEYS.get(fact["kind"], ()))
+        yield from (f"fact {number}{_named(fact)} {_unknown(key, known)}" for key in fact if key not in known)
+    for name in ("must_not", "neutral"):
+        for number, rule in enumerate(content.get(name) or (), 1):
+            yield from (f"rule {number} of {name} {_unknown(key, _RULE_KEYS)}" for key in rule if key not in _RULE_KEYS)
+
+
+def _unknown(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"has the unknown key {key!r}, which is not judged" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _named(fact: object) -> str:
@@ -150,6 +192,14 @@ def _fact_complaints(fact: object) -> Iterator[str]:
     also = fact.get("also") or {}
     if not isinstance(also, Mapping) or not all(key in _ALSO and is_texts(also[key]) for key in also):
         yield f'has also {also!r}; give lists of "names" and "codes"'
+    elif fact["kind"] in _FOUND_BY and not any(map(fact.get, _found_by(fact))):
+        yield f"has no {' and no '.join(_found_by(fact))}, so that nothing can be compared with it"
+
+
+def _found_by(fact: Fact) -> tuple[str, ...]:
+    """The keys of which one at least must be there; what is no division is known by its written name too."""
+    of_kind = _FOUND_BY[fact["kind"]]
+    return (*of_kind, "as_written") if fact.get("level") == "other" else of_kind
 
 
 def _rule_complaints(rule: object, key: str) -> Iterator[str]:

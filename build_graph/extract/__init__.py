@@ -97,7 +97,7 @@ def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Pro
     if found.main is None or not place:
         return found
     bodies = [fact.name for fact in facts if isinstance(fact, Issuer)]
-    if found.main.is_pilot and (not bodies or any(map(is_national, bodies))):
+    if any(map(is_national, bodies)) or (found.main.is_pilot and not bodies):
         return found
     return with_jurisdiction(found, place[-1].key)
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from build_graph.extract.enumerations import Item, items
 from build_graph.model import Condition
 from build_graph.parse.dates import deadline
+from build_graph.parse.sections import kind_of
 from build_graph.parse.sentences import sentences
-from build_graph.parse.spans import Span
+from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
 
+_END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
 """Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
@@ -49,12 +51,26 @@ def _eligible() -> re.Pattern[str]:
     chooses = either(__package__, "condition_words", "chooses")
     who = either(__package__, "condition_words", "who")
     return re.compile(
-        rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+)"
+        rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
+        rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
         rf"|(?P<may>[^，]{{4,}}{may}{takes_part})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
         rf"|(?P<excludes>[^，]{{4,}}的)"
     )
+
+
+@cache
+def _excepts() -> re.Pattern[str]:
+    """申报单位除直辖市外: the next clause says what holds for all others."""
+    takes_part = either(__package__, "condition_words", "takes_part")
+    who = either(__package__, "condition_words", "who")
+    return re.compile(rf"{takes_part}{who}除[^，]{{1,12}}外$")
+
+
+def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
+    must = either(__package__, "condition_words", "must")
+    return bool(following) and re.match(must, reading.slice(following[0])) is not None
 
 
 @cache
@@ -103,8 +119,8 @@ def _under_headings(reading: Reading) -> Iterator[Item]:
             continue
         if _is_item(section):
             first = next(iter(sentences(reading.text, section.heading.content)), section.heading.content)
-            yield Item(section.heading.ordinal or 0, first)
-            yield from _in_body(reading, [line.span for line in section.lines])
+            yield Item(section.heading.ordinal or 0, trimmed(reading.text, first, _END_MARKS))
+            yield from _in_body(reading, [line.content for line in section.lines])
         else:
             yield from _in_body(reading, section.body)
 
@@ -112,7 +128,7 @@ def _under_headings(reading: Reading) -> Iterator[Item]:
 def _is_item(section: Section) -> bool:
     """A numbered line below a heading of conditions is one itself, unless it only names what it is about."""
     heading = section.heading
-    if heading is None or not section.parents:
+    if heading is None or not any(kind_of(above.title_text) == "condition" for above in section.parents):
         return False
     label = heading.title.end - heading.title.start <= _LABEL and bool(section.body)
     return not label
@@ -127,7 +143,7 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
         for sentence in sentences(reading.text, paragraph):
             text = reading.slice(sentence)
             if not _cue("procedure").search(text) and not text.endswith("："):
-                yield Item(0, sentence)
+                yield Item(0, trimmed(reading.text, sentence, _END_MARKS))
 
 
 # --- running text ----------------------------------------------------------------------------------------------
@@ -152,6 +168,8 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
         elif found and found["applicant"]:
             yield from parts[number:]  # what holds for applicants goes on to the end of the sentence
             return
+        elif _excepts().search(text) and _is_bound(reading, parts[number + 1 :]):
+            yield Span(clause.start, parts[number + 1].end)
         elif found and found["excludes"]:
             excluded = number + 1 < len(parts) and _cue("excluded").match(reading.slice(parts[number + 1]))
             if excluded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_graph.extract.programs.naming import BATCH
 from build_graph.parse.numbers import RANGE
 from build_graph.tables import either
 
@@ -38,7 +39,7 @@ def component() -> re.Pattern[str]:
         rf"{_word('whole')}|{plain}{_word('component')}|(?P<institution>{plain}{_word('institution')})"
         rf"|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
     )
-    noun = rf"(?P<of>(?:{counted}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
+    noun = rf"(?P<of>(?:{counted})(?!{_word('person')}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
     return re.compile(
@@ -50,9 +51,10 @@ def component() -> re.Pattern[str]:
 
 @cache
 def headline() -> re.Pattern[str]:
-    """Units without a measure word before a verb: 8省将试点, 11城入选."""
+    """Units without a measure word before a verb: 8省将试点, 11城入选, A、B两地入选."""
+    behind_names = "|".join(rf"(?<=[、和与][一-鿿]{{{length}}})" for length in (2, 3, 4))
     return re.compile(
-        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省]))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
+        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省])|(?P<named>{behind_names}))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
     )
 
 
@@ -79,7 +81,7 @@ def each() -> re.Pattern[str]:
 def batch() -> re.Pattern[str]:
     """A number without a noun: 首批71个, 第二批15个, 目前达168个."""
     return re.compile(
-        rf"(?P<of>第[一二三四五六七八九十\d]+批|{_word('batch')})(?:{_word('between')})*"
+        rf"(?P<of>{BATCH}|{_word('batch')})(?:{_word('between')})*"
         rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?(?:个|家|项)(?P<about>左右)?(?=[，。；、）]|$)"
     )
 

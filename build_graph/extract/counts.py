@@ -51,7 +51,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
                 *_plain(reading, sentence, program, about),
                 *_chosen(reading, sentence, program, about),
                 *_of_kinds(reading, sentence, program, about),
-                *_headlines(reading, sentence, program),
+                *_headlines(reading, sentence, program, about),
                 *_parts(reading, sentence, program, about),
                 *_limits(reading, sentence, program),
             ]
@@ -90,6 +90,7 @@ def _longest(count: DeclaredCount, same: set[str]) -> str:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile(
+        rf"{either(__package__, 'count_words', 'place_before')}*"
         rf"(?:{either(__package__, 'count_words', 'place')}|{either(__package__, 'count_words', 'joined')}|[、（）])+"
     )
 
@@ -141,7 +142,7 @@ def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about
     if _EACH_BUILDS.search(clause) or re.search(r"至少[^，]{0,6}$", clause):
         return False
     if found["institution"]:
-        behind = _MARKS.split(reading.text[found.end() : min(sentence.end, found.end() + _REACH)], maxsplit=1)[0]
+        behind = _clause_behind(reading, sentence, found.end())
         return "试点" in noun + behind or about(noun + behind)
     if not noun or found["place"] or "试点" in noun or about(noun):
         return True
@@ -153,6 +154,11 @@ def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about
 def _clause_before(reading: Reading, sentence: Span, position: int) -> str:
     """The clause so far."""
     return _MARKS.split(reading.text[max(sentence.start, position - _REACH) : position])[-1]
+
+
+def _clause_behind(reading: Reading, sentence: Span, position: int) -> str:
+    """The rest of the clause."""
+    return _MARKS.split(reading.text[position : min(sentence.end, position + _REACH)], maxsplit=1)[0]
 
 
 def _of_kinds(
@@ -175,9 +181,14 @@ def _chosen(
             yield span, _count(reading, span, m["of"], value_of(m["number"]), comparator, program, "count-of-chosen")
 
 
-def _headlines(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
+def _headlines(
+    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
+) -> Iterator[tuple[Span, DeclaredCount]]:
     for m in _free(reading, patterns.headline(), sentence):
         span = Span(*m.span())
+        behind = _clause_behind(reading, sentence, span.end)
+        if m["named"] is not None and not ("试点" in behind or about(behind)):
+            continue
         yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-in-headline")
 
 
@@ -187,7 +198,9 @@ def _parts(
     spoken_of = about(reading.slice(sentence)) or "试点" in reading.slice(sentence)
     for pattern in (patterns.part(), patterns.batch()):
         for m in _free(reading, pattern, sentence):
-            span = _from_noun(reading, Span(*m.span()))
+            span = _from_noun(reading, _closed(reading, Span(*m.span())))
+            if _is_due(reading, sentence, span.start):
+                continue
             of = reading.slice(Span(span.start, m.end("of")))
             clause = _clause_before(reading, sentence, m.start("number"))
             of = "总数" if of in _TOTALS else of
@@ -203,6 +216,18 @@ def _from_noun(reading: Reading, span: Span) -> Span:
     """Leave out the rest of a word that no noun begins with: 建成|样板, not 成样板."""
     found = re.compile(either(__package__, "count_words", "stop")).match(reading.text, max(0, span.start - 1), span.end)
     return Span(found.end(), span.end) if found and found.end() > span.start else span
+
+
+def _closed(reading: Reading, span: Span) -> Span:
+    """Take the bracket that closes one in a span: 东部地区（2个）."""
+    opened = "（" in reading.slice(span) and reading.text[span.end : span.end + 1] == "）"
+    return Span(span.start, span.end + 1) if opened else span
+
+
+def _is_due(reading: Reading, sentence: Span, start: int) -> bool:
+    """Tell whether a number is to be reached by a year (到2030年，样板扩大到100个): a goal."""
+    before = reading.text[max(sentence.start, start - _CLAUSE) : start]
+    return re.search(r"到\d{4}年[底末]?，$", before) is not None
 
 
 def _limits(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
@@ -240,11 +265,11 @@ def _achieved() -> re.Pattern[str]:
 
 @cache
 def _again() -> re.Pattern[str]:
-    return re.compile(either(__package__, "count_words", "again") + "$")
+    return re.compile(rf"(?:{either(__package__, 'count_words', 'again')}|(?<![目日当此以])[前头])$")
 
 
 def _is_no_part(reading: Reading, sentence: Span, start: int) -> bool:
-    """Tell whether a number is one of output or of the market (惠及3000个社区), or one said before (这3个城市)."""
+    """Tell whether a number is one of output or of the market (惠及3000个社区), or one said before (前两批)."""
     before = reading.text[max(sentence.start, start - _CLAUSE) : start]
     return bool(_statistics().search(before) or _again().search(before))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.places import resolve
@@ -27,15 +28,18 @@ _LEVELS = {
     "旗": "county",
 }
 _DIVISION = r"[一-鿿]{2,8}?(?:省|自治区|市|自治州|州|盟|县|区|旗)"
+_ALONE = r"(?![、和与及等])"  # behind a place that is not the first of several
+_DATED = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 
 
 def home(reading: Reading) -> tuple[Place, ...]:
     """Return the place that a page speaks for and what lies above it, from the province down; empty if none.
 
     The head of a title that goes on with the place's own doings tells it (河北：…, 大英县召开…), or the local body that
-    issues the page, the newspaper that it comes from, or the first place of the level that 我省 or 我市 means.
+    issues or signs the page, the newspaper that it comes from, or the first place of the level that 我省 or 我市 means.
     """
-    for name in (*_of_titles(reading), *_of_issuers(reading), *_of_newspapers(reading), *_of_ours(reading)):
+    told = (_of_titles, _of_issuers, _of_signatures, _of_newspapers, _of_ours)
+    for name in (name for tells in told for name in tells(reading)):
         place = resolve(reading.gazetteer, name, on=reading.date).place
         if place is not None:
             return (*reversed(tuple(reading.gazetteer.ancestors(place))), place)
@@ -47,19 +51,36 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf"(?P<place>[一-鿿]{{2,{_LONGEST}}}?)(?:：|{either(__package__, 'home_words', 'act')})")
 
 
+def _titles(reading: Reading) -> Iterator[str]:
+    """The lines of the title; without marks; one that ends with a colon says whom the page is addressed to."""
+    return (line.content_text.removeprefix("【") for line in reading.titles if not line.text.endswith("："))
+
+
 def _of_titles(reading: Reading) -> Iterator[str]:
-    for line in reading.titles:
-        found = _acts().match(line.text) or re.match(rf"(?P<place>{_DIVISION})", line.text)
+    for title in _titles(reading):
+        found = _acts().match(title) or re.match(rf"(?P<place>{_DIVISION}){_ALONE}", title)
         if found:
             yield found["place"]
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    department = either(__package__, "agency_words", "department")
+    return re.compile(rf"(?P<place>{_DIVISION})(?:{department}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))")
+
+
 def _of_issuers(reading: Reading) -> Iterator[str]:
     """甲市财政局关于…: the division whose body heads the title."""
-    department = either(__package__, "agency_words", "department")
-    body = re.compile(rf"(?P<place>{_DIVISION})(?:{department}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))")
-    for line in reading.titles:
-        found = body.match(line.text)
+    for title in _titles(reading):
+        found = _body().match(title)
+        if found:
+            yield found["place"]
+
+
+def _of_signatures(reading: Reading) -> Iterator[str]:
+    """甲市财政局 above a line with nothing but a date."""
+    for line, below in pairwise(reading.lines):
+        found = _body().match(line.text) if _DATED.fullmatch(below.text) else None
         if found:
             yield found["place"]
 
@@ -73,7 +94,7 @@ def _of_newspapers(reading: Reading) -> Iterator[str]:
 
 
 def _of_ours(reading: Reading) -> Iterator[str]:
-    ours = re.search(r"(?:我|全)(?P<level>省|自治区|市|县|区|州|旗)(?!直)", reading.text)
+    ours = re.search(r"(?:我|全)(?P<level>省|自治区|市|县|区|州|旗)(?![直域])", reading.text)
     if ours is None:
         return
     for found in re.finditer(_DIVISION, reading.text[:_TOP]):

@@ -24,6 +24,8 @@ _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that te
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
 _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
+_SESSION = re.compile(r"(?:第[一-鿿\d]{1,4}次(?:全体)?|常务)会议")
+_PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
 
 @cache
@@ -58,6 +60,8 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
         program = programs.at(sentence) or programs.main.name
         for mention, rule in _acting(reading, sentence, home):
             found.setdefault((mention.identity, program), []).append((mention, rule))
+    for mention, program in _in_session(reading, programs, home):
+        found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
     for mention in _signed(reading, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
     for mention in _of_documents(reading, programs, home):
@@ -103,7 +107,8 @@ def _fullest_names(mentions: Iterable[AgencyMention]) -> dict[str, str]:
 def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[tuple[AgencyMention, str]]:
     text = reading.text
     acting = []
-    for group in joined(text, list(agency_mentions(text, sentence, home))):
+    groups = joined(text, list(agency_mentions(text, sentence, home)))
+    for group in groups:
         clause = text[sentence.start : group[0].span.start].rsplit("，", 1)[-1]
         if re.search(either(__package__, "agency_words", "not_issuer") + "$", clause.removesuffix("根据")):
             continue
@@ -114,8 +119,20 @@ def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[t
             if act["title"] and not _heads_title(reading, group[0].span):
                 continue
             rule = "issuer-rules" if act["rules"] else "issuer-acts"
-            acting += [(mention, rule) for mention in group]
+            leads = groups[0] if clause.endswith("联合") and groups[0][0].span.start == sentence.start else []
+            acting += [(mention, rule) for mention in (*leads, *group)]
     return acting
+
+
+def _in_session(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[tuple[AgencyMention, str]]:
+    """A body that meets (某委员会第八次会议) and, in a later sentence, passes what names a program (会议通过《…》)."""
+    meets: list[AgencyMention] = []
+    for sentence in reading.sentences:
+        if meets and _PASSES.match(reading.text, sentence.start):
+            named = programs.named_in(sentence)
+            yield from ((meets[-1], program) for program in named)
+        mentions = agency_mentions(reading.text, sentence, home)
+        meets += [mention for mention in mentions if _SESSION.match(reading.text, mention.span.end)]
 
 
 def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:

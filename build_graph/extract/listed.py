@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ _LINES = {"unit-list-line", "unit-table-row"}
 _TO_LIST = re.compile(r"名单|如下|[：:]|^[）\)]?\s*\n")
 _OTHER_NUMBER = re.compile(r"其中|[\d一二三四五六七八九十]+[个家]")
 """Between a number and its list: another number tells that the list is that one's."""
+_HEADS = re.compile(r"[）\)]?[：:]?\s*\n")
+"""Behind a number at the end of the heading of its part of a list: 东部地区（2个）."""
 _GAP = re.compile(
     r"(?:[^\w]|\d|（[^（）]{0,30}）|人民政府|[一-鿿]{1,8}(?:省|自治区|兵团)|(?:北京|天津|上海|重庆)市|[一-鿿]{2,3}(?=[：:|]))*"
 )
@@ -57,19 +59,40 @@ def with_listed(document: Document, counts: Sequence[DeclaredCount], facts: Sequ
 
 def _with_list_below(document: Document, counts: list[DeclaredCount], facts: Sequence[Fact]) -> list[DeclaredCount]:
     """确定12个城市…名单如下, 试点城市名单（共12个）: hold the last number before a list of lines against the list."""
-    for first, number in _lists(document, facts):
-        near = [count for count in counts if count.listed is None and _announces(document, count, first)]
-        if near:
-            last = max(near, key=lambda count: count.passages[-1].end)
-            counts = [replace(count, listed=number) if count is last else count for count in counts]
+    ends = sorted(
+        (passage.end, index) for index, count in enumerate(counts) if _counts_units(count) for passage in count.passages
+    )
+    counts = list(counts)
+    for listing in _lists(document, facts, [end for end, _ in ends]):
+        index = _head_of(document, counts, ends, listing)
+        if index is not None:
+            counts[index] = replace(counts[index], listed=listing.number, open_list=False)
     return counts
 
 
-def _announces(document: Document, count: DeclaredCount, first: int) -> bool:
-    end = max((passage.end for passage in count.passages if passage.end <= first), default=None)
-    between = _between(document, end, first) if end is not None else ""
-    if not _counts_units(count) or not 0 < len(between) <= 2 * _REACH:
-        return False
+def _head_of(
+    document: Document, counts: Sequence[DeclaredCount], ends: Sequence[tuple[int, int]], listing: _Listing
+) -> int | None:
+    """Return which count announces a list: the last one that stands near enough."""
+    for position in range(bisect_left(ends, (listing.start,)) - 1, -1, -1):
+        end, index = ends[position]
+        between = _between(document, end, listing.start)
+        if len(between) > 2 * _REACH:
+            return None
+        if _is_unlisted(counts[index]) and _announces(between, listing):
+            return index
+    return None
+
+
+def _is_unlisted(count: DeclaredCount) -> bool:
+    """Nothing was listed for it so far, or only some of it (A等6个地区)."""
+    return count.listed is None or count.open_list
+
+
+def _announces(between: str, listing: _Listing) -> bool:
+    """Tell whether the words between a number and a list lead from one to the other."""
+    if listing.is_part:
+        return _HEADS.match(between) is not None
     return bool(_TO_LIST.search(between)) and not _OTHER_NUMBER.search(between)
 
 
@@ -77,21 +100,53 @@ def _counts_units(count: DeclaredCount) -> bool:
     return bool(_UNITS.search(count.of))
 
 
-def _lists(document: Document, facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """Return where each list of lines begins and how many names it has, where nothing else stands between them."""
-    lines = sorted(
-        (passage, fact.place)
-        for fact in facts
-        if isinstance(fact, PilotUnit) and fact.rule in _LINES
-        for passage in fact.passages
-    )
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list of lines: where it begins, and how many names it has."""
+
+    start: int
+    number: int
+    is_part: bool
+    """Its parts have numbers of their own: 东部地区（2个）, below it 西部地区（1个）."""
+
+
+def _lists(document: Document, facts: Sequence[Fact], heads: Sequence[int]) -> list[_Listing]:
+    """Return the lists of lines, where nothing else stands between their names; a number ends a part of one."""
+    lines = _lines(document, facts)
     runs: list[list[tuple[Passage, str | None]]] = []
+    parts: set[int] = set()
     for line in lines:
-        if runs and document.distance(runs[-1][-1][0].end, line[0].start) <= 2 * _REACH:
-            runs[-1].append(line)
-        else:
+        if not runs or document.distance(runs[-1][-1][0].end, line[0].start) > 2 * _REACH:
             runs.append([line])
-    return [(run[0][0].start, len({place for _, place in run})) for run in runs if _is_whole(document, run)]
+        elif bisect_left(heads, runs[-1][-1][0].end) < bisect_left(heads, line[0].start):
+            parts |= {len(runs) - 1, len(runs)}
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return [
+        _Listing(run[0][0].start, len({place for _, place in run}), index in parts)
+        for index, run in enumerate(runs)
+        if _is_whole(document, run)
+    ]
+
+
+def _lines(document: Document, facts: Sequence[Fact]) -> list[tuple[Passage, str | None]]:
+    """Return the names in lists of lines; of units that a sentence named first, those right beside such a name."""
+    units = [(passage, fact) for fact in facts if isinstance(fact, PilotUnit) for passage in fact.passages]
+    units.sort(key=lambda unit: unit[0])
+    listed = [fact.rule in _LINES for _, fact in units]
+    for index, (passage, fact) in enumerate(units):
+        if listed[index] or passage == fact.passages[0]:
+            continue
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(units) and listed[other]]
+        listed[index] = any(_is_beside(document, passage, units[other][0]) for other in beside)
+    return [(passage, fact.place) for (passage, fact), is_listed in zip(units, listed, strict=True) if is_listed]
+
+
+def _is_beside(document: Document, one: Passage, other: Passage) -> bool:
+    first, second = sorted((one, other))
+    near = document.distance(first.end, second.start) <= _REACH
+    return near and _GAP.fullmatch(_between(document, first.end, second.start)) is not None
 
 
 def _is_whole(document: Document, run: list[tuple[Passage, str | None]]) -> bool:
@@ -174,9 +229,12 @@ def _in_province(count: DeclaredCount, facts: Sequence[Fact]) -> int:
 
 
 def _tasks(count: DeclaredCount, facts: Sequence[Fact]) -> int:
+    """两个方面共3项内容: what stands below the aspects, if something stands below each of them."""
     tasks = [fact for fact in facts if isinstance(fact, Task) and fact.rule == "task-enumerated"]
     if _TASKS.search(count.of):
-        return sum(1 for task in tasks if task.parent is not None)
+        parents = [task.parent for task in tasks if task.parent is not None]
+        whole = all(task.text in parents for task in tasks if task.parent is None)
+        return len(parents) if whole else 0
     if _ASPECTS.search(count.of):
         return sum(1 for task in tasks if task.parent is None)
     return 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from build_graph.model import Program
+from build_graph.model import PilotUnit, Program
+from build_graph.places import Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
     from build_graph.model import Fact
 
@@ -17,24 +18,75 @@ _HOW_SAID = {"passages", "rule", "as_written"}
 
 
 def merged(facts: Iterable[F]) -> list[F]:
-    """Join facts that differ only in how and where they are said; the first one's words stay."""
-    found: dict[Hashable, F] = {}
+    """Join facts that differ only in how and where they are said; the first one's words stay.
+
+    A place is one unit of a program, whatever the document calls it and wherever it says that it lies.
+    """
+    found: dict[Hashable, list[F]] = {}
     for fact in facts:
-        key = (type(fact), *(getattr(fact, f.name) for f in fields(fact) if f.name not in _HOW_SAID))
-        first = found.get(key)
-        passages = fact.passages if first is None else tuple(sorted({*first.passages, *fact.passages}))
-        found[key] = replace(first or fact, passages=passages)
-    return list(found.values())
+        found.setdefault((type(fact), *_identity(fact)), []).append(fact)
+    return [_joined(same) for same in found.values()]
 
 
-def one_per_program(facts: Iterable[Fact]) -> list[Fact]:
-    """Join the programs of one name that several stories of a page speak of; all other facts stay as they are."""
+def _identity(fact: Fact) -> tuple[Hashable, ...]:
+    if isinstance(fact, PilotUnit):
+        return fact.program, fact.name, fact.code
+    return tuple(getattr(fact, f.name) for f in fields(fact) if f.name not in _HOW_SAID)
+
+
+def _joined(same: Sequence[F]) -> F:
+    first = same[0]
+    if len(same) == 1:
+        return first
+    first = replace(first, passages=tuple(sorted({passage for fact in same for passage in fact.passages})))
+    if not isinstance(first, PilotUnit):
+        return first
+    units = [fact for fact in same if isinstance(fact, PilotUnit)]
+    return replace(
+        first,
+        stated_province=next((unit.stated_province for unit in units if unit.stated_province), None),
+        designation=next((unit.designation for unit in units if unit.designation), first.designation),
+    )
+
+
+def one_per_program(facts: Sequence[Fact]) -> list[Fact]:
+    """Join the programs of one name and division that several stories of a page speak of.
+
+    Programs of one name but of different divisions are two: those of a known division are named with it, and so are
+    the programs of the facts of their stories.
+
+    Args:
+        facts: the facts of all stories, those of each story behind its programs.
+    """
+    shared = _of_many_divisions(facts)
     found: dict[Hashable, Fact] = {}
+    named: dict[str | None, str] = {}
     for number, fact in enumerate(facts):
-        key = fact.name if isinstance(fact, Program) else number
-        first = found.get(key)
-        found[key] = _both(first, fact) if isinstance(first, Program) and isinstance(fact, Program) else fact
+        if not isinstance(fact, Program):
+            found[number] = replace(fact, program=named.get(fact.program, fact.program))
+            continue
+        program = _with_division(fact) if fact.name in shared else fact
+        named[fact.name] = program.name
+        first = found.get(program.name)
+        found[program.name] = _both(first, program) if isinstance(first, Program) else program
     return list(found.values())
+
+
+def _of_many_divisions(facts: Iterable[Fact]) -> set[str]:
+    divisions: dict[str, set[str | None]] = {}
+    for fact in facts:
+        if isinstance(fact, Program):
+            divisions.setdefault(fact.name, set()).add(fact.jurisdiction)
+    return {name for name, keys in divisions.items() if len(keys) > 1}
+
+
+def _with_division(program: Program) -> Program:
+    """数字乡村试点 of 安徽省 is 安徽省数字乡村试点 beside that of 四川省."""
+    if program.jurisdiction is None:
+        return program
+    gazetteer = Gazetteer.shipped()
+    name = gazetteer.full_name(gazetteer.place(program.jurisdiction)) + program.name
+    return replace(program, name=name, aliases=tuple(dict.fromkeys([program.name, *program.aliases])))
 
 
 def _both(first: Program, other: Program) -> Program:
@@ -48,5 +100,4 @@ def _both(first: Program, other: Program) -> Program:
         tier=first.tier or other.tier,
         later_name=first.later_name or other.later_name,
         event=first.event or other.event,
-        jurisdiction=first.jurisdiction or other.jurisdiction,
     )

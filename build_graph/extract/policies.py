@@ -49,7 +49,7 @@ def _kinds() -> re.Pattern[str]:
 def _generic() -> re.Pattern[str]:
     """《行动方案》, 《实施意见》: a short name that refers back."""
     kind = either(__package__, "policy_words", "kind")
-    return re.compile(rf"(?:行动|实施|工作|总体|试点|指导|若干|改革|推进|专项)*{kind}")
+    return re.compile(rf"(?:行动|实施|工作|总体|试点|指导|若干|改革|推进|专项|深化|开展|建设)*{kind}")
 
 
 def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocument]:

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from build_graph.model import Level
 
 
+WHOLE = "全域|全境|全省|全市|全区|全岛"
+"""What may stand behind a name without being part of it: 海南全岛."""
+
+
 @cache
 def tail() -> re.Pattern[str]:
     """等5省, 11个城市, 等省（市）, 在内的12个县: what sums a series up."""
     one = rf"{either(__package__, 'unit_words', 'group')}(?:（[一-鿿、]{{1,12}}）)?"
     group = rf"{one}(?:[、和]{one})*"
-    number = r"(?P<number>\d+(?!\d|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+)"
+    number = r"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+)"
     return re.compile(
         rf"\s*(?P<open>等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
         rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
@@ -30,7 +34,7 @@ def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
     return re.compile(
-        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|全域|全境|全省|全市"
+        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
     )
 
 
@@ -40,6 +44,13 @@ def run_on() -> re.Pattern[str]:
     shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
     letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
     return re.compile(rf"(?:(?:{shorts}){{2,}}|[{letters}]{{2,}})(?=等|和|\d|[两三四五六七八九十]+[省市地个])")
+
+
+@cache
+def national_zone() -> re.Pattern[str]:
+    """The official name of a national zone: 中国（浙江）自由贸易试验区, with its part (舟山片区)."""
+    zone = either("build_graph.places", "bodies", "zone")
+    return re.compile(rf"中国（[一-鿿]{{2,8}}）[一-鿿]{{0,10}}?{zone}(?:[一-鿿]{{2,8}}片区)?")
 
 
 @cache

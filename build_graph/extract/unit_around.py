@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.unit_patterns import word
 from build_graph.tables import words
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_PIECE = 3  # code points of a name's part that tells its program from others
 _GENERIC = re.compile(
-    r"(?:国家(?:级)?|全国|省级|首批|第[一二三四五六七八九十\d]+批|试点|先行|示范|城市|地区|县|市|区|省份?|单位|乡镇|名单|范围|了|的|之一|行列|其中|（[^）]{1,12}）)*$"
+    rf"(?:国家(?:级)?|全国|省级|{BATCH}|试点|先行|示范|城市|地区|县|市|区|省份?|单位|乡镇|名单|范围|了|的|之一|行列|其中|（[^）]{{1,12}}）)*$"
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.unit_around import Around, is_event, is_generic, object_of, pilot
 from build_graph.extract.unit_patterns import word, words_before, words_behind
+from build_graph.extract.unit_permits import PERMITS
 from build_graph.extract.unit_progress import PROGRESS
 from build_graph.tables import words
 
@@ -89,6 +90,8 @@ def _chosen(around: Around) -> str | None:
         return None
     if series.number and (series.group or right[:1] in ("", "，")) and words_behind("goes").match(right):
         return series.group
+    if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
+        return _trial_in(around.left) or None
     return object_of(around, words_behind("start").match(right) or words_behind("tries").match(right))
 
 
@@ -96,9 +99,19 @@ def _in(around: Around) -> str | None:
     if not words_before("in").search(around.left):
         return None
     found = words_behind("start").match(around.right)
-    if found and (around.announced or words_before("tried").search(around.left)) and not is_event(found["of"]):
+    tried = words_before("tried").search(around.left)
+    if found and (around.announced or (tried and not is_event(tried["of"]))) and not is_event(found["of"]):
         return "试点"
-    return object_of(around, found)
+    return object_of(around, found) or _begun(around)
+
+
+def _begun(around: Around) -> str | None:
+    """智慧校园制度在A、B启动实施: what is begun is named before its places."""
+    clause = re.split(r"[，。；]", around.right, maxsplit=1)[0]
+    subject = words_before("subject").search(around.left) if words_behind("begun").match(clause) else None
+    if subject is None or is_event(subject["of"]) or not around.is_trial(subject["of"]):
+        return None
+    return subject["of"]
 
 
 def _listed(around: Around) -> str | None:
@@ -115,7 +128,7 @@ def _among(around: Around) -> str | None:
     found = words_before("among").search(around.left)
     if found is None or not around.is_trial(around.before + found["of"]):
         return None
-    known = re.search(rf"{word('verb')}|{word('gets')}|{word('becomes')}", around.left)
+    known = words_before("told").search(around.left)
     return _trial_in(found["of"]) if known and re.match(r"[，；。）]|$|入选|在列|上榜", around.right) else None
 
 
@@ -188,7 +201,7 @@ def _pilots(around: Around) -> str | None:
         return first["of"]
     if found is None and around.is_several:
         found = first
-    if found is None and around.series.number:
+    if found is None and (around.series.number or around.announced):
         found = words_behind("start").match(around.right)
     return object_of(around, found)
 
@@ -216,5 +229,6 @@ _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-represents", _represented),
     ("unit-pilots", _pilots),
     ("unit-tries", _tries),
+    *PERMITS,
     *PROGRESS,
 )

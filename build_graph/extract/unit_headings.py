@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.series_patterns import level_of
+from build_graph.extract.programs.naming import BATCH
+from build_graph.extract.series_patterns import level_of, province_name
 from build_graph.extract.unit_names import designation_in
 from build_graph.tables import either
 
@@ -25,8 +26,8 @@ _BARE_LIST = re.compile(
     r"|(?:入选|获批)的?(?:城市|地区|单位|省份)(?:分别)?(?:如下|为)?"
 )
 _ENDS_IN_UNITS = (
-    r"(?:试点|先行|示范|入选|首批|第[一二三四五六七八九十]+批)[^，。]{0,6}?"
-    r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?"
+    rf"(?:试点|先行|示范|入选|{BATCH})[^，。]{{0,6}}?"
+    r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?(?:[和及与](?:期限|时间|时限))?"
 )
 
 
@@ -81,7 +82,8 @@ def _province(names: Names, heading: str) -> str | None:
     """Return the province in the brackets of a heading or at its start: …名单（河北）, 河北省…名单."""
     bracketed = re.search(r"（(?P<name>[一-鿿]{2,8})）[：。]?$", heading)
     text = re.sub(r"^(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)", "", heading)
-    for written in ([bracketed["name"]] if bracketed else []) + [text[:n] for n in range(8, 1, -1)]:
+    heads = [text[:n] for n in range(8, 1, -1)] if province_name().match(text) else []
+    for written in ([bracketed["name"]] if bracketed else []) + heads:
         place = names.resolution(written).place
         if place is not None and place.level == "province":
             return place.name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from build_graph.extract.unit_names import Names
+    from build_graph.model import Level
     from build_graph.parse.lines import Line
 
 _NUMBER = re.compile(
@@ -41,22 +42,32 @@ _SKIPPED_AT_TOP = 4  # lines between a heading and its first name that say somet
 def in_lists(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
     """Yield the names below headings that announce units, each with its line and the province of the heading."""
     lines = names.reading.lines
+    look = _Look(names, cache(lambda text: heading_in(names, text, about)), cache(partial(series_at, names)))
     index = 0
     while index < len(lines):
-        heading = heading_in(names, lines[index].text, about)
+        heading = look.heading(lines[index].text)
         index += 1
         if heading is None:
             continue
-        walk = _Walk(names, about, heading)
+        walk = _Walk(look, heading)
         index = walk.down(lines, index)
         yield from walk.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What lines hold, found once for all headings from which they are reached."""
+
+    names: Names
+    heading: Callable[[str], Heading | None]
+    series: Callable[[int, int, Level | None, str | None], Series | None]
 
 
 class _Walk:
     """A walk down the lines of one list; it ends with the first line that is no part of it."""
 
-    def __init__(self, names: Names, about: Callable[[str], bool], heading: Heading) -> None:
-        self.names, self.about, self.heading = names, about, heading
+    def __init__(self, look: _Look, heading: Heading) -> None:
+        self.look, self.names, self.heading = look, look.names, heading
         self.province = heading.province
         self.city: str | None = None
         self.found: list[Named] = []
@@ -155,12 +166,12 @@ class _Walk:
     def _is_group(self, words: str) -> bool:
         """Tell whether words in front of names group them: 省级, 东部地区, 第一批试点."""
         region = re.search(either(__package__, "unit_words", "region"), words)
-        return bool(region or _LEVEL_HEAD.fullmatch(words) or heading_in(self.names, words, self.about))
+        return bool(region or _LEVEL_HEAD.fullmatch(words) or self.look.heading(words))
 
     def _whole(self, span: Span, within: str | None = None) -> Series | None:
         """The series that a span consists of, and of nothing else."""
         text = self.names.reading.text
-        series = series_at(self.names, span.start, span.end, self.heading.level, province=within or self.province)
+        series = self.look.series(span.start, span.end, self.heading.level, within or self.province)
         if series is None or not _LAST.match(text, series.span.end, span.end):
             return None
         return series
@@ -203,7 +214,7 @@ class _Walk:
         text = self.names.reading.text[content.start : content.end]
         if len(text) > 40 or text.endswith(("。", "；")):
             return False
-        heading = heading_in(self.names, text, self.about)
+        heading = self.look.heading(text)
         if heading is not None:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.home import home
+from build_graph.extract.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
 from build_graph.places.place import body_key, body_of
@@ -27,6 +28,11 @@ _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单�
 _OWN = re.compile(r"[我本](省|市|县|区|州|旗|自治区)")
 _TITLE_OF_BODY = re.compile(r"[一-鿿]{0,14}?(?:政府|局|委|委员会|办公室|厅|办)(?:$|[^一-鿿]|关于|印发)")
 _DASH = re.compile(r"[-－–—]")
+_SEVERAL_OF = re.compile(
+    r"(?P<region>[一-鿿]{3,12}?)(?:(?P<inland>内地)|区域|沿[海江])?"
+    r"(?:(?:[两二三四五六七八九十]{1,3}|\d{1,2})个?|(?<=内地))(?:地市|城市|市|县|区)"
+)
+_SARS = {"810000", "820000"}  # Hong Kong, Macao
 _MOST_JOINED = 4
 _LONGEST_TITLE_PLACE = 16  # code points
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -57,7 +63,7 @@ class Names:
         """Take the document and the names of its programs."""
         self.reading = reading
         self._programs = tuple(programs)
-        above = home(reading) or _home_of_title(reading)
+        above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
         self._home = above[-1].key if above else None
         self._known: dict[tuple[str, str | None, Level | None, str | None], Resolution] = {}
@@ -83,7 +89,7 @@ class Names:
             found = resolve(gazetteer, written, province=province, within=self._home, on=on, level_hint=level)
         if found.place is not None or found.candidates:
             return found
-        special = self._part(written) or self._joined(written)
+        special = self._part(written) or self._joined(written) or self._several_of(written)
         if special is None and not any(name in written for name in self._programs):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
@@ -115,6 +121,18 @@ class Names:
         above = {place and self.reading.gazetteer.province_of(place) for place in places}
         province = above.pop() if len(above) == 1 else None
         return body_of(body_key("-".join(pieces), province.key if province else None))
+
+    def _several_of(self, written: str) -> Place | None:
+        """Return the places of a region that are said to be so many: 大湾区内地九市."""
+        found = _SEVERAL_OF.fullmatch(written)
+        region = resolve(self.reading.gazetteer, found["region"]).place if found else None
+        if found is None or region is None or region.kind != "collective":
+            return None
+        members = [self.reading.gazetteer.place(key) for key in region.members]
+        provinces = {self.reading.gazetteer.province_of(place) for place in members if place is not None}
+        inland = {place for place in provinces if place is not None and not (found["inland"] and place.code in _SARS)}
+        province = inland.pop().key if len(inland) == 1 else None
+        return body_of(body_key(written, province))
 
     def is_place(self, written: str, level: Level | None = None) -> bool:
         """Tell whether a text is the name of one place and nothing else."""
@@ -148,6 +166,15 @@ def _home_of_title(reading: Reading) -> tuple[Place, ...]:
                 if place is not None:
                     return (*reversed(reading.gazetteer.ancestors(place)), place)
     return ()
+
+
+def _province_of_title(reading: Reading) -> tuple[Place, ...]:
+    """Return the province with whose short name a title begins, where the page says 我省 (浙江高考有新变化)."""
+    found = next(filter(None, (province_name().match(line.text) for line in reading.titles)), None)
+    if found is None or "我省" not in reading.text or len(found[0]) < SHORTEST:
+        return ()
+    place = resolve(reading.gazetteer, found[0], on=reading.date, level_hint="province").place
+    return (place,) if place is not None else ()
 
 
 def without_government(reading: Reading, span: Span) -> Span:

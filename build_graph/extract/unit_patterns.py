@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_graph.extract.programs.naming import BATCH
 from build_graph.tables import either
 
 _SUM = r"(?:共(?:有|计)?)?(?:\d+[个家所])?"
 
 _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
+_WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
 _FIT = r"(?:具备|有|符合)条件的?(?:地区|城市|省份|地方|县|区)|基础较好的?(?:地区|城市|省份|地方)"
 
 
@@ -43,9 +45,15 @@ def words_before(kind: str) -> re.Pattern[str]:
     """Return what stands right before a series, to be searched for at the end of its clause so far."""
     patterns = {
         "verb": rf"{word('verb')}了?(?:在|将|了)?$",
+        "batch_verb": rf"(?:试点[^，。；]{{0,6}}|{BATCH}){word('verb')}了?$",
+        "told": rf"{word('verb')}|{word('gets')}|{word('becomes')}"
+        rf"|\d+个?{word('group')}[^，。；]{{0,4}}{word('start')}",
         "weak": rf"(?:{word('weak')}|{word('verb')})了?(?:在)?$",
-        "tried": r"试点[^，。；]{0,6}(?:在|于)$",
-        "in": r"(?:在|于)(?:中央本级|中央单位|中央|全国|国家)?(?:和|及|、)?(?:我?省(?:内)?的?)?$",
+        "tried": r"(?P<of>试点[^，。；]{0,6})(?:在|于)(?:包括)?$",
+        "subject": r"(?P<of>[^，。；：]{2,40})(?:在|于)(?:包括)?$",
+        "allowed": rf"{word('allow')}(?:在|于)$",
+        "with": r"(?:与|同|和|跟|会同)$",
+        "in": r"(?:在|于)(?:包括)?(?:中央本级|中央单位|中央|全国|国家)?(?:和|及|、)?(?:我?省(?:内)?的?)?$",
         "named": rf"{_listed()}{_are()}",
         "zone": rf"(?P<of>[^，。；、]{{0,24}}{word('zone')}){_are()}",
         "apposition": r"(?:试点|先行)(?:省份|城市|地区|区域|单位|县|市|区|省)(?:之一)?(?:的|—{1,2})?$",
@@ -61,7 +69,7 @@ def words_before(kind: str) -> re.Pattern[str]:
         "running": rf"(?:{word('runs')}|{word('becomes')})了?(?P<of>[^，。；、]{{2,40}}?)"
         r"(?:工作|任务|范围|名单|行列)?的$",
         "grouped": rf"(?:{word('region')}[^，。；、]{{0,6}}|(?:国家|省|地市|市|县|区县)级"
-        r"|首批|第[一二三四五六七八九十]+批)"
+        rf"|{BATCH})"
         rf"(?:共|有|共有)?\d+[个家](?:{word('group')})?(?:—{{1,2}}|[：（]|，?(?:即|分别(?:是|为)|包括))$",
         "counted": rf"{word('verb')}[^，。；]{{0,20}}\d+个?[^，。；（：]{{0,20}}[（：]$",
         "for": r"(?:以|选|选择|确定)$",
@@ -77,14 +85,20 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"，?{adverb}(?P<of>{word('start')}[^，。；]*)",
-        "pilots": r"(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
+        "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
-        "first": r"(?:率先|先行)(?P<of>[^，。；]*)",
+        "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",
+        "begun": rf"(?>{word('start')}|{word('adverb')})++$",
+        "allowed": rf"，?(?:将|可)?{word('allow')}",
+        "with": rf"(?:一道|一起|一同|共同|同为)，?(?>{word('runs')}|{word('becomes')}|{word('gets')})++"
+        r"(?P<of>[^，。；]*)",
         "named": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{named()})",
         "goes": r"(?:$|[，；）：]|作为|开展|先行|进行|率先|实施|启动|试点|的|（)",
         "tries": r"[^。；]{0,80}?(?P<of>先行先试|(?:开展|进行|先行|启动|组织)[^，。；]{0,30}试点|试点工作)",
         "zone": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{word('zone')}(?:（[^）]{{1,12}}）)?)",
         "spreads": rf"[^，。；]{{0,12}}?(?P<of>{_SPREADS})",
+        "plan": r"的?(?:试点)?(?:实施|试点|工作)方案(?:也|均|都|已经|已|将|即将|正式)*"
+        r"(?:启动|出台|获批|印发|公布|实施)",
         "this": rf"{adverb}{word('start')}+(?:了)?(?P<of>{word('this')}[^，。；]*)",
         "for": rf"为(?P<of>{word('represents')}[^，。；]*)",
     }

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
     from build_graph.extract.unit_names import Names
 
+_TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道)(?=.)")
 _LONGEST = 16  # code points of the place
 
 
 def in_programs(names: Names, programs: Programs) -> Iterator[Named]:
     """Yield the place that the name of a program begins with, where what follows is a reform of that place."""
+    yield from _towns(names, programs)
     for program in programs.found:
         length = _place_length(names, program.name)
         if not length:
@@ -28,6 +30,20 @@ def in_programs(names: Names, programs: Programs) -> Iterator[Named]:
             if mention.name.startswith(program.name[:length]):
                 span = Span(mention.span.start, mention.span.start + length)
                 yield Named(span, mention.span, "unit-in-name", designation_in(program.name), program=program.name)
+
+
+def _towns(names: Names, programs: Programs) -> Iterator[Named]:
+    """甲镇X试点工作方案, where the program is X试点: the town tries it out."""
+    for program in programs.found:
+        called = {program.name, *program.aliases}
+        for mention in programs.mentions:
+            town = _TOWN.match(mention.name)
+            if town is None or mention.name[town.end() :] not in called:
+                continue
+            place = names.resolution(town[0]).place
+            if place is not None and place.level == "township":
+                span = Span(mention.span.start, mention.span.start + town.end())
+                yield Named(span, mention.span, "unit-in-name", designation_in(mention.name), program=program.name)
 
 
 def _place_length(names: Names, name: str) -> int:

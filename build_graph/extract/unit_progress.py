@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_around import Around, is_event, veto
+from build_graph.extract.unit_around import Around, is_event, pilot, veto
 from build_graph.extract.unit_patterns import word, words_before, words_behind
 
 if TYPE_CHECKING:
@@ -68,10 +68,19 @@ def _experience() -> re.Pattern[str]:
     return re.compile(word("experience"))
 
 
+def _plan(around: Around) -> str | None:
+    """X试点已启动。A、B的实施方案即将出台."""
+    if not around.is_several or not words_behind("plan").match(around.right):
+        return None
+    said = around.before + around.left
+    return "" if pilot().search(said) and around.about(said) else None
+
+
 PROGRESS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-of-those", _of_those),
     ("unit-running", _running),
     ("unit-in-group", _in_group),
     ("unit-takes-up", _takes_it_up),
     ("unit-spread", _spread),
+    ("unit-plan", _plan),
 )

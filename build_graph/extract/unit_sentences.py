@@ -11,6 +11,7 @@ from build_graph.extract.unit_around import Around, veto
 from build_graph.extract.unit_cues import designation
 from build_graph.extract.unit_headings import heading_in
 from build_graph.extract.unit_names import Named, designation_in
+from build_graph.extract.unit_patterns import named
 from build_graph.extract.unit_provinces import province_given
 from build_graph.extract.unit_series import series_at
 from build_graph.parse.spans import Span
@@ -43,7 +44,7 @@ def _provinces() -> re.Pattern[str]:
 @cache
 def _worth_reading() -> re.Pattern[str]:
     """Words of which a sentence that designates has one."""
-    kinds = ("pilot", "verb", "gets", "becomes", "this")
+    kinds = ("pilot", "verb", "gets", "becomes", "this", "allow")
     return re.compile("|".join([*(either(__package__, "unit_words", kind) for kind in kinds), "其中"]))
 
 
@@ -55,10 +56,16 @@ def in_sentences(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
         if sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
             continue
         below = any(sentence.overlaps(section) for section in announced)
-        if not below and not _worth_reading().search(reading.text, *sentence):
+        if not below and not (_worth_reading().search(reading.text, *sentence) or about(reading.slice(sentence))):
             continue
         for series in _series_in(names, sentence):
             yield from _designated(names, sentence, series, about, announced=below)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """（一）试点地区。: the sentence before is the head of a paragraph that names the units."""
+    return re.compile(rf"(?:^|[）、，：\s]){named()}$")
 
 
 def _announced(names: Names, about: Callable[[str], bool]) -> list[Span]:
@@ -66,8 +73,18 @@ def _announced(names: Names, about: Callable[[str], bool]) -> list[Span]:
     return [
         Span(section.lines[0].span.start, section.lines[-1].span.end)
         for section in names.reading.sections
-        if section.heading is not None and section.lines and heading_in(names, section.heading.text, about)
+        if section.heading is not None
+        and section.lines
+        and _of_units().search(section.heading.text)
+        and heading_in(names, section.heading.text, about)
     ]
+
+
+@cache
+def _of_units() -> re.Pattern[str]:
+    """三、试点范围, 首批城市名单 (not the title 甲省启动X试点)."""
+    units = rf"(?!试点\W*$)(?:{either(__package__, 'unit_words', 'group')}|范围|名单)"
+    return re.compile(rf"{units}(?:[和及与][^，。]{{2,4}})?(?:（[^）]*）)?[：。]?$")
 
 
 def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
@@ -104,10 +121,15 @@ def _designated(
     text = names.reading.text
     left = text[max(sentence.start, series.span.start - _LEFT) : series.span.start]
     right = text[series.span.end : min(sentence.end, series.span.end + _RIGHT)]
+    if left.rfind("《") > left.rfind("》"):
+        left, right = left.rpartition("《")[2], right.partition("》")[0]
+        if not about(left + right):
+            return
     if veto().search(_clause_before(left)) or veto().search(_CLAUSE_END.split(right, maxsplit=1)[0]):
         return
     before = text[max(0, sentence.start - _LEFT) : sentence.start].rstrip("。 \n").rpartition("\n")[2]
-    found = designation(Around(left, right, series, about, announced, before))
+    headed = announced or _headed().search(before) is not None
+    found = designation(Around(left, right, series, about, headed, before))
     if found is None or not _names_places(names, series):
         return
     rule, of = found

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.series_patterns import follower, level_of, province_name, remark, run_on, tail
+from build_graph.extract.series_patterns import (
+    WHOLE,
+    follower,
+    level_of,
+    national_zone,
+    province_name,
+    remark,
+    run_on,
+    tail,
+)
 from build_graph.parse.spans import Span
 from build_graph.places import is_body
 from build_graph.tables import either
@@ -20,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 36  # code points of a chain from the province down, or of an institution
 _LONGEST_BRACKET = 80
+_OURS = ("我", "本")
+"""How words for the division begin that the page speaks for (我市)."""
 _FEWEST_SIBLINGS = 2
 _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
@@ -84,6 +95,7 @@ class _Parser:
         self.given: str | None = None
         self.strict = False
         self.chained = False  # some name so far began with what it lies in
+        self.towns = False  # the last name was that of a town
         self.bodies = False  # behind the first name others may be those of zones and institutions
 
     def series(self, start: int) -> Series | None:
@@ -200,12 +212,17 @@ class _Parser:
         return [Element(Span(*found.span()), level=self.level)], found.end()
 
     def _with_bracket(self, span: Span, bracket: Span) -> tuple[list[Element], int]:
-        """天津市（河西区、南开区）: the names in there; 安徽（合芜蚌）: one; anything else is a remark."""
+        """天津市（河西区、南开区）: the names in there; 安徽（合芜蚌）: one; anything else is a remark.
+
+        In a list of cities 遵义市（汇川区） is the city, with the part that begins.
+        """
         whole, written = Span(span.start, bracket.end), self.text[span.start : span.end]
         stated = self._province_behind(written, bracket)
         if stated:
             return [Element(span, stated, self.level)], bracket.end
         outer = self.names.resolution(written, level=self.level).place
+        if self.level == "city" and outer is not None and outer.level == "city":
+            return [self._made(span)], bracket.end
         inner = _Parser(self.names, bracket.end - 1, None)
         inner._hold(outer.level if outer else None, written)
         found = inner.series(bracket.start + 1)
@@ -241,6 +258,7 @@ class _Parser:
         own = self.names.resolution(written, level=self.level)
         self.chained = self.chained or own.stated_province is not None or bool(_CHAIN.search(written))
         self.bodies = True
+        self.towns = own.place is not None and own.place.level == "township"
         if own.stated_province is not None:
             self.province = own.stated_province.name
             self.city = self._city_of(own.place, written) if own.place else None
@@ -258,15 +276,25 @@ class _Parser:
         return Element(span, None, self.level, self.city)
 
     def _city_of(self, place: Place, written: str) -> str | None:
-        """The prefecture that a county is named with (深圳市福田区): those behind it may lie there too."""
-        above = self.names.reading.gazetteer.ancestors(place)
+        """The prefecture that a county is named with (深圳市福田区): those behind it may lie there too.
+
+        Towns behind a town are those of its county.
+        """
+        above = tuple(self.names.reading.gazetteer.ancestors(place))
+        if place.level == "township" and above:
+            return self.names.reading.gazetteer.full_name(above[0])
         return next((each.name for each in above if each.level == "city" and each.name in written), None)
 
     def _name(self, start: int) -> int | None:
         """The end of the longest name of a place, a zone or an institution that begins at a position."""
+        national = national_zone().match(self.text, start, self.end)
+        if national and self.names.is_place(national[0]):
+            return national.end()
         hard = _HARD.search(self.text, start, min(self.end, start + _LONGEST_NAME))
         stop = hard.start() if hard else min(self.end, start + _LONGEST_NAME)
         place = self.names.begins_with_place(start, stop)
+        if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
+            return None
         for end in range(stop, start + 1, -1):
             if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
                 continue
@@ -276,7 +304,7 @@ class _Parser:
         return None
 
     def _may_be_body(self, written: str) -> bool:
-        if self.strict and not (self.bodies and is_body(written)):
+        if self.strict and not (self.bodies and (self.towns or is_body(written))):
             return False
         return self.names.looks_like_name(written)
 
@@ -291,7 +319,7 @@ class _Parser:
         return bool(known.candidates)
 
     def _after_government(self, position: int) -> int:
-        found = re.compile(r"(?:人民)?政府|全域|全境|全省|全市").match(self.text, position, self.end)
+        found = re.compile(rf"(?:人民)?政府|{WHOLE}").match(self.text, position, self.end)
         return found.end() if found else position
 
     def _bracket(self, position: int) -> Span | None:

@@ -54,6 +54,13 @@ class Columns:
     units: tuple[int, ...]
     provinces: tuple[int, ...]
     cities: tuple[int, ...]
+    level_of_first: str
+    """The level of the places in the first column of provinces or cities."""
+
+    @property
+    def first(self) -> int | None:
+        """The first column that says where the units lie."""
+        return min((*self.provinces, *self.cities), default=None)
 
 
 @dataclass(slots=True)
@@ -88,10 +95,12 @@ class _TableReader:
             if group is not None:
                 above = _Above(group, {}, {})
                 continue
-            self._hold(row, columns.provinces, above.provinces)
-            self._hold(row, columns.cities, above.cities)
+            aligned = row.full or self._is_aligned(row, columns)
+            if aligned:
+                _hold(row, columns.provinces, above.provinces)
+                _hold(row, columns.cities, above.cities)
             for unit in columns.units:
-                cell = self._unit_cell(row, unit, columns)
+                cell = _cell_at(row, unit) if aligned else self._fitting_cell(row, unit, columns)
                 whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
                 if whole:
                     yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
@@ -143,10 +152,12 @@ class _TableReader:
         units = self._units(places, provinces, kinds)
         if not units:
             return None
+        around = [column for column in (*provinces, *places) if column not in units]
         return Columns(
             tuple(units),
-            tuple(column for column in provinces if column not in units),
-            tuple(column for column in places if column not in units),
+            tuple(column for column in around if column in provinces),
+            tuple(column for column in around if column in places),
+            kinds[min(around)] if around else "",
         )
 
     def _units(self, places: list[int], provinces: list[int], kinds: dict[int, str]) -> list[int]:
@@ -200,17 +211,13 @@ class _TableReader:
         place = self.names.resolution(written).place
         return written if place is not None and (place.level == "province" or place.kind == "corps") else None
 
-    def _hold(self, row: GridRow, columns: tuple[int, ...], held: dict[int, str]) -> None:
-        """An empty cell means: the same as above."""
-        for column in columns:
-            if row.full and column in row.cells and row.cells[column].text:
-                held[column] = re.sub(r"（[^（）]*）$|\d+$", "", row.cells[column].text)
+    def _is_aligned(self, row: GridRow, columns: Columns) -> bool:
+        """Tell whether a short row lacks cells at its end only: it begins with the place in which its units lie."""
+        cell = row.cells.get(columns.first) if columns.first is not None else None
+        return cell is not None and self._level_of_cell(cell.text) == columns.level_of_first
 
-    def _unit_cell(self, row: GridRow, unit: int, columns: Columns) -> Cell | None:
-        """The cell of a unit; in a row that lacks the cells above (rowspan) the one that names a place."""
-        if row.full:
-            found = row.cells.get(unit)
-            return found if found is not None and not _BLANK.fullmatch(found.text) and not _is_sum(row) else None
+    def _fitting_cell(self, row: GridRow, unit: int, columns: Columns) -> Cell | None:
+        """The cell that names a place in a row that lacks the cells above (rowspan)."""
         fitting = [cell for cell in row.filled if self._fits(cell, columns)]
         position = columns.units.index(unit)
         return fitting[position] if position < len(fitting) else None
@@ -218,6 +225,18 @@ class _TableReader:
     def _fits(self, cell: Cell, columns: Columns) -> bool:
         level = self._level_of_cell(cell.text)
         return bool(level) and (level != "province" or not columns.provinces)
+
+
+def _hold(row: GridRow, columns: tuple[int, ...], held: dict[int, str]) -> None:
+    """An empty cell means: the same as above."""
+    for column in columns:
+        if column in row.cells and row.cells[column].text:
+            held[column] = re.sub(r"（[^（）]*）$|\d+$", "", row.cells[column].text)
+
+
+def _cell_at(row: GridRow, unit: int) -> Cell | None:
+    found = row.cells.get(unit)
+    return found if found is not None and not _BLANK.fullmatch(found.text) and not _is_sum(row) else None
 
 
 def _nearest(columns: tuple[int, ...], unit: int, held: dict[int, str]) -> str | None:

@@ -65,11 +65,11 @@ def _designated(names: Names, programs: Programs, name: Named) -> Designated | I
     if place is None:
         return Ignored(*reading.repaired.raw_span(*span), NOT_RESOLVED)
     program = name.program or programs.at(name.context)
-    if program is None:
+    if program is None or _is_filled(reading, span):
         return None
     province = reading.gazetteer.province_of(place)
-    if stated is None and province and place.kind == "special" and reading.slice(span).startswith(province.name[:2]):
-        stated = province  # 河北雄安新区
+    if stated is None and province and _is_led_by(province, place, reading.slice(span)):
+        stated = province
     unit = PilotUnit(
         program=program,
         as_written=reading.written(span),
@@ -86,8 +86,25 @@ def _designated(names: Names, programs: Programs, name: Named) -> Designated | I
     return Designated(unit, name.context, resolved.stated_province_differs)
 
 
+def _is_filled(reading: Reading, span: Span) -> bool:
+    """A cell that a span of the table fills: all its characters stand for one stretch of markup."""
+    starts = reading.repaired.starts[span.start : span.end]
+    return len(starts) > 1 and len(set(starts)) == 1
+
+
+def _is_led_by(province: Place, place: Place, written: str) -> bool:
+    """河北雄安新区 gives the province of the area, 海南自由贸易港 is its name."""
+    short = province.name[:2]
+    return place.kind in {"special", "body"} and written.startswith(short) and not place.name.startswith(short)
+
+
 def _full_name(reading: Reading, place: Place, written: str) -> str:
-    """The name from the province down; a group of places keeps the brackets in which it is named."""
+    """The name from the province down; a group of places keeps the brackets in which it is named.
+
+    A national zone (中国（浙江）自由贸易试验区) goes by its name.
+    """
+    if place.name.startswith("中国（"):
+        return place.name
     bracketed = re.search(rf"（{re.escape(place.name)}）$", written)
     full = reading.gazetteer.full_name(place)
     return full.removesuffix(place.name) + bracketed[0] if bracketed and place.level == "other" else full

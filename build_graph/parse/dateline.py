@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.parse.dates import iso_date
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _DATE = r"(?P<y>(?:19|20)\d{2})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\
 _HEAD, _TAIL = 12, 6
 """Lines at the top and at the bottom of a page among which its date stands."""
 _NUMBER = re.compile(r"[〔\[（(](?P<y>(?:19|20)\d{2})[〕\]）)]第?\d{1,5}号|公告(?P<y2>(?:19|20)\d{2})年第\d+号")
+_ISSUE = re.compile(r"(?P<y>(?:19|20)\d{2})年第[\d一二三四五六七八九十]{1,4}期[）)]?$")
 _SHORT = 60  # code points of a line that is a dateline and no sentence
 
 
@@ -33,7 +35,7 @@ _BY_ITSELF = re.compile(
 def page_date(lines: Sequence[str]) -> str | None:
     """Return the date of a page in ISO form: a labelled date, one by itself at the top, or the signature's.
 
-    Without any, the year of the page's own number (文号) is all that is known of it.
+    Without any, the year of the page's own number (文号) or issue (2023年第7期) is all that is known of it.
 
     >>> page_date(["关于X的通知", "时间：2023-07-06 05:55"]), page_date(["关于X的通知", "X办发〔2018〕3号"])
     ('2023-07-06', '2018')
@@ -42,11 +44,54 @@ def page_date(lines: Sequence[str]) -> str | None:
     labelled = (found for line in head for found in _label().finditer(line))
     alone = (found for line in (*head, *reversed(tail)) if len(line) <= _SHORT and (found := _BY_ITSELF.match(line)))
     for found in (*labelled, *alone):
-        month, day = int(found["m"]), int(found["d"])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{found['y']}-{month:02d}-{day:02d}"
-    numbered = next((found for line in head[:3] for found in _NUMBER.finditer(line) if len(line) <= _SHORT), None)
-    return (numbered["y"] or numbered["y2"]) if numbered else None
+        if day := _iso(found):
+            return day
+    short = [line for line in head[:3] if len(line) <= _SHORT]
+    numbered = next((found for line in short for found in _NUMBER.finditer(line)), None)
+    issue = next((found for line in short if (found := _ISSUE.search(line))), None)
+    return (numbered["y"] or numbered["y2"]) if numbered else issue["y"] if issue else None
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    return iso_date(int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+_OPENING = re.compile(rf"(?P<lead>[^，。\d]{{0,16}}){_DATE}日(?P<news>电|讯)?")
+_ASIDE = re.compile(r"根据|按照|依据|据|自|从|为|在")
+_ANOTHER = re.compile(rf"{_DATE}日(?![之以]?前|起|[-—－–~～至到])")
+_ACT_WITHIN = 60  # code points behind the opening date in which stands what was done on that day
+
+
+@cache
+def _word(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "dateline_words", kind))
+
+
+def opening_day(lines: Sequence[str]) -> str | None:
+    """Return the day with which a piece of news opens, if it tells an act of that day and of no later one.
+
+    A notice that looks back (自…以来) or goes on to its own matter (通知如下) does not date itself so.
+
+    >>> opening_day(["某省启动书屋试点", "2021年3月2日，某省教育厅印发通知，年底前建成书屋。"])
+    '2021-03-02'
+    """
+    first = next((line for line in lines if "。" in line), "")
+    found = _OPENING.match(first)
+    day = _iso(found) if found else None
+    if found is None or day is None or not _tells(first, found) or _word("looks_back").search(first):
+        return None
+    later = any((other := _iso(m)) and other > day for line in lines for m in _ANOTHER.finditer(line))
+    return None if later else day
+
+
+def _tells(first: str, found: re.Match[str]) -> bool:
+    """The day comes first and an act follows, or stands right behind it (某厅于3月2日印发), or a wire dates it."""
+    if found["news"]:
+        return True
+    if found["lead"]:
+        act = _word("act").match(first, found.end())
+        return act is not None and not first.startswith("的", act.end()) and not _ASIDE.match(first)
+    return _word("act").search(first, found.end(), found.end() + _ACT_WITHIN) is not None
 
 
 _TODAY = re.compile(r"今[天日]（(?P<m>\d{1,2})月(?P<d>\d{1,2})日）|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日(?:电|讯|，?记者)")
@@ -63,8 +108,7 @@ def day_of_news(text: str, page: str | None) -> str | None:
     found = _TODAY.search(text) if page is not None and len(page) == len("2025") else None
     if found is None or page is None:
         return page
-    month, day = int(found["m"] or found["m2"]), int(found["d"] or found["d2"])
-    return f"{page}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else page
+    return iso_date(int(page), int(found["m"] or found["m2"]), int(found["d"] or found["d2"])) or page
 
 
 def year_between(text: str) -> str | None:

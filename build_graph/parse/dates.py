@@ -1,36 +1,69 @@
 """Dates and deadlines, as precise as they are stated and no more precise.
 
 Deadlines follow one convention: 到2025年 is the year; 2025年底 and 12月底前 are the month; 上半年 is the
-month of June; a stated day is the day; 年初 is the year; 今年, 明年, 年底前, 5年内 resolve against the date of
-the page and are marked as inferred; with no such date, or with lost digits, they stay unknown.
+month of June, 三季度末 that of September; a stated day is the day; 年初 is the year; a range (9月1日至30日) is its
+end. 今年, 明年, 年底前, 本月底, 6个月内, 5年内 resolve against the date of the page and are marked as inferred;
+with no such date, with lost digits, on a day that no calendar has, they stay unknown.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from calendar import monthrange
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.parse.numbers import value_of
+from build_graph.tables import either
 
-_YEAR_END = {"底": "-12", "末": "-12", "上半年": "-06", "下半年": "-12"}
-_ABSOLUTE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})年"
-    r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TO = r"\s*(?:[-—－–~～]{1,2}|[至到])\s*"
+_FIGURES = r"(?:19|20)\d{2}"
+_YEAR = rf"(?:{_FIGURES}|[一二][九〇○零][〇○零一二三四五六七八九]{{2}})"
+_MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY_SIGN = r"(?:日|号(?=之?前|以前))"
+_MONTH_AND_DAY = (
+    rf"(?:{_MONTH}{_TO})?(?P<month>{_MONTH})月份?(?:(?:{_DAY}{_TO})?(?P<day>{_DAY}){_DAY_SIGN}|[上中下]旬|[底末])?"
 )
-_UP_TO = re.compile(r"(?:19|20)\d{2}年?\s*[-—－–~至到]\s*(?P<year>(?:19|20)\d{2})年(?![^，。]{0,4}月)")
-_RELATIVE = re.compile(
-    r"(?P<word>今年|明年|后年|本年度?|年)"
-    r"(?:(?P<part>年?[底末]|上半年|下半年|初)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?)?"
+_IN_THE_YEAR = rf"(?:(?P<part>年?[底末]|上半年|下半年|初)|第?(?P<quarter>[一二三四1-4])季度[底末]?|{_MONTH_AND_DAY})?"
+_ABSOLUTE = re.compile(rf"(?:{_FIGURES}年?{_TO})?(?P<year>{_YEAR})年(?!前\d){_IN_THE_YEAR}")
+_SO_FAR = rf"(?!(?:1|一)月?份?{_TO}{_MONTH}月)"  # 今年1至5月: a period of statistics, no date to come
+_RELATIVE = re.compile(rf"(?P<word>今年|明年|后年|次年|翌年|本年度?|年)(?:{_SO_FAR}{_IN_THE_YEAR})?")
+_IN_FIGURES = re.compile(
+    rf"(?<![\d.])(?P<year>{_FIGURES})(?P<mark>[./-])(?P<month>\d{{1,2}})(?:(?P=mark)(?P<day>\d{{1,2}}))?"
+    r"日?(?=之?前|以前|起)"
 )
-_MONTH_ONLY = re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[底末])?(?=之?前|以前|日?起|开始)")
+_UNTIL = re.compile(_TO)
+_RANGE_END = re.compile(rf"(?P<next>次年|翌年|明年)?(?:{_MONTH_AND_DAY}|(?P<part>年?[底末]))|(?P<day_only>{_DAY})日")
+"""What closes a range that a date opens, without a year of its own: 至9月30日, 至30日, 至次年3月."""
+_NUMERAL = r"\d零〇一二两三四五六七八九十"
+_MONTH_ONLY = re.compile(
+    rf"(?<![{_NUMERAL}年月个])(?:{_MONTH}月(?:{_DAY}日)?{_TO})?{_MONTH_AND_DAY}(?:(?P<until>(?=之?前|以前))|(?=日?起|开始))"
+    rf"|(?<=到)(?P<m>{_MONTH})月[底末]"
+)
+_QUARTER_ONLY = re.compile(r"(?<![前年\d])第?(?P<quarter>[一二三四])季度(?:[底末]|(?=之?前|以前))")
+_THIS_MONTH = re.compile(
+    rf"(?P<word>[本下])月(?:[底末]|(?=之?前|以前))|(?<![{_NUMERAL}个每当次同上本下半几数各])月[底末]"
+)
 _WITHIN = re.compile(
-    r"(?:在|用|经过)?(?P<years>\d{1,2}|[一二两三四五])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?(?:时间|努力|[^，。]{2,12}探索)|左右(?=初步|基本|全面|建成|形成))"
+    r"(?:在|用|经过)?(?P<first>[一二两三四五]\s*[到至]\s*)?(?<![一二三四五六七八九十])(?P<years>\d{1,2}|[一二两三四五六七八九十])(?P<to>[-—－~至]\d)?年(?:(?:之|以)?内|(?:左右)?的?(?:时间|努力|[^，。]{2,12}探索)|左右(?=初步|基本|全面|建成|形成))"
+)
+_WITHIN_MONTHS = re.compile(
+    rf"(?<![{_NUMERAL}近去前每后起–~～—-])(?:半年|(?P<months>\d{{1,2}}|十?[一二两三四五六七八九十])个月)(?:之|以)?内"
 )
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?")
 _THIS_YEAR = re.compile(r"年内(?=[^，。]*(?:将|力争|完成|实现|建成|全部|全面|推开))")
-_OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "明年": 1, "后年": 2}
+_FROM_AN_EVENT = re.compile(r"[后起]，?$")
+_EVERY_YEAR = re.compile(r"[每当]年")
+_OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
+_ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
+_LONG_AGO = 6
+"""A month at least so many months before the page, and yet to come, is that of the next year."""
 
 
 class Deadline(NamedTuple):
@@ -42,79 +75,171 @@ class Deadline(NamedTuple):
     end: int
 
 
-def _precise(year: int, found: re.Match[str]) -> str:
-    if found["part"]:
-        return f"{year}{_YEAR_END.get(found['part'].removeprefix('年'), '')}"
-    if found["month"] and 1 <= int(found["month"]) <= 12:
-        day = f"-{int(found['day']):02d}" if found["day"] else ""
-        return f"{year}-{int(found['month']):02d}{day}"
-    return str(year)
-
-
-def _relative(found: re.Match[str], today: str | None) -> str | None:
-    if today is None:
-        return None
-    return _precise(int(today[:4]) + _OFFSETS.get(found["word"], 0), found)
-
-
-def deadline(text: str, today: str | None) -> Deadline | None:
+def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     """Return the first date by which ``text`` says that something is due, or None if it names none.
 
     Args:
         text: a clause or a sentence.
         today: date of the page in ISO form, against which 今年 or 年底前 are resolved.
+        said: what the sentence says before; 次年 and 6个月内 count from a date in it.
 
     >>> deadline("到2025年底，基本建成", None).iso
     '2025-12'
     >>> deadline("今年将建成", "2022-05-09").iso
     '2022'
     """
-    candidates = [*_absolutes(text), *_relatives(text, today), *_others(text, today)]
+    candidates = [*_absolutes(text), *_relatives(text, today, said), *_months(text, today), *_others(text, today, said)]
     return min(candidates, key=lambda found: (found.start, -found.end), default=None)
 
 
-def _absolutes(text: str) -> list[Deadline]:
-    spans = [Deadline(m["year"], False, m.start(), m.end()) for m in _UP_TO.finditer(text)]
-    return spans + [Deadline(_precise(int(m["year"]), m), False, m.start(), m.end()) for m in _ABSOLUTE.finditer(text)]
+# --- in the calendar --------------------------------------------------------------------------------------
 
 
-def _relatives(text: str, today: str | None) -> list[Deadline]:
-    found = []
+@cache
+def _word(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "date_words", kind))
+
+
+def _number(written: str) -> int:
+    return int(value_of(written.replace("○", "〇")))
+
+
+def iso_date(year: int, month: int, day: int | None = None) -> str | None:
+    """Return a month or a day of the calendar in ISO form, None for one that it does not have (2月31日).
+
+    >>> iso_date(2025, 6, 30), iso_date(2025, 6), iso_date(2025, 2, 31)
+    ('2025-06-30', '2025-06', None)
+    """
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return f"{year}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+
+
+def _precise(year: int, found: re.Match[str]) -> str | None:
+    """As precise as stated: a part of the year, a quarter, a month, a day, or the year."""
+    said = found.groupdict()
+    if said.get("part"):
+        end = _ENDS.get(found["part"].removeprefix("年"))
+        return iso_date(year, end) if end else str(year)
+    if said.get("quarter"):
+        return iso_date(year, 3 * _number(found["quarter"]))
+    if said["month"]:
+        return iso_date(year, _number(found["month"]), _number(found["day"]) if found["day"] else None)
+    return str(year)
+
+
+def _of_year(text: str, year: int, found: re.Match[str], *, inferred: bool) -> Deadline:
+    """The date that a match names in its year, or the end of the range that it opens."""
+    until = _UNTIL.match(text, found.end()) if found["month"] else None
+    if until is not None and (end := _ABSOLUTE.match(text, until.end())):
+        return Deadline(_precise(_number(end["year"]), end), inferred, found.start(), end.end())
+    if until is not None and (end := _RANGE_END.match(text, until.end())):
+        day = end["day_only"]
+        iso = iso_date(year, _number(found["month"]), _number(day)) if day else _precise(year + bool(end["next"]), end)
+        return Deadline(iso, inferred, found.start(), end.end())
+    return Deadline(_precise(year, found), inferred, *found.span())
+
+
+def _later(today: str, months: int) -> str | None:
+    """The month so many months after a date; None if that is known by its year alone."""
+    if len(today) < len("2025-06"):
+        return None
+    count = int(today[:4]) * 12 + int(today[5:7]) - 1 + months
+    return iso_date(count // 12, count % 12 + 1)
+
+
+# --- stated in full ---------------------------------------------------------------------------------------
+
+
+def _absolutes(text: str) -> Iterator[Deadline]:
+    for m in _ABSOLUTE.finditer(text):
+        yield _of_year(text, _number(m["year"]), m, inferred=False)
+    for m in _IN_FIGURES.finditer(text):
+        day = int(m["day"]) if m["day"] else None
+        yield Deadline(iso_date(int(m["year"]), int(m["month"]), day), False, *m.span())
+
+
+# --- against the date of the page -------------------------------------------------------------------------
+
+
+def _relatives(text: str, today: str | None, said: str) -> Iterator[Deadline]:
     for m in _RELATIVE.finditer(text):
         if m["word"] == "年" and not _bare_year_part(text, m):
             continue
-        found.append(Deadline(_relative(m, today), True, m.start(), m.end()))
-    return found
+        year = _base(said + text[: m.start()], m["word"], today)
+        if year is None:
+            yield Deadline(None, True, *m.span())
+        else:
+            yield _of_year(text, year + _OFFSETS.get(m["word"], 0), m, inferred=True)
+
+
+def _base(said: str, word: str, today: str | None) -> int | None:
+    """The year from which a word counts: that of the page; 次年 counts from a year named before it, if one is."""
+    if word in {"次年", "翌年"}:
+        if _EVERY_YEAR.search(said):
+            return None
+        if named := _ABSOLUTE.findall(said):
+            return _number(named[-1][0])
+    return int(today[:4]) if today else None
 
 
 def _bare_year_part(text: str, found: re.Match[str]) -> bool:
     """年底 counts by itself, without 今 or a figure before it; 三年 and 2019年 do not."""
     before = text[found.start() - 1 : found.start()]
-    return bool(found["part"]) and not re.match(r"[\d今明后去前本每一二三四五六七八九十两半当同]", before)
+    return bool(found["part"]) and not re.match(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]", before)
 
 
-def _others(text: str, today: str | None) -> list[Deadline]:
+def _months(text: str, today: str | None) -> Iterator[Deadline]:
+    """A month or a quarter without a year: 12月底前, 三季度末, 本月底."""
     year = int(today[:4]) if today else None
-    found = []
     for m in _MONTH_ONLY.finditer(text):
-        month = int(m["month"])
-        day = f"-{int(m['day']):02d}" if m["day"] else ""
-        found.append(Deadline(f"{year}-{month:02d}{day}" if year and month <= 12 else None, True, m.start(), m.end()))
-    found += [
-        Deadline(str(year + int(value_of(m["years"]))) if year and not m["to"] else None, True, m.start(), m.end())
-        for m in _WITHIN.finditer(text)
-    ]
-    found += [
-        Deadline(today if today and len(today) > 4 else None, True, *m.span()) for m in _FROM_TODAY.finditer(text)
-    ]
-    found += [Deadline(None, True, *m.span()) for m in _END_OF_PILOT.finditer(text)]
-    found += [
-        Deadline(str(year) if year else None, True, *m.span())
-        for m in _THIS_YEAR.finditer(text)
-        if not re.search(r"[\d一二三四五六七八九十两半]$", text[: m.start()])
-    ]
-    found += [Deadline(_end_of_plan(m["n"]), True, m.start(), m.end()) for m in _PLAN.finditer(text)]
-    return found
+        month = _number(m["month"] or m["m"])
+        day = _number(m["day"]) if m["day"] else None
+        starts = m["until"] is None and m["m"] is None
+        coming = year + _is_next_year(text, month, today, starts=starts) if year and today else None
+        yield Deadline(iso_date(coming, month, day) if coming else None, True, *m.span())
+    for m in _QUARTER_ONLY.finditer(text):
+        yield Deadline(iso_date(year, 3 * _number(m["quarter"])) if year else None, True, *m.span())
+    for m in _THIS_MONTH.finditer(text):
+        yield Deadline(_later(today, m["word"] == "下") if today else None, True, *m.span())
+
+
+def _is_next_year(text: str, month: int, today: str, *, starts: bool) -> bool:
+    """3月底前 on a page of November is to come; what only begins in a month must say so (将自1月1日起)."""
+    long_ago = len(today) > len("2025") and int(today[5:7]) - month >= _LONG_AGO
+    return long_ago and not _word("over").search(text) and (not starts or _word("to_come").search(text) is not None)
+
+
+def _others(text: str, today: str | None, said: str) -> Iterator[Deadline]:
+    year = int(today[:4]) if today else None
+    counted = None if _begins_elsewhere(said) else today  # from when 6个月内 counts
+    for m in _WITHIN.finditer(text):
+        vague = m["to"] or m["first"]
+        yield Deadline(str(year + _number(m["years"])) if year and not vague else None, True, *m.span())
+    for m in _WITHIN_MONTHS.finditer(text):
+        yield Deadline(_later(counted, _number(m["months"] or "6")) if counted else None, True, *m.span())
+    for m in _FROM_TODAY.finditer(text):
+        yield Deadline(today if today and len(today) > len("2025") else None, True, *m.span())
+    for m in _END_OF_PILOT.finditer(text):
+        yield Deadline(None, True, *m.span())
+    for m in _THIS_YEAR.finditer(text):
+        if not re.search(rf"[{_NUMERAL}半]$", text[: m.start()]):
+            yield Deadline(str(year) if year else None, True, *m.span())
+    for m in _PLAN.finditer(text):
+        yield Deadline(_end_of_plan(m["n"]), True, *m.span())
+    for m in _holiday().finditer(text):
+        yield Deadline(m["year"] if m["word"] != "元旦" else None, True, *m.span())
+
+
+def _begins_elsewhere(said: str) -> bool:
+    """2023年6月启动，6个月内完成: the months count from a date before, and that is not the page's."""
+    return _ABSOLUTE.search(said) is not None or _FROM_AN_EVENT.search(said) is not None
+
+
+@cache
+def _holiday() -> re.Pattern[str]:
+    holiday = either(__package__, "date_words", "holiday")
+    return re.compile(rf"(?:(?P<year>{_FIGURES})年|今年|明年)?(?P<word>{holiday})节?(?:假期)?(?=之?前|以前)")
 
 
 def _end_of_plan(number: str) -> str:

@@ -12,19 +12,20 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERINGS = (  # by level, outermost first: 一、 （一） 1. （1）
-    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、"),
+_NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. （1）
+    re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})条(?:\s+|$)"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),
     re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
+_BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*")
 _TWO_HEADINGS = re.compile(
     r"\s*[一二三四五六七八九十]{1,3}、[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)"
 )
 _HEADING_LENGTH = 30
 _LABEL_LENGTH = 20
 """Most code points before a colon that name what stands behind it (试点范围：…)."""
-_TITLE_END = re.compile(r"[。！？；]|：(?!\d)")
+_TITLE_END = re.compile(r"[。！？；]|：(?!(?<=\d：)\d)")
 _FINAL_MARKS = "。！？；，：…、"
 
 
@@ -35,14 +36,14 @@ class Line:
     span: Span
     text: str
     level: int | None = None
-    """Level of its numbering: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; None without a number."""
+    """Level of its numbering: 1 for 一、 and 第一条, 2 for （一）, 3 for 1., 4 for （1）; None without a number."""
     ordinal: int | None = None
     body: Span | None = None
-    """The line without its number, where it has one."""
+    """The line without its number or bullet, where it has one."""
 
     @property
     def content(self) -> Span:
-        """The line without its number."""
+        """The line without its number or bullet."""
         return self.body or self.span
 
     @property
@@ -79,10 +80,12 @@ def _numbered(line: str) -> tuple[int, int, int] | None:
     for level, pattern in enumerate(_NUMBERINGS, 1):
         found = pattern.match(line)
         if found:
-            circled = found.groupdict().get("circled")
-            number = ord(circled) - ord("①") + 1 if circled else int(value_of(found["n"]))
-            return level, number, found.end()
+            return level, _number(**found.groupdict()), found.end()
     return None
+
+
+def _number(n: str | None = None, article: str | None = None, circled: str | None = None) -> int:
+    return ord(circled) - ord("①") + 1 if circled else int(value_of(n or article or ""))
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -105,7 +108,8 @@ def lines(text: str) -> Iterator[Line]:
         content = text[span.start : span.end]
         numbered = _numbered(content)
         if numbered is None:
-            yield Line(span, content)
+            bullet = _BULLET.match(content)
+            yield Line(span, content, body=Span(span.start + bullet.end(), span.end) if bullet else None)
         else:
             level, ordinal, width = numbered
             body = trimmed(text, Span(span.start + width, span.end))

@@ -1,4 +1,4 @@
-"""Numbers as Chinese documents write them: 567, 1.2万, 两, 十三, 2-3, 四."""
+"""Numbers as Chinese documents write them: 567, 1.2万, 两, 十三, 六十五点五, 2-3, 四."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _SCALES = {"万": 10**4, "亿": 10**8}
 ARABIC = r"(?<![\d.])\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+DECIMAL = rf"(?:{ARABIC}|{CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
+"""A number, also one that is written out with its decimals."""
 RANGE = rf"(?:{ARABIC})[%％]?\s*[-—–~～至]+\s*(?:\d+(?:\.\d+)?)"
 
 
@@ -22,6 +24,8 @@ def value_of(written: str) -> float:
 
     >>> value_of("十三"), value_of("两"), value_of("1.2万"), value_of("一百零五")
     (13, 2, 12000, 105)
+    >>> value_of("六十五点五")
+    65.5
     """
     number, scale = written, 1
     while number and number[-1] in _SCALES:
@@ -32,7 +36,12 @@ def value_of(written: str) -> float:
     return int(scaled) if scaled == int(scaled) else scaled
 
 
-def _chinese(written: str) -> int:
+def _chinese(written: str) -> float:
+    whole, point, decimals = written.partition("点")
+    return float(f"{_whole(whole)}.{_whole(decimals):0{len(decimals)}}") if point else _whole(whole)
+
+
+def _whole(written: str) -> int:
     if not written or any(c not in _DIGITS and c not in _TENS for c in written):
         raise ValueError(f"not a number: {written!r}")
     if all(c in _DIGITS for c in written):  # 二〇一九: digit by digit

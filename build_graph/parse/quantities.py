@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from build_graph.parse.numbers import NUMBER, RANGE, range_of, value_of
+from build_graph.parse.numbers import DECIMAL, NUMBER, RANGE, range_of, value_of
 from build_graph.tables import either, table
 
 if TYPE_CHECKING:
     from build_graph.model import Comparator, Value
 
-_COUNTED = r"人次|[吨人次户亩套张床家个所名辆台]"
-_UNIT = rf"%|％|个?百分点|[万亿]*元|[万亿]?千瓦时?|万?套（间）|万(?:{_COUNTED})|{_COUNTED}|平方米|公里|" + either(
-    __package__, "quantities", "classifier"
+_COUNTED = r"人次|[人次户亩套张床家个所名辆台宗栋幢株]"
+_PHYSICAL = rf"[万亿]{{0,2}}{either(__package__, 'quantities', 'physical')}"
+_UNIT = (  # the longest first: 6个月 are no 6个
+    rf"%|％|个?百分点|个月|个工作日|万?套（间）|{_PHYSICAL}|万(?:{_COUNTED})|{_COUNTED}|"
+    + either(__package__, "quantities", "classifier")
 )
 _SHARE = (
-    rf"(?P<fraction>百分之)(?P<percent>{NUMBER})|(?P<parts>{NUMBER})分之(?P<part>{NUMBER})|(?P<n>\d)/(?P<of>\d)(?!\d)"
-    r"|(?P<tenths>[一二三四五六七八九两\d])成(?![立员为效果功本都长绩人品年熟就交语活套型])|翻(?P<doubled>[一两]?)番"
+    rf"(?P<fraction>百分之)(?P<percent>{DECIMAL})|(?P<parts>{NUMBER})分之(?P<part>{NUMBER})|(?P<n>\d)/(?P<of>\d)(?!\d)"
+    r"|(?P<tenths>[一二三四五六七八九两\d])成(?:(?P<hundredths>[一二三四五六七八九半])(?![个家项年月日批种类]))?"
+    r"(?![立员为效果功本都长绩人品年熟就交语活套型])|翻(?P<doubled>[一两]?)番"
 )
+_VERB = r"(?:(?<=[至最][少多])[^\W\d_零〇一二两三四五六七八九十百千]{2})?"  # 至少建设3个
+_MORE = rf"[余多](?=\s*(?:{_UNIT}))"  # 10余万人, 2万多亩
+_REACHED = re.compile(r"[到至达为]\s{0,2}$")
 _QUANTITY = re.compile(
-    rf"(?P<before>{either(__package__, 'quantities', 'before')})?\s*[于到至有为]?\s*"
-    rf"(?P<said>{_SHARE}|(?P<range>{RANGE})|(?P<number>{NUMBER})(?P<scale>[万亿](?![亿元千吨人次户亩套张床家个所名辆台]))?)"
+    rf"(?P<before>{either(__package__, 'quantities', 'before')})?{_VERB}\s{{0,2}}(?:[于到至有为]\s{{0,2}})?"
+    rf"(?P<said>{_SHARE}|(?P<range>{RANGE})|(?P<number>{DECIMAL})(?P<more>(?<=\d){_MORE})?"
+    rf"(?P<scale>[万亿](?!{_PHYSICAL}|[亿人次户亩套张床家个所名辆台宗栋幢株]))?(?P<above>(?<=[万亿]){_MORE})?)"
     rf"\s*(?P<unit>{_UNIT})?\s*(?P<after>{either(__package__, 'quantities', 'after')})?"
 )
 
@@ -43,7 +50,7 @@ def _comparator(found: re.Match[str]) -> Comparator:
         word = found[group]
         if word:
             return _meaning(word)
-    return "="
+    return ">=" if found["more"] or found["above"] else "="
 
 
 def _meaning(word: str) -> Comparator:
@@ -52,10 +59,12 @@ def _meaning(word: str) -> Comparator:
 
 
 def _is_measured(found: re.Match[str]) -> bool:
-    """A number counts with a unit, as a share, or with a bound if it is written in figures (90以上)."""
+    """A number counts with a unit, as a share, or with a bound if it is written in figures (90以上, 提高到0.66)."""
     if found["range"] is None and found["number"] is None:
         return True
-    return bool(found["unit"] or (found["after"] and re.search(r"\d", found["said"])))
+    if found["unit"] or (found["after"] and re.search(r"\d", found["said"])):
+        return True
+    return "." in found["said"] and _REACHED.search(found[0][: found.start("said") - found.start()]) is not None
 
 
 def _share(found: re.Match[str]) -> tuple[float, str | None] | None:
@@ -63,13 +72,18 @@ def _share(found: re.Match[str]) -> tuple[float, str | None] | None:
     if found["fraction"]:
         return value_of(found["percent"]), "%"
     if found["tenths"]:
-        return value_of(found["tenths"]) * 10, "%"
+        return value_of(found["tenths"]) * 10 + _hundredths(found["hundredths"]), "%"
     if found["parts"] or found["n"]:
         part, of = (found["part"], found["parts"]) if found["parts"] else (found["n"], found["of"])
         return round(value_of(part) / value_of(of), 4), None
     if found["doubled"] is not None:
         return 2 ** (2 if found["doubled"] == "两" else 1), "倍"
     return None
+
+
+def _hundredths(written: str | None) -> float:
+    """What stands behind 成: 七成八 is 78, 六成半 is 65."""
+    return 5 if written == "半" else value_of(written) if written else 0
 
 
 def _value_and_unit(found: re.Match[str]) -> tuple[Value, str | None]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_graph.model import Document, Passage, Repaired
-from build_graph.parse.dateline import day_of_news, page_date, year_between
+from build_graph.parse.dateline import day_of_news, opening_day, page_date, year_between
 from build_graph.parse.lines import Line, lines
 from build_graph.parse.sections import Section, sections
 from build_graph.parse.sentences import clauses, sentences
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_graph.places import Gazetteer
 
 _TITLE_LENGTH = 60
+_LONGEST_BEGINNING = 14  # code points of the name of one division
 _LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at
 
 
@@ -32,6 +33,8 @@ class Reading:
     gazetteer: Gazetteer
     dated: str | None = None
     """The date of the page that this is a story of, in ISO form."""
+    is_story: bool = False
+    """It is one of several stories of a page."""
 
     @property
     def text(self) -> str:
@@ -87,7 +90,7 @@ class Reading:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all lines that are no table rows."""
         running = (line for line in self.lines if not line.is_row)
-        return tuple(s for line in running for s in sentences(self.text, line.span))
+        return tuple(s for line in running for s in sentences(self.text, line.content))
 
     @cached_property
     def titles(self) -> tuple[Line, ...]:
@@ -102,19 +105,25 @@ class Reading:
 
     @cached_property
     def date(self) -> str | None:
-        """The date of the page in ISO form, as stated by its source or in its head; else None."""
-        own = self.document.published or page_date([line.text for line in self.lines])
-        return day_of_news(self.text, own or self.dated or year_between(self.text))
+        """The date of the page in ISO form, as stated by its source or in its head; else None.
+
+        A story has its own day where it opens with one; so has a page that is dated nowhere else.
+        """
+        said = [line.text for line in self.lines]
+        page = self.document.published or page_date(said) or self.dated
+        if self.is_story or page is None:
+            page = opening_day(said) or page
+        return day_of_news(self.text, page or year_between(self.text))
 
     @cached_property
     def stories(self) -> tuple[Reading, ...]:
         """The page story by story; itself alone unless it has several. A date of one story is none of another."""
-        spans = stories(self.text, self.lines)
+        spans = stories(self.text, self.lines, self._place_at_beginning)
         if len(spans) == 1:
             return (self,)
         top = [line.text for line in self.lines if line.span.end <= spans[0].end or line == self.lines[-1]]
         dated = self.document.published or page_date(top) or year_between(self.text)
-        return tuple(replace(self, repaired=self.repaired.part(*span), dated=dated) for span in spans)
+        return tuple(replace(self, repaired=self.repaired.part(*span), dated=dated, is_story=True) for span in spans)
 
     def slice(self, span: Span) -> str:
         """Return the clean characters of a span."""
@@ -127,6 +136,14 @@ class Reading:
     def is_place(self, text: str) -> bool:
         """Tell whether a line is the name of a place and nothing else."""
         return len(text) <= _LONGEST_NAME and self.gazetteer.is_name(text)
+
+    def _place_at_beginning(self, text: str) -> str | None:
+        """Return the key of the division with whose name a text begins, a short one only of a province or city."""
+        for length in range(min(_LONGEST_BEGINNING, len(text)), 1, -1):
+            short = [place for place in self.gazetteer.short(text[:length]) if place.level in {"province", "city"}]
+            if named := [*self.gazetteer.named(text[:length]), *short]:
+                return named[0].key
+        return None
 
     def in_profile(self, span: Span) -> bool:
         """Tell whether a span lies in the portrait of a place."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _OPEN = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _FINAL = re.compile(r"。|！|？|\n|……|…")
 _BRACKET_REACH = 300  # a bracket that does not close within so many characters is a stray one
-_CLAUSE = re.compile(r"[，；,;]|：(?!\d)")
+_CLAUSE = re.compile(r"[，；,;]|：(?!(?<=\d：)\d)")
 
 
 def _cuts(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[re.Match[str]]:

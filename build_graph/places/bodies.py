@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.places.names import SHORTEST
+from build_graph.places.names import SHORTEST, short_name
 from build_graph.places.place import body_key, body_of
 from build_graph.places.resolve import resolve
 from build_graph.tables import either, words
@@ -16,18 +16,30 @@ if TYPE_CHECKING:
     from build_graph.places.place import Place
 
 _LONGEST = 30  # code points
+_COUNTED = re.compile(r"[\d两二三四五六七八九十]个")
+_NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
+"""How official names of national zones begin: 中国（浙江）自由贸易试验区."""
 
 
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile(
-        "(?:" + "|".join(either("build_graph.places", "bodies", kind) for kind in ("zone", "institution")) + ")$"
+        "(?:"
+        + "|".join(either("build_graph.places", "bodies", kind) for kind in ("zone", "institution", "located"))
+        + ")$"
     )
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(either("build_graph.places", "bodies", "stop"))
+    return re.compile(f"(?!(?<=自)由){either('build_graph.places', 'bodies', 'stop')}")  # 自由贸易 holds no 由
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Two names that a word joins: 苏州工业园区和海南自由贸易港."""
+    kinds = (either("build_graph.places", "bodies", kind) for kind in ("zone", "institution"))
+    return re.compile(f"(?:{'|'.join(kinds)})[和与暨]")
 
 
 def is_body(written: str) -> bool:
@@ -42,9 +54,11 @@ def is_body(written: str) -> bool:
         or found.start() < SHORTEST
         or len(written) > _LONGEST
         or not re.fullmatch(r"[\w（）·—-]+", written)
+        or _COUNTED.search(written)
     ):
         return False
-    return not written.startswith(words("build_graph.places", "bodies", "generic")) and not _stop().search(written)
+    generic = written.startswith(words("build_graph.places", "bodies", "generic"))
+    return not (generic or _stop().search(written) or _several().search(written))
 
 
 def body(
@@ -59,8 +73,13 @@ def body(
     head = head_of(gazetteer, written, on=on)
     stated = resolve(gazetteer, province, on=on, level_hint="province").place if province else None
     where = stated or head
+    located = written.endswith(words("build_graph.places", "bodies", "located"))
+    if where is None and located:
+        return None
     above = gazetteer.province_of(where) if where else None
     name = written.removeprefix(above.name) if above else written
+    if above and located:
+        name = name.removeprefix(short_name(above.name) or above.name)
     if len(name) <= SHORTEST:
         name = written
     return body_of(body_key(name, above.key if above else None))
@@ -73,6 +92,9 @@ def head_of(gazetteer: Gazetteer, written: str, *, on: str | int | None = None) 
     >>> head_of(Gazetteer.shipped(), "苏州高新区").name
     '苏州市'
     """
+    national = _NATIONAL.match(written)
+    if national:
+        return resolve(gazetteer, national["place"], on=on).place
     for cut in range(min(len(written) - SHORTEST, 16), SHORTEST - 1, -1):
         if _may_be_name(gazetteer, written[:cut]):
             place = resolve(gazetteer, written[:cut], on=on).place

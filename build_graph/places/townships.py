@@ -27,6 +27,15 @@ class Townships:
             start = self._text.find("\n", start) + 1
         return starts
 
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The codes of the townships of each name."""
+        codes: dict[str, str] = {}
+        for line in self._text.split("\n")[1:-1]:
+            code, name = line.split("\t")
+            codes[name] = f"{codes[name]} {code}" if name in codes else code
+        return codes
+
     def of(self, county: str) -> tuple[Place, ...]:
         """Return the townships of a county (or of a city without counties), in the order of their codes."""
         found = []
@@ -43,13 +52,7 @@ class Townships:
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return all townships of exactly this name."""
-        found = []
-        wanted = f"\t{name}\n"
-        start = self._text.find(wanted)
-        while start >= 0:
-            found.append(self._place(start - _CODE))
-            start = self._text.find(wanted, start + 1)
-        return tuple(found)
+        return tuple(_township(code, name) for code in self._codes.get(name, "").split())
 
     def all(self) -> tuple[Place, ...]:
         """Return every township."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_graph.model import Document
 from build_graph.read.docx import read_docx
-from build_graph.read.errors import ReadError, Skipped
+from build_graph.read.encodings import is_known, no_encoding
+from build_graph.read.errors import PartError, ReadError, Skipped
+from build_graph.read.halves import whole
 from build_graph.read.json_files import read_json, read_json_lines
-from build_graph.read.manifest import described, manifest
+from build_graph.read.manifest import NAME, described, manifest
 from build_graph.read.pdf import read_pdf
 from build_graph.read.text import read_html, read_text
 from build_graph.read.warc import read_warc
@@ -31,6 +34,8 @@ READERS: Mapping[str, Reader] = {
     ".docx": read_docx,
 }
 """How a file's name ends -> reader. A file that is named itself and ends otherwise is read as plain text."""
+_KNOWN_AS = ("id", "name", "title", "url", "publisher", "kind", "where")
+"""What is said of a document beside its text."""
 
 
 def read_documents(
@@ -38,37 +43,62 @@ def read_documents(
 ) -> Iterator[Document | ReadError]:
     """Yield the documents of each file, or the errors that keep them from being read.
 
-    Files with many records are read one record at a time.
+    Files with many records are read one record at a time. A part that cannot be read is a PartError if the file gives
+    any document, else a ReadError.
 
     Args:
         paths: files, and folders that are searched for files of the known suffixes; hidden ones are skipped. A
             file named twice is read once.
         encoding: the encoding of all files, if it is not to be detected.
-        on_skipped: called with each record of an archive that is no document.
+        on_skipped: called with each record of an archive that is no document, and each file of a folder that is none.
     """
+    if encoding is not None and not is_known(encoding):
+        yield ReadError(no_encoding(encoding))
+        return
     names: dict[str, str] = {}
     for path in _files(paths):
-        if isinstance(path, ReadError):
+        if isinstance(path, Path):
+            yield from _judged(_told(_read(path, encoding), path, names, on_skipped))
+        elif isinstance(path, ReadError):
             yield path
-            continue
-        for found in _read(path, encoding):
-            if isinstance(found, Skipped):
-                if on_skipped:
-                    on_skipped(found)
-                continue
-            if isinstance(found, Document):
-                here = found.where or str(path)
-                if found.id in names:
-                    yield ReadError(_same_name(found, here, names[found.id]))
-                    continue
-                names[found.id] = here
-            yield found
+        elif on_skipped:
+            on_skipped(path)
+
+
+def _told(
+    found: Iterator[Found], path: Path, names: dict[str, str], on_skipped: Callable[[Skipped], None] | None
+) -> Iterator[Document | ReadError]:
+    """Yield what a file holds; ``names`` are the documents so far, each with the place where it was found."""
+    for each in found:
+        if isinstance(each, Document):
+            here = each.where or str(path)
+            first = names.setdefault(each.id, here)
+            yield each if first == here else ReadError(_same_name(each, here, first))
+        elif isinstance(each, ReadError):
+            yield each
+        elif on_skipped:
+            on_skipped(each)
+
+
+def _judged(found: Iterator[Document | ReadError]) -> Iterator[Document | ReadError]:
+    """Yield what a file holds: its errors are those of parts, unless it gives no document at all."""
+    waiting: ReadError | None = None
+    readable = False
+    for each in found:
+        readable = readable or isinstance(each, Document)
+        if waiting:
+            yield PartError(*waiting.args)
+        waiting = each if isinstance(each, ReadError) else None
+        if isinstance(each, Document):
+            yield each
+    if waiting:
+        yield PartError(*waiting.args) if readable else waiting
 
 
 def _same_name(document: Document, here: str, first: str) -> str:
     if document.where:
         return f"{here} has the same id as {first}: {document.id}; give it another one"
-    return f"{here} has the same name as {first}; give it another name, or an id in documents.yml"
+    return f"{here} would be called {document.id}, as {first} is; give it another name, or an id in documents.yml"
 
 
 def _read(path: Path, encoding: str | None) -> Iterator[Found]:
@@ -76,10 +106,20 @@ def _read(path: Path, encoding: str | None) -> Iterator[Found]:
     try:
         entries = manifest(path.parent)
         for found in reader(path, encoding):
-            entry = entries.get(found.name) if isinstance(found, Document) else None
-            yield described(found, entry) if entry and isinstance(found, Document) else found
+            if isinstance(found, Document):
+                entry = entries.get(found.name)
+                yield _named(described(found, entry) if entry else found)
+            else:
+                yield found
     except ReadError as error:
         yield error
+
+
+def _named(document: Document) -> Document:
+    """Return a document that can be written: names of files, records and manifests can hold halves of characters."""
+    known = {name: getattr(document, name) for name in _KNOWN_AS}
+    written: dict[str, Any] = {name: whole(said) for name, said in known.items() if said}
+    return replace(document, **written)
 
 
 def _ending(path: Path) -> str:
@@ -88,24 +128,28 @@ def _ending(path: Path) -> str:
     return max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=path.suffix.lower())
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path | ReadError]:
+def _files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():
             yield ReadError(f"{path} does not exist; name a file or a folder that holds some")
             continue
         found = list(_walk(path)) if path.is_dir() else [path]
-        if not found:
+        if not any(isinstance(file, Path) for file in found):
             yield ReadError(f"{path} holds no documents; files ending in {', '.join(sorted(READERS))} are read")
         for file in found:
-            if file.resolve() not in seen:
+            if isinstance(file, Skipped):
+                yield file
+            elif file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[Path | Skipped]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and _ending(Path(name)) in READERS:
-                yield Path(root) / name
+            if name.startswith(".") or name == NAME:
+                continue
+            path = Path(root) / name
+            yield path if _ending(path) in READERS else Skipped(str(path), f"file: {path.suffix or 'no suffix'}")

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from build_graph.read.common import common_characters
+from build_graph.read.halves import whole
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -77,6 +78,20 @@ def decode_page(data: bytes, encoding: str | None = None, declared: str | None =
         return text, known[0]
 
 
+def is_known(encoding: str) -> bool:
+    """Return whether there is an encoding of text by this name."""
+    try:
+        "a".encode(encoding)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def no_encoding(name: str) -> str:
+    """Return what is told of an encoding that nobody knows."""
+    return f"there is no encoding {name!r}; try utf-8, gb18030, big5 or utf-16"
+
+
 def _superset(name: str) -> str | None:
     """Return the encoding that browsers mean by a name; None for an unknown one."""
     try:
@@ -91,12 +106,10 @@ def _plain_name(encoding: str) -> str:
 
 
 def _named(data: bytes, encoding: str) -> str:
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
-        raise EncodingError(f"there is no encoding {encoding!r}; try utf-8, gb18030, big5 or utf-16") from error
+    if not is_known(encoding):
+        raise EncodingError(no_encoding(encoding))
     text = _strict(data, "utf-8-sig" if _plain_name(encoding) == "utf-8" else encoding)
-    return text.removeprefix("\ufeff")
+    return whole(text.removeprefix("\ufeff"))
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -11,10 +11,14 @@ class ReadError(ReformgraphError):
     """A file, record, folder or manifest that cannot be read."""
 
 
+class PartError(ReadError):
+    """A record or a page that cannot be read, in a file of which other parts are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A record of an archive that is no document: an image, a request, a page that was not found."""
+    """What is no document: an image or a request in an archive, a page that was not found, a file of another kind."""
 
     where: str
     reason: str
-    """What it is: ``record: image/png``."""
+    """What it is: ``record: image/png``, ``file: .xlsx``."""

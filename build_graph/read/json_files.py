@@ -37,12 +37,13 @@ def read_json(path: Path, encoding: str | None = None) -> Iterator[Document | Re
     try:
         found.extend(_objects(text))
     except _BrokenError as error:
-        found, broken = error.before, ReadError(f"{path}, {error}")
+        rest = "; what comes after it cannot be read" if error.before else ""
+        found, broken = error.before, ReadError(f"{path}, {error}{rest}")
     alone = len(found) == 1 and not broken and text[after_space(text, 0)] == "{"
     line, seen = 1, 0
     for number, at in enumerate(found, 1):
         line, seen = line + text.count("\n", seen, at), at
-        where = str(path) if alone else f"{path}, line {line}"
+        where = str(path) if alone else f"{path}, record {number} (line {line})"
         origin = Origin(where, path.stem if alone else f"{path.stem}-{number}", name, sha256)
         yield _document(text, at, origin, path.name if alone else None)
     if broken:
@@ -111,9 +112,13 @@ def _objects(text: str) -> list[int]:
 
 def _mistake(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        message = f"{error.msg[0].lower()}{error.msg[1:]}"
-        return f"line {error.lineno}, column {error.colno}: not valid JSON: {message}"
+        return f"line {error.lineno}, column {error.colno}: not valid JSON: {_said(error)}"
     return "not valid JSON: " + ("nested too deeply" if isinstance(error, RecursionError) else "a number is too long")
+
+
+def _said(error: json.JSONDecodeError) -> str:
+    message = error.msg.removesuffix(" starting at")
+    return f"{message[0].lower()}{message[1:]}"
 
 
 def _document(text: str, at: int, origin: Origin, file: str | None) -> Document | ReadError:
@@ -135,7 +140,7 @@ def _of_line(line: bytes, encoding: str | None, origin: Origin) -> Document | Re
     except ReadError as error:
         return error
     except json.JSONDecodeError as error:
-        return ReadError(f"{origin.where}, column {error.colno}: not valid JSON: {error.msg[0].lower()}{error.msg[1:]}")
+        return ReadError(f"{origin.where}, column {error.colno}: not valid JSON: {_said(error)}")
     except (ValueError, RecursionError) as error:
         return ReadError(f"{origin.where}: {_mistake(error)}")
     return _document(text, at, Origin(origin.where, origin.name, name, origin.sha256), None)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_graph.model import Document
 from build_graph.read.errors import ReadError
+from build_graph.read.halves import whole
 from build_graph.read.paragraphs import Printed, first_word, paragraphs
 from build_graph.read.rows import one_line, row_lines
 from build_graph.read.source import bytes_of, checked, digest
@@ -35,33 +36,38 @@ _WORD_GAP = 0.3
 """Least gap between two words, as a share of the size of the characters."""
 
 
-def read_pdf(path: Path, encoding: str | None = None) -> Iterator[Document]:
-    """Yield the document in a PDF.
+def read_pdf(path: Path, encoding: str | None = None) -> Iterator[Document | ReadError]:
+    """Yield the document in a PDF, and what is missing in it: single pages that were scanned.
 
     Raises:
         ReadError: if the file cannot be opened, is damaged or encrypted, or was scanned and has no text.
     """
     data = bytes_of(path)
-    text = _text(path, data)
+    text, scanned = _text(path, data)
     yield checked(Document(path.stem, path.name, text, "pdf", digest(data)), str(path))
+    for page in scanned:
+        yield ReadError(f"{path}, page {page} is a scan without text; have its characters recognised (OCR) first")
 
 
-def _text(path: Path, data: bytes) -> str:
+def _text(path: Path, data: bytes) -> tuple[str, list[int]]:
+    """Return the text, and the numbers of the pages that were scanned."""
     import pdfplumber  # noqa: PLC0415  (PDF only)
 
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its complaints are not ours to print
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            pages, scanned = [], 0
-            for page in pdf.pages:
+            pages: list[list[Printed]] = []
+            scanned: list[int] = []
+            for number, page in enumerate(pdf.pages, 1):
                 pages.append(_printed(page))
-                scanned += bool(page.images) and sum(len(line.text) for line in pages[-1]) < _FEWEST_CHARACTERS
+                if page.images and sum(len(line.text) for line in pages[-1]) < _FEWEST_CHARACTERS:
+                    scanned.append(number)
                 page.close()
     except Exception as error:
         raise ReadError(f"{path}: {_mistake(error)}") from error
-    if scanned and scanned * 2 >= len(pages):
+    if scanned and len(scanned) * 2 >= len(pages):
         raise ReadError(f"{path} is a scan without text; have its characters recognised (OCR) first")
-    return "\n".join(paragraphs(_without_heads(pages)))
+    return whole("\n".join(paragraphs(_without_heads(pages)))), scanned
 
 
 def _mistake(error: Exception) -> str:

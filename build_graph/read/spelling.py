@@ -8,6 +8,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from build_graph.model import Content
+from build_graph.read.halves import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ _ESCAPE = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder(strict=False)
-_SURROGATES = re.compile("[\ud800-\udfff]")
-"""Halves of characters that stand alone; they are no text."""
 
 
 def value_at(text: str, at: int) -> tuple[object, int]:
@@ -63,7 +62,7 @@ def spelled(text: str, start: int, end: int) -> Content:
         ends.append(found.end())
         at = found.end()
     _itself(text, at, end - 1, pieces, starts, ends)
-    return Content(_SURROGATES.sub("\ufffd", "".join(pieces)), tuple(starts), tuple(ends))
+    return Content(whole("".join(pieces)), tuple(starts), tuple(ends))
 
 
 def _itself(text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:

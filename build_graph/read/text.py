@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PDF = b"%PDF-"
+"""First bytes of a PDF: it can be written in ASCII, and is no text for all that."""
+
 
 def read_text(path: Path, encoding: str | None = None) -> Iterator[Document]:
     """Yield the document in a text file. Text that is the source of a page is read as one.
@@ -35,6 +38,8 @@ def read_html(path: Path, encoding: str | None = None) -> Iterator[Document]:
 
 def _read(path: Path, encoding: str | None, *, page: bool) -> Document:
     data = bytes_of(path)
+    if data.startswith(PDF):
+        raise ReadError(f"{path} is a PDF; give it a name that ends in .pdf")
     try:
         text, name = (decode_page if page else decode)(data, encoding)
     except EncodingError as error:

@@ -8,7 +8,7 @@ related; they never share units.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from build_graph.model import DocumentFacts
     from build_graph.places import Gazetteer
+
+_SHORTEST = 4  # code points of a name that means something without its division
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,36 @@ def programs(
 ) -> tuple[tuple[ProgramIdentity, ...], dict[tuple[str, str], str]]:
     """Return the programs of all documents, and which program each document means by which name."""
     groups: dict[Key, list[Named]] = {}
+    written: dict[tuple[str, str | None, str], list[str]] = {}
     for facts in documents:
         for fact in facts.facts:
             if isinstance(fact, Program):
-                groups.setdefault(key_of(fact, fact.name), []).append((facts.document.id, fact))
+                program = _without_division(fact, gazetteer)
+                groups.setdefault(key_of(program, program.name), []).append((facts.document.id, program))
+                written.setdefault((facts.document.id, fact.jurisdiction, program.name), []).append(fact.name)
     identities: list[ProgramIdentity] = []
     program_of: dict[tuple[str, str], str] = {}
     for (jurisdiction, _), named in joined(groups).items():
         identity = _identity(jurisdiction, named, gazetteer)
         identities.append(identity)
-        program_of |= {(document, program.name): identity.id for document, program in named}
+        for document, program in named:
+            names = written[document, jurisdiction, program.name]
+            program_of |= {(document, name): identity.id for name in names}
     return tuple(sorted(identities, key=lambda identity: identity.id)), program_of
+
+
+def _without_division(program: Program, gazetteer: Gazetteer) -> Program:
+    """某省X试点 of that province is its X试点."""
+    if program.jurisdiction is None:
+        return program
+    place = gazetteer.place(program.jurisdiction)
+    heads = (gazetteer.full_name(place), place.name)
+
+    def bare(name: str) -> str:
+        rests = (name.removeprefix(head) for head in heads)
+        return next((rest for rest in rests if rest != name and len(rest) >= _SHORTEST), name)
+
+    return replace(program, name=bare(program.name), aliases=unique(map(bare, program.aliases)))
 
 
 def _identity(jurisdiction: str | None, named: Sequence[Named], gazetteer: Gazetteer) -> ProgramIdentity:

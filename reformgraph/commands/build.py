@@ -2,7 +2,8 @@
 
 The folder appears whole or not at all. It holds the graph as N-Quads, TriG, Turtle (the union) and JSON-LD,
 and the report of the validation. A graph that violates the shapes is not published: the report is written
-beside the folder, and the earlier output stays.
+beside the folder, and the earlier output stays. A file that cannot be read is told, the others are built, and
+the status is 2; a broken record or page of a file that is read is a warning.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Build; status 1 if the graph violates the shapes, 2 if a document or a correction could not be read."""
+    """Build; status 1 if the graph violates the shapes, 2 if a file or a correction could not be read."""
     from reformgraph.building import build  # noqa: PLC0415  (loads the whole program)
     from reformgraph.progress import counting  # noqa: PLC0415
     from reformgraph.streams import complain  # noqa: PLC0415
@@ -62,6 +63,8 @@ def run(arguments: Namespace) -> int:
         )
     for failure in summary.failed:
         complain(failure)
+    for failure in summary.damaged:
+        complain(failure, kind="warning")
     mistaken = tell(summary.corrections, quiet=arguments.quiet)
     if not arguments.quiet:
         sys.stdout.write(told(summary))

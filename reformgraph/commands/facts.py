@@ -2,8 +2,8 @@
 
 Every fact names its document and carries the passages that say it, in code points of the file as decoded.
 Facts stand in the order of the files, then of their first passage. A file that cannot be read is told on
-standard error, and the status is 2; the facts of the others are printed. Corrections by people are applied;
-a fact that one changed has the key corrections.
+standard error, and the status is 2; the facts of the others are printed. A broken record or page of a file that is
+read is a warning. Corrections by people are applied; a fact that one changed has the key corrections.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from build_graph.correct import Outcome
-    from build_graph.read import ReadError
 
 SUMMARY = "documents -> facts as JSON Lines"
 EXAMPLES = """\
@@ -37,26 +36,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the facts; status 2 if a document could not be read."""
+    """Print the facts; status 2 if a file or a correction could not be read."""
     from build_graph.correct.outcome import by_status  # noqa: PLC0415
     from build_graph.pipeline import json_lines, read_facts  # noqa: PLC0415  (loads all readers)
-    from reformgraph.streams import complain  # noqa: PLC0415
+    from reformgraph.failures import Failures  # noqa: PLC0415
 
-    failed: list[ReadError] = []
+    failed = Failures()
     outcomes: list[Outcome] = []
-
-    def note(error: ReadError) -> None:
-        complain(str(error))
-        failed.append(error)
-
     found = read_facts(
         arguments.paths,
         encoding=arguments.encoding,
-        on_error=note,
+        on_error=failed.tell,
         corrections=chosen(arguments),
         on_outcome=outcomes.append,
     )
     for document in found:
         sys.stdout.writelines(f"{line}\n" for line in json_lines(document))
     mistaken = tell(by_status(outcomes))
-    return 2 if failed or mistaken else 0
+    return 2 if failed.files or mistaken else 0

@@ -38,32 +38,30 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Write the sheet; status 2 if a document or a correction could not be read."""
+    """Write the sheet; status 2 if a file or a correction could not be read."""
     from build_graph.correct import Outcome, doubts, sheet  # noqa: PLC0415  (loads all readers)
     from build_graph.correct.outcome import by_status  # noqa: PLC0415
     from build_graph.pipeline import read_facts  # noqa: PLC0415
     from build_graph.places import Gazetteer  # noqa: PLC0415
-    from reformgraph.streams import complain  # noqa: PLC0415
+    from reformgraph.failures import Failures  # noqa: PLC0415
 
     out: Path | None = arguments.out
     if out and out.exists():
         raise UsageError(f"{out} exists, and may hold what somebody has filled in; choose another name with -o")
-    failed: list[str] = []
+    failed = Failures()
     outcomes: list[Outcome] = []
     found = read_facts(
         arguments.paths,
         encoding=arguments.encoding,
-        on_error=lambda error: failed.append(str(error)),
+        on_error=failed.tell,
         corrections=chosen(arguments),
         on_outcome=outcomes.append,
     )
     text = sheet(doubts(found, Gazetteer.shipped()))
-    for failure in failed:
-        complain(failure)
     mistaken = tell(by_status(outcomes))
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, "utf-8", newline="\n")
     else:
         sys.stdout.write(text)
-    return 2 if failed or mistaken else 0
+    return 2 if failed.files or mistaken else 0

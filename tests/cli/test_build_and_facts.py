@@ -74,6 +74,69 @@ def test_a_built_graph_answers_and_exports(reformgraph, notice: Path, tmp_path: 
     assert reformgraph("validate", tmp_path / "out").status == 0
 
 
+RECORDS = (
+    json.dumps({"id": "a", "text": NOTICE}) + '\n{"id": "b", "text": "托\n' + json.dumps({"id": "c", "text": NOTICE})
+)
+
+
+def test_a_broken_record_is_a_warning_with_its_place_and_the_rest_is_read(reformgraph, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(RECORDS, "utf-8")
+    told = f"reformgraph: warning: {tmp_path}/a.jsonl, line 2, column 21: not valid JSON: unterminated string\n"
+    facts = reformgraph("facts", tmp_path / "a.jsonl")
+    assert (facts.status, facts.err) == (0, told)
+    assert {json.loads(line)["document"] for line in facts.out.splitlines()} == {"a", "c"}
+    build = reformgraph("build", tmp_path / "a.jsonl", "-o", tmp_path / "out")
+    assert (build.status, build.err) == (0, told)
+    assert "documents      2 read, 1 part of files not readable" in build.out
+    review = reformgraph("review", tmp_path / "a.jsonl")
+    assert (review.status, review.err) == (0, told)
+
+
+def test_in_python_a_broken_record_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(RECORDS, "utf-8")
+    with pytest.warns(UserWarning, match=r"a\.jsonl, line 2, column 21: not valid JSON"):
+        assert len(package.read(tmp_path)) == 2
+
+
+def test_a_file_without_any_whole_record_cannot_be_read(reformgraph, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("{\n[]\n", "utf-8")
+    outcome = reformgraph("facts", tmp_path)
+    assert (outcome.status, outcome.err.count("warning"), outcome.err.count("error")) == (2, 1, 1)
+
+
+def test_where_nothing_can_be_read_all_reasons_are_told(reformgraph, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c.docx"):
+        (tmp_path / name).write_bytes(b"")
+    outcome = reformgraph("build", tmp_path, "-o", tmp_path / "out")
+    assert (outcome.status, outcome.out, outcome.err.count("reformgraph: error: ")) == (2, "", 3)
+
+
+def test_files_of_other_kinds_in_a_folder_are_counted(reformgraph, notice: Path, tmp_path: Path) -> None:
+    (notice.parent / "old.doc").write_bytes(b"")
+    (notice.parent / "documents.yml").write_text("- file: notice.txt\n  date: 2023\n", "utf-8")
+    outcome = reformgraph("build", notice.parent, "-o", tmp_path / "out")
+    assert outcome.status == 0
+    assert "ignored        1: 1 file: .doc" in outcome.out
+
+
+def test_half_a_character_stops_no_build(reformgraph, tmp_path: Path) -> None:
+    """Escapes of JSON, and names of files that are no UTF-8, can spell what no graph can hold."""
+    half = chr(0xDCFF)
+    record = {"id": f"s{half}", "title": f"{half}试点", "url": f"https://example.org/{half}", "text": NOTICE}
+    (tmp_path / f"a{half}.json").write_text(json.dumps([record, {"text": ""}]), "utf-8")
+    outcome = reformgraph("build", tmp_path, "-o", tmp_path / "out")
+    assert (outcome.status, outcome.err.count("warning")) == (0, 1)  # for the empty record
+    (damaged,) = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["damaged"]
+    assert f"a{half}.json, record 2 (line 1)" in damaged
+
+
+def test_what_cannot_be_written_is_one_line(reformgraph, notice: Path, tmp_path: Path) -> None:
+    outcome = reformgraph("build", notice, "-o", tmp_path / "out", "--base", f"https://example.org/{chr(0xDCFF)}/")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "reformgraph: error: '\\udcff' is half of a character and cannot be written\n"
+    assert not (tmp_path / "out").exists()
+
+
 def test_quiet_is_quiet(reformgraph, notice: Path, tmp_path: Path) -> None:
     assert reformgraph("build", notice, "-o", tmp_path / "out", "--quiet") == (0, "", "")
 

@@ -82,6 +82,15 @@ def test_a_file_that_is_wrong_stops_before_anything_is_read(reformgraph, clone: 
         assert outcome.err.count("\n") == 1
 
 
+def test_each_entry_that_is_wrong_has_a_line(reformgraph, clone: Path) -> None:
+    (clone / "corrections" / "a.yml").write_text(REJECT.replace("reject", "rejct") * 2, "utf-8")
+    outcome = reformgraph("build")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert [line.split(": ")[2] for line in outcome.err.splitlines()] == [
+        "corrections/a.yml, entry 1 (line 1)", "corrections/a.yml, entry 2 (line 7)",
+    ]  # fmt: skip
+
+
 def test_a_stale_entry_is_told_and_the_graph_is_built(reformgraph, clone: Path) -> None:
     (clone / "documents" / "notice.txt").write_text(NOTICE.replace("青岛市", "青岛"), "utf-8")
     told = "reformgraph: stale: corrections/a.yml, entry 1 (line 1): the passage has changed: “青岛市” does not stand in notice.txt\n"

@@ -96,6 +96,24 @@ def test_a_text_that_is_not_the_golds_is_told(reformgraph, folder: Path) -> None
     assert outcome.err.startswith("reformgraph: warning: page.txt is not the text that its gold was made from")
 
 
+def test_a_key_of_gold_that_nobody_knows_is_told(reformgraph, folder: Path) -> None:
+    gold = json.loads((folder / "gold" / "page.json").read_text("utf-8"))
+    gold["facts"][0]["qoutes"] = []
+    (folder / "gold" / "page.json").write_text(json.dumps(gold), "utf-8")
+    outcome = reformgraph("evaluate", folder / "gold", "--texts", folder)
+    assert outcome.status == 0
+    assert "has the unknown key 'qoutes', which is not judged; did you mean quotes?" in outcome.err
+
+
+def test_a_part_of_a_text_that_cannot_be_read_is_told(reformgraph, folder: Path) -> None:
+    records = json.dumps({"id": "page", "text": PAGE}) + "\n{\n"
+    (folder / "page.txt").unlink()
+    (folder / "page.jsonl").write_text(records, "utf-8")
+    outcome = reformgraph("evaluate", folder / "gold", "--texts", folder)
+    assert outcome.status == 0
+    assert "page.jsonl, line 2, column 2: not valid JSON" in outcome.err
+
+
 def test_gold_that_quotes_what_does_not_stand_there_is_told(reformgraph, folder: Path) -> None:
     changed = gold()
     changed["facts"][1]["quotes"][0]["start"] -= 1

@@ -155,6 +155,25 @@ def test_what_is_wrong_is_told_with_its_place(text: str, complaint: str, tmp_pat
     assert len(str(told.value).splitlines()) == 1
 
 
+def test_all_that_is_wrong_is_told_a_line_for_each_entry(tmp_path: Path) -> None:
+    entries = SHORT, changed("reject", "rejct"), changed("滦州市", ""), changed("document:", "document: a\n  document:")
+    (tmp_path / "a.yml").write_text("".join(entries), "utf-8")
+    (tmp_path / "b.yml").write_text("- document: [", "utf-8")
+    (tmp_path / "c.yml").write_text(changed("  who: reader-1\n", ""), "utf-8")
+    with pytest.raises(CorrectionError) as told:
+        read_corrections(tmp_path)
+    lines = [line.removeprefix(f"{tmp_path}/") for line in str(told.value).splitlines()]
+    assert [line.split(": ")[0] for line in lines] == [
+        "a.yml, entry 2 (line 7)", "a.yml, entry 3 (line 13)", "a.yml, line 20", "b.yml, line 1", "c.yml, entry 1 (line 1)",
+    ]  # fmt: skip
+
+
+def test_half_a_character_is_none(tmp_path: Path) -> None:
+    """YAML can spell what no text can hold."""
+    (tmp_path / "a.yml").write_text(changed("reader-1", '"甲\\ud800"'), "utf-8")
+    assert [entry.who for entry in read_corrections(tmp_path)] == ["甲\ufffd"]
+
+
 def test_a_folder_that_is_missing_or_empty_is_told(tmp_path: Path) -> None:
     with pytest.raises(CorrectionError, match=r"nowhere does not exist; name a folder of \.yml files"):
         read_corrections(tmp_path / "nowhere")

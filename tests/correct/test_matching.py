@@ -69,6 +69,13 @@ def test_what_is_rejected_and_no_longer_read_needs_no_entry(person: Person) -> N
     assert (outcome.status, outcome.told) == ("no longer needed", "no condition stands on “滦州市” any more")
 
 
+def test_what_is_rejected_by_other_words_than_its_own_is_told_them(person: Person) -> None:
+    """It is read still: the entry has not done what its writer wanted."""
+    facts, outcome = person.says("reject", "pilot_unit", "滦州")
+    assert (outcome.status, facts) == ("stale", read())
+    assert outcome.told == "no pilot_unit stands on “滦州”; one stands on “滦州市”: copy its words"
+
+
 def test_what_is_read_as_it_was_corrected_needs_no_entry(person: Person) -> None:
     for more in ({}, {"fact": "内蒙古自治区的某地"}):
         facts, outcome = person.says(

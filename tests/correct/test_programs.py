@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build_graph.model import Document, DocumentFacts, Passage, PilotUnit, Program
+from build_graph.correct.attributes import words_of
+from build_graph.model import KINDS, Change, Document, DocumentFacts, Passage, PilotUnit, Program
 from build_graph.places import Gazetteer
 from build_graph.reconcile import reconcile
 from tests.correct.conftest import FACTS, NAME, Person, passage, read, unit
@@ -41,8 +42,18 @@ def test_what_belongs_to_a_rejected_program_goes_with_it(person: Person, of_kind
     assert corrected.facts == read().facts
     assert outcome.told == "program 旧房改造: rejected, and what belongs to it (1)"
     assert [(each.kind, each.fact, each.passage.exact) for each in corrected.corrections] == [
-        ("pilot_unit", "辽宁省沈阳市铁西区", "铁西区"), ("program", "旧房改造", "改造旧房"),
+        ("program", "旧房改造", "改造旧房"),
     ]  # fmt: skip
+
+
+def test_no_person_is_said_to_have_rejected_what_goes_with_a_program(person: Person) -> None:
+    """It is told as a consequence, in the correction of the program; a heading is in no list of facts."""
+    corrected, outcome = person.says("reject", "program", NAME)
+    (correction,) = corrected.corrections
+    assert (correction.kind, correction.fact) == ("program", NAME)
+    gone = [fact for fact in read().listed if fact.program == NAME]
+    assert list(correction.changes) == [Change(KINDS[type(fact)], words_of(fact), None) for fact in gone]
+    assert outcome.told == f"program {NAME}: rejected, and what belongs to it ({len(gone)})"
 
 
 def test_what_is_rejected_by_itself_is_not_rejected_again_with_its_program(person: Person) -> None:

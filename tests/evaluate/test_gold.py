@@ -155,3 +155,60 @@ def test_the_example_of_the_guide_is_gold() -> None:
     assert list(gold_complaints(example, "notice")) == []
     for fact in example["facts"]:
         assert all(len(quote["exact"]) == quote["end"] - quote["start"] for quote in fact.get("quotes", ()))
+
+
+def warnings(folder: Path, content: object) -> list[str]:
+    file = write(folder, content)
+    return [warning.removeprefix(str(file)) for warning in read_gold(file)["a"].warnings]
+
+
+def test_a_key_that_nobody_knows_is_not_judged_and_that_is_told(tmp_path: Path) -> None:
+    goal = {"kind": "goal", "text": "建成雨水花园12处", "deadlin": "2024"}
+    rule = {"string": "雨水花园", "kind": ["program"], "why": "单个工程"}
+    assert warnings(tmp_path, {"facts": [goal], "must_not": [rule], "notes": "初稿"}) == [
+        ": has the unknown key 'notes', which is not judged",
+        ": fact 1 (goal 建成雨水花园12处) has the unknown key 'deadlin', which is not judged; did you mean deadline?",
+        ": rule 1 of must_not has the unknown key 'kind', which is not judged; did you mean kinds?",
+    ]
+
+
+def test_a_key_of_another_kind_is_unknown(tmp_path: Path) -> None:
+    condition = {"kind": "condition", "text": "有专职人员", "deadline": "2024", "status": "optional", "why": "附带"}
+    (warning,) = warnings(tmp_path, {"facts": [GOAL, condition]})
+    assert "fact 2 (condition 有专职人员) has the unknown key 'deadline'" in warning
+
+
+@pytest.mark.parametrize(
+    ("fact", "missing"),
+    [
+        ({"kind": "pilot_unit"}, "name and no code"),
+        ({"kind": "pilot_unit", "as_written": "白河新区", "level": "county"}, "name and no code"),
+        ({"kind": "pilot_unit", "level": "other"}, "name and no code and no as_written"),
+        ({"kind": "consortium"}, "name and no lead and no members"),
+    ],
+)
+def test_what_nothing_can_be_compared_with_is_a_mistake(fact: dict[str, str], missing: str, tmp_path: Path) -> None:
+    told = complaint(tmp_path, {"facts": [fact]})
+    assert told == f": fact 1 ({fact['kind']}) has no {missing}, so that nothing can be compared with it"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {"kind": "pilot_unit", "code": "990101"},
+        {"kind": "pilot_unit", "as_written": "白河新区", "level": "other"},
+        {"kind": "consortium", "members": ["白河中心医院"]},
+    ],
+)
+def test_one_of_the_keys_by_which_a_fact_is_compared_is_enough(fact: dict[str, object], tmp_path: Path) -> None:
+    assert warnings(tmp_path, {"facts": [fact]}) == []
+
+
+def test_all_mistakes_are_told(tmp_path: Path) -> None:
+    write(tmp_path, {"facts": [{"kind": "goals"}, {**GOAL, "value": "60", "status": "maybe"}]})
+    write(tmp_path, "{broken", "b.json")
+    with pytest.raises(GoldError) as error:
+        read_gold(tmp_path)
+    assert [line.split(": ")[0] for line in str(error.value).splitlines()] == [
+        *[f"{tmp_path}/a.json"] * 2, f"{tmp_path}/b.json",
+    ]  # fmt: skip

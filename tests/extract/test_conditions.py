@@ -71,3 +71,21 @@ def test_a_bound_that_a_condition_sets_is_no_goal_and_no_task(facts) -> None:
 
 def test_principles_set_no_conditions(facts) -> None:
     assert facts(PILOT + "一、基本原则\n坚持优先支持农村学校。", Condition) == []
+
+
+def test_neither_headings_nor_the_way_to_apply_are_conditions(facts) -> None:
+    text = (
+        "自然资源部关于开展湿地修复试点的通知\n有关事项\n一、申报条件\n（一）湿地面积不少于500亩；\n（二）近三年无破坏行为；\n"
+        "二、申报要求\n各省组织申报，于3月底前将材料寄送我部。申报书一式三份。"
+    )
+    assert [c.text for c in facts(text, Condition)] == ["湿地面积不少于500亩", "近三年无破坏行为"]
+
+
+def test_what_pilots_are_for_the_most_part_and_must_have_are_conditions(facts) -> None:
+    text = "教育部启动智慧校园建设试点。试点学校以乡镇中心校为主，有较好的网络基础，自愿参加。"
+    assert [c.text for c in facts(text, Condition)] == ["试点学校以乡镇中心校为主", "有较好的网络基础", "自愿参加"]
+
+
+def test_whom_a_condition_excepts_belongs_to_it(facts) -> None:
+    text = "教育部启动智慧校园建设试点。申报主体除高等学校外，应为办学满十年的学校。"
+    assert [c.text for c in facts(text, Condition)] == ["申报主体除高等学校外，应为办学满十年的学校"]

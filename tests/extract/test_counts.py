@@ -204,3 +204,48 @@ def test_a_number_that_ends_no_list_is_held_against_none(facts) -> None:
 def test_a_number_with_its_province_is_the_same_without(facts) -> None:
     text = PILOT + "\n河南省9个县（市）入选试点\n教育部公布试点名单，其中我省9个县（市）榜上有名。"
     assert {c.of for c in facts(text, DeclaredCount)} == {"河南省县（市）"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("前两批试点城市共完成12项任务。", [("任务", 12)]),
+        ("目前12个试点城市已启动。", [("试点城市", 12)]),
+        ("在沈阳、大连等13个城市启动第一批试点。", [("城市", 13)]),
+        ("7个社区书记参加试点会议。", []),
+        ("江西已有靖安、婺源两地成为智慧校园示范县。", [("地", 2)]),
+        ("上海、杭州两地联合举办比赛。", []),
+        ("到2029年，试点城市扩大到80个左右。", []),
+        ("确定26个试点地区，在26个试点县（市、区）调整法律。", [("试点县（市、区）", 26)]),
+    ],
+)
+def test_what_a_number_counts(facts, text: str, expected: list) -> None:
+    found = dict.fromkeys((c.of, c.value) for c in facts(PILOT + "\n" + text, DeclaredCount))
+    assert list(found) == expected
+
+
+def test_each_part_of_a_list_is_held_against_its_own_number(facts) -> None:
+    parts = (
+        "（一）东部地区（2个）\n江苏省：南通市\n浙江省：湖州市、嘉兴市\n（二）西部地区（2个）\n四川省：自贡市、内江市"
+    )
+    text = PILOT + "\n公布试点城市名单。\n试点城市名单\n" + parts
+    (east, west) = facts(text, DeclaredCount)
+    assert [(east.value, east.listed), (west.value, west.listed)] == [(2, 3), (2, 2)]
+    assert east.passages[0].exact == "东部地区（2个）"
+    (off,) = facts(text, Discrepancy)
+    assert (off.stated, off.expected) == ("2", "3")
+
+
+def test_a_number_with_one_name_is_held_against_the_full_list_below(facts) -> None:
+    text = (
+        "江苏省教育厅关于公布智慧校园建设试点地区名单的通知\n确定徐州市泉山区等4个地区为智慧校园建设试点地区，现予公布。\n"
+        "智慧校园建设试点地区名单\n徐州市：泉山区、沛县\n南通市：海安市\n扬州市：高邮市、仪征市"
+    )
+    (off,) = facts(text, Discrepancy)
+    assert (off.type, off.stated, off.expected) == ("count_mismatch", "4", "5")
+
+
+def test_tasks_that_are_not_listed_out_contradict_no_number(facts) -> None:
+    text = PILOT + "明确2方面12项任务。\n一是完善制度，包括建立台账、加强培训。\n二是强化保障。"
+    assert [(c.value, c.listed) for c in facts(text, DeclaredCount)] == [(2, 2), (12, None)]
+    assert facts(text, Discrepancy) == []

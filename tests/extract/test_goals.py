@@ -131,3 +131,70 @@ def test_the_same_value_by_two_stated_dates_is_two_goals(facts) -> None:
 def test_the_same_value_of_another_thing_is_another_goal(facts) -> None:
     text = PILOT + "到2026年，数字教室覆盖率达到90%以上。到2026年，骨干教师培训比例达到90%以上。"
     assert len(facts(text, Goal)) == 2
+
+
+@pytest.mark.parametrize("number", ["一、", "1.", "（二）", "第四条　"])
+def test_the_number_of_a_paragraph_is_no_part_of_its_goal(facts, number: str) -> None:
+    found = facts(f"教育部启动校园体育改革试点。\n{number}试点学校优良率2025年底前达到60%。", Goal)
+    assert [goal.text for goal in found] == ["试点学校优良率2025年底前达到60%"]
+
+
+def test_the_title_of_the_page_sets_no_goal(facts) -> None:
+    title = "青海省2023年推进盐湖综合利用示范区建设工作要点"
+    assert facts(f"{title}\n示范区到2024年底建成。", Goal)[0].text == "示范区到2024年底建成"
+
+
+def test_a_start_dates_nothing_but_itself(facts) -> None:
+    found = facts("水利部开展智慧灌区试点。力争2023年6月启动试点，灌溉水利用率达到60%。", Goal)
+    assert [(goal.text, goal.deadline) for goal in found] == [
+        ("力争2023年6月启动试点", "2023-06"),
+        ("灌溉水利用率达到60%", None),
+    ]
+
+
+def test_how_to_send_in_names_is_no_goal(facts) -> None:
+    text = "水利部开展智慧灌区试点。请于2022年3月底前推荐不超过3个灌区。各省4月15日前报送名单。"
+    assert facts(text, Goal) == []
+
+
+def test_marks_told_respectively_are_a_goal_for_each_thing(facts) -> None:
+    found = facts("林业局启动油茶改革试点。到2027年，良种使用率、机械采收率和加工率分别达到90%、45%、70%以上。", Goal)
+    assert [(goal.text, goal.value) for goal in found] == [
+        ("到2027年，良种使用率、机械采收率和加工率分别达到90%、45%、70%以上", 90),
+        ("机械采收率和加工率分别达到90%、45%、70%以上", 45),
+        ("加工率分别达到90%、45%、70%以上", 70),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本办法自2030年7月1日起施行。",
+        "《2030年全省节水目标》强调，节水利国利民。",
+        "在2030年博览会召开之际，试点城市再添两座。",
+        "甲市没有列入2030年的试点名单。",
+        "海盐产量是重要指标，达标率为21%。",
+    ],
+)
+def test_a_date_of_something_else_sets_no_goal(facts, sentence: str) -> None:
+    assert facts("水利部启动智慧灌区试点。" + sentence, Goal) == []
+
+
+def test_a_year_governs_the_months_after_it(facts) -> None:
+    found = facts("水利部启动智慧灌区试点。2031年8月底前完成方案编制，10月底前报水利部审批。", Goal)
+    assert [(goal.deadline, goal.goal_kind) for goal in found] == [("2031-08", "milestone"), ("2031-10", "milestone")]
+
+
+def test_in_a_section_of_goals_all_dates_were_to_come(facts) -> None:
+    text = "2036年1月5日\n水利部关于智慧灌区试点的意见\n一、工作目标\n2034年灌区节水率达到60%。"
+    assert [(goal.deadline, goal.value) for goal in facts(text, Goal)] == [("2034", 60)]
+
+
+def test_a_number_in_what_is_to_be_reached_is_its_mark(facts) -> None:
+    (goal,) = facts("教育部启动智慧校园试点。到2030年完成培训教师300人的任务。", Goal)
+    assert (goal.value, goal.unit) == (300, "人")
+
+
+def test_what_a_year_before_the_page_gave_is_no_goal(facts) -> None:
+    text = "2024年3月5日\n水利部启动智慧灌区试点。2022年，灌区节水率达到20%，产量达到9万吨。今年要达到25%。"
+    assert [goal.value for goal in facts(text, Goal)] == [25]

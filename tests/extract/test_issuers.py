@@ -135,3 +135,28 @@ def test_the_central_general_offices_are_bodies_of_their_own(facts) -> None:
 def test_the_page_tells_in_many_places_which_division_it_speaks_for(facts, head: str, name: str) -> None:
     found = facts(head + f"{name[2:]}印发智慧校园建设试点通知。", Issuer)
     assert name in [issuer.name for issuer in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("财政部、商务部公布：智慧校园建设试点名单。", ["财政部", "商务部"]),
+        (
+            "教育部今天（3月2日）通报，从本月起，联合公安部、民政部等5部门开展智慧校园建设试点。",
+            ["教育部", "公安部", "民政部"],
+        ),
+        ("第十一届全国人大常委会第六次会议通过了《关于开展智慧校园建设试点的决定》。", ["全国人大常委会"]),
+        (
+            "某领导主持召开中央全面深化改革委员会第三次会议。会议审议通过了《关于开展智慧校园建设试点的意见》。",
+            ["中央全面深化改革委员会"],
+        ),
+        ("湖北省民政厅宣布，开展智慧校园建设试点。", ["湖北省民政厅"]),
+    ],
+)
+def test_a_body_acts_before_a_colon_through_others_and_in_session(facts, text: str, expected: list[str]) -> None:
+    assert names(facts(text + "到2030年，全部建成。", Issuer)) == expected
+
+
+def test_a_body_that_signs_tells_which_division_the_page_speaks_for(facts) -> None:
+    text = "省教育厅关于公布智慧校园建设试点学校的通知\n到2030年，全部建成。\n江西省教育厅\n2022年3月1日"
+    assert names(facts(text, Issuer)) == ["江西省教育厅"]

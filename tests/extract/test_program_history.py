@@ -50,6 +50,11 @@ def test_what_no_document_says_stays_unknown(facts) -> None:
         ("冷链物流试点", ("transport",)),
         ("综合改革试点", ("regional-development",)),
         ("先行试点", ()),
+        ("营商环境创新试点", ("market-regulation",)),
+        ("县级公立医院综合改革试点", ("health-care",)),
+        ("火灾防控行动", ("public-safety",)),
+        ("普惠托育服务高质量发展", ("elderly-and-child-care",)),
+        ("失业保险试点", ("social-security",)),
     ],
 )
 def test_policy_areas_are_stated_by_the_name(name: str, areas: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from build_graph.extract.programs import programs
 from build_graph.extract.programs.naming import policy_key, program_key, same_program
-from build_graph.model import Program
+from build_graph.model import Fact, PilotUnit, Program
 
 
 def names(found) -> list[str]:
@@ -159,3 +159,149 @@ def test_a_name_of_the_headline_alone_is_another_name_of_what_the_text_reports(f
     (found,) = facts("校园设施建设试点扩围\n教育部印发通知，开展数字教室共享改造试点。教育部确定10个城市。", Program)
     assert found.name == "数字教室共享改造试点"
     assert "校园设施建设试点" in found.aliases
+
+
+# --- ordinary pages ----------------------------------------------------------------------------------------------
+
+_WORK = "各县（区）：\n一、6月底前完成自查，合格率达到100%。\n二、各单位要配备不少于2名专职人员。\n黄石市人民政府\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于做好2022年普通高考考务工作的通知",
+        "关于切实加强秋季森林防火工作的通知",
+        "关于开展2024年度会计资格考试报名工作的通知",
+        "关于召开全市水利工作会议的通知",
+        "关于召开全市农村综合改革工作会议的通知",
+        "关于举办创新能力提升培训班的通知",
+        "关于印发《黄石市户外广告设置管理办法》的通知",
+        "关于印发《黄石市建设工程质量管理办法》的通知",
+        "关于加强机关作风建设的通知",
+        "关于公布全国文明示范县名单的通知",
+        "黄石市启动秋季征兵工作",
+        "黄石市深入推进全国文明城市创建工作",
+        "黄石市教育局2022年工作要点",
+    ],
+)
+def test_an_ordinary_page_states_no_fact(facts, title: str) -> None:
+    subject = "普通高考考务、秋季森林防火、户外广告设置管理、全国文明城市创建、秋季征兵、农村综合改革"
+    assert facts(f"{title}\n为做好{subject}工作，现通知如下。\n{_WORK}", Fact) == []
+
+
+def test_a_pilot_that_an_ordinary_page_names_in_passing_is_none_of_its_own(facts) -> None:
+    text = f"关于做好秋季教材征订工作的通知\n各智慧校园建设试点学校要带头。\n{_WORK}"
+    assert facts(text, Fact) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于加强乡镇托育机构评价工作的意见", "乡镇托育机构评价"),
+        ("关于推进县域托育机构医师交流的实施办法", "县域托育机构医师交流"),
+        ("关于做好2021年国家托育枢纽建设工作的通知", "国家托育枢纽建设"),
+        ("黄石市推行“一窗”办理", "“一窗”办理"),
+        ("托育机构虚假宣传专项治理开展", "托育机构虚假宣传专项治理"),
+        ("湖北全面推进楼栋长制", "楼栋长制"),
+        ("我国将实施弹性工作时间", "弹性工作时间改革"),
+    ],
+)
+def test_a_title_that_tries_builds_or_spreads_something_names_a_reform(facts, title: str, name: str) -> None:
+    (found,) = facts(f"{title}\n黄石市决定实施{name}，{_WORK}", Program)
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我市召开改革试点工作推进会\n黄石市召开养老服务综合改革试点工作推进会。", "养老服务综合改革试点"),
+        ("关于下达资金的通知\n现下达你县养老服务综合改革试点资金，实施养老服务综合改革试点。", "养老服务综合改革试点"),
+        ("关于2021年度乡村公路养护试点县评估结果的通报\n现将结果公布。", "乡村公路养护试点"),
+        ("甲市领导出席智慧校园建设试点启动会\n近日召开会议。", "智慧校园建设试点"),
+        ("为推进我省社区养老试点，教育部决定扩大社区养老试点。", "社区养老试点"),
+        ("关于公布湖北省第三批社区托育示范区创建名单的通知\n公布社区托育示范区创建单位。", "社区托育示范区创建"),
+        (
+            "湖北2021年推进“互联网+社区托育”示范区建设工作要点\n加快“互联网+社区托育”示范区建设。",
+            "“互联网+社区托育”示范区建设",
+        ),
+        ("民政部关于同意建设社区托育实验区的批复\n同意建设社区托育实验区。", "社区托育实验区"),
+        ("近日，民政部印发《江西省九江市、宜春市建设普惠托育试验区总体方案》。", "普惠托育试验区"),
+        ("山西省实施居民身份证申领“全程网办”试点。", "居民身份证申领“全程网办”试点"),
+        ("《国家托育网络建设规划纲要》正式公布，加快国家托育网络建设。", "国家托育网络建设"),
+        ("湖北推开“无尘校园”建设\n近日，省政府要求加快“无尘校园”建设，此前是全国“5+1”个试点之一。", "“无尘校园”建设"),
+    ],
+)
+def test_meetings_papers_addressees_years_and_batches_are_no_part_of_a_name(read, text: str, name: str) -> None:
+    assert names(programs(read(text))) == [name]
+
+
+def test_the_place_before_a_name_is_no_part_of_it_where_the_text_names_it_without(read) -> None:
+    text = "福建智慧校园建设试点启动\n近日，有关负责人出席智慧校园建设试点启动会。"
+    assert names(programs(read(text))) == ["智慧校园建设试点"]
+
+
+def test_a_name_that_two_programs_end_with_joins_neither(read) -> None:
+    text = (
+        "关于推进养老服务综合试点工作的通知\n农村养老服务综合试点要全面推开，农村养老服务综合试点为期一年。"
+        "\n社区养老服务综合试点扩大到30个县。"
+    )
+    assert set(names(programs(read(text)))) >= {"农村养老服务综合试点", "社区养老服务综合试点"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("7月1日，财政部公布2016年电商助农综合示范工作的30个示范县名单。", "电商助农综合示范"),
+        ("甲、乙两地成为全国古民居连片修缮利用示范县。", "古民居连片修缮利用示范"),
+    ],
+)
+def test_a_demonstration_that_is_run_is_a_program(read, text: str, name: str) -> None:
+    assert names(programs(read(text))) == [name]
+
+
+@pytest.mark.parametrize("text", ["该县成为全国民族团结进步示范县。", "当地的古民居连片修缮利用示范引人注目。"])
+def test_an_honour_and_a_mere_example_are_no_demonstration(read, text: str) -> None:
+    assert programs(read(text)).main is None
+
+
+def test_a_place_among_others_in_a_national_title_is_not_where_the_page_comes_from(facts) -> None:
+    text = (
+        "国务院关于同意在杭州等3个城市设立托育服务综合试验区的批复\n浙江省、江西省、商务部：\n"
+        "同意在杭州市、九江市、宜春市3个城市设立托育服务综合试验区。"
+    )
+    (found,) = facts(text, Program)
+    assert found.jurisdiction is None
+
+
+@pytest.mark.parametrize("mark", ["【{}】", "二、{}"])
+def test_the_marks_around_a_headline_do_not_hide_the_place_before_it(facts, mark: str) -> None:
+    head = mark.format("湖北：推进无尘校园建设")
+    (found,) = facts(f"{head}\n近日，省教育厅要求推进无尘校园建设，到2030年，全部建成。", Program)
+    assert found.jurisdiction == "420000"
+
+
+def test_programs_of_one_name_but_of_two_divisions_are_two(facts) -> None:
+    text = (
+        "改革要闻\n江西启动养老服务改革试点\n近日，江西省民政厅印发通知，在婺源县开展养老服务改革试点，明年底前完成。\n"
+        "湖北启动养老服务改革试点\n近日，湖北省民政厅宣布，在秭归县开展养老服务改革试点，明年底前完成。"
+    )
+    found = facts(text, Program)
+    assert {(each.name, each.jurisdiction) for each in found} == {
+        ("江西省养老服务改革试点", "360000"),
+        ("湖北省养老服务改革试点", "420000"),
+    }
+    units = {(unit.name, unit.program) for unit in facts(text, PilotUnit)}
+    assert units == {
+        ("江西省上饶市婺源县", "江西省养老服务改革试点"),
+        ("湖北省宜昌市秭归县", "湖北省养老服务改革试点"),
+    }
+
+
+def test_a_unit_said_twice_is_one_unit(facts) -> None:
+    text = (
+        "关于公布智慧校园建设试点名单的通知\n确定南昌市东湖区等2个地区为江西省智慧校园建设试点地区。\n"
+        "江西省智慧校园建设试点名单\n南昌市：东湖区\n九江市：浔阳区"
+    )
+    found = facts(text, PilotUnit)
+    assert [unit.name for unit in found] == ["江西省南昌市东湖区", "江西省九江市浔阳区"]
+    assert len(found[0].passages) == 2

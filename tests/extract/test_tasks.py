@@ -115,3 +115,66 @@ def test_a_counted_respect_lists_its_tasks_behind_a_colon(facts) -> None:
 def test_below_a_heading_that_announces_no_tasks_only_verbs_make_some(facts) -> None:
     text = PILOT + "一、范围和形式\n（一）学校范围。公办学校。\n（二）建立台账。逐校登记。"
     assert tree(facts(text, Task)) == [("建立台账", "范围和形式")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "通知从改造老旧泵站、建设蓄水池、推行用水计量等三个方面作出部署。",
+            ["改造老旧泵站", "建设蓄水池", "推行用水计量"],
+        ),
+        (
+            "各灌区就改造老旧泵站、建设蓄水池、推行用水计量等，开展智慧灌区试点。",
+            ["改造老旧泵站", "建设蓄水池", "推行用水计量"],
+        ),
+        (
+            "管理站有严格取水许可、加快泵站改造、推行用水计量等3项主要任务。",
+            ["严格取水许可", "加快泵站改造", "推行用水计量"],
+        ),
+        ("方案部署了泵站改造行动、管水能手培训行动等6方面行动。", ["泵站改造行动", "管水能手培训行动"]),
+    ],
+)
+def test_each_part_of_a_list_inside_a_clause_is_a_task(facts, sentence: str, parts: list[str]) -> None:
+    found = facts(f"水利部启动智慧灌区试点。{sentence}", Task)
+    assert [task.text for task in found] == parts
+
+
+def test_short_lines_below_a_line_that_announces_them_are_tasks(facts) -> None:
+    text = "水利部启动智慧灌区试点\n试点内容主要集中在\n改造老旧泵站\n建设蓄水池\n推行用水计量等方面\n灌区有何好处？"
+    assert [task.text for task in facts(text, Task)] == ["改造老旧泵站", "建设蓄水池", "推行用水计量"]
+
+
+def test_numbered_lines_below_an_announcement_need_no_verb(facts) -> None:
+    text = "水利部启动智慧灌区试点，主要有两项措施：\n一、水价由一年一调改为一季一调。\n二、水费按亩计收。"
+    assert [(task.ordinal, task.text) for task in facts(text, Task)] == [
+        (1, "水价由一年一调改为一季一调"),
+        (2, "水费按亩计收"),
+    ]
+
+
+def test_items_numbered_inside_a_paragraph_stand_below_its_heading(facts) -> None:
+    text = (
+        "水利部关于开展智慧灌区试点的通知\n一、试点任务\n（一）推进设施共享。一是改造老旧泵站。二是建设蓄水池。\n"
+        "（二）推行用水计量。"
+    )
+    assert [(task.text, task.parent) for task in facts(text, Task) if not task.is_heading] == [
+        ("推进设施共享", "试点任务"),
+        ("改造老旧泵站", "推进设施共享"),
+        ("建设蓄水池", "推进设施共享"),
+        ("推行用水计量", "试点任务"),
+    ]
+
+
+def test_respects_of_some_paragraphs_leave_what_others_direct(facts) -> None:
+    text = "水利部启动智慧灌区试点。\n在水价方面，将推行分档收费。在设施方面，将改造老旧泵站。\n通知要求，建设蓄水池。"
+    assert [task.text for task in facts(text, Task) if not task.is_heading] == [
+        "推行分档收费",
+        "改造老旧泵站",
+        "建设蓄水池",
+    ]
+
+
+def test_a_heading_on_the_scope_is_no_task(facts) -> None:
+    text = "水利部关于开展智慧灌区试点的通知\n一、支持范围\n大中型灌区。\n二、改造泵站\n更换水泵。"
+    assert [task.text for task in facts(text, Task) if not task.is_heading] == ["改造泵站"]

@@ -171,3 +171,22 @@ def test_a_line_longer_than_any_name_is_no_name_of_a_place(read) -> None:
     reading = read("河北省唐山市滦州市")
     assert reading.is_place("河北省唐山市滦州市")
     assert not reading.is_place("河北省唐山市滦州市" * 10)
+
+
+def test_a_city_in_a_list_of_cities_stays_one_whatever_part_of_it_begins(facts) -> None:
+    cities = facts("教育部公布试点。\n智慧校园建设试点城市名单\n铜川市\n宝鸡市（渭滨区、金台区）\n汉中市", PilotUnit)
+    assert [unit.name for unit in cities] == ["陕西省铜川市", "陕西省宝鸡市", "陕西省汉中市"]
+
+
+ROWS = """市州 | 试点乡镇 | 数量
+遵义市 | 桐梓县夜郎镇 | 2
+{second}
+毕节市 | 金沙县沙土镇 | 1"""
+
+
+@pytest.mark.parametrize("second", ["遵义市 | 绥阳县洋川街道", "绥阳县洋川街道"])
+def test_a_short_row_is_read_by_the_columns_that_it_has(facts, second: str) -> None:
+    """It lacks its last cells or, below a cell that spans rows, its first ones."""
+    found = facts(HEAD + ROWS.format(second=second), PilotUnit)
+    assert [unit.as_written for unit in found] == ["桐梓县夜郎镇", "绥阳县洋川街道", "金沙县沙土镇"]
+    assert {unit.level for unit in found} == {"township"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_graph.parse.dateline import day_of_news, page_date, year_between
+from build_graph.parse.dateline import day_of_news, opening_day, page_date, year_between
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,7 @@ from build_graph.parse.dateline import day_of_news, page_date, year_between
         (["某县书屋开放", "书屋昨天开放。", "（来源：某日报 2022年8月9日）"], "2022-08-09"),
         (["关于书屋的通知", "某教发〔2018〕3号", "现通知如下。"], "2018"),
         (["关于书屋的公告", "某总署公告2019年第12号"], "2019"),
+        (["书屋工作简报（2022年第9期）", "某县书屋开放。"], "2022"),
     ],
 )
 def test_a_page_says_its_date_in_many_places(lines: list[str], iso: str) -> None:
@@ -35,6 +36,37 @@ def test_a_page_says_its_date_in_many_places(lines: list[str], iso: str) -> None
 )
 def test_other_dates_are_not_the_date_of_the_page(lines: list[str]) -> None:
     assert page_date(lines) is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "2021年3月2日，某省教育厅印发通知，部署校园书屋试点，年底前建成书屋40个。",
+        "2021年3月2日上午，某市召开校园书屋试点启动会，年底前建成书屋40个。",
+        "某省教育厅于2021年3月2日印发通知，部署校园书屋试点，年底前建成书屋40个。",
+        "某社某地2021年3月2日电（记者某某）校园书屋试点将扩大，年底前建成书屋40个。",
+    ],
+)
+def test_news_is_of_the_day_with_which_it_opens(first: str) -> None:
+    assert opening_day(["某省启动校园书屋试点", first, "2021年6月30日前，各县报送名单。"]) == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年3月2日，某省教育厅印发通知。现将有关事项通知如下。",
+        "2021年3月2日，某县获批校园书屋试点。获批以来，某县建成书屋40个。",
+        "自2021年3月2日起，某县决定开放书屋。",
+        "根据某省教育厅2021年3月2日印发的通知，某县开放书屋。",
+        "某县落实某省教育厅2021年3月2日印发的通知，开放书屋。",
+        "2021年3月2日，天气晴朗，孩子们走进书屋。",
+        "2021年2月30日，某省教育厅印发通知。",
+        "2021年3月2日，某省教育厅印发通知。\n2022年1月8日，某县书屋开放。",
+        "某县书屋开放。\n2021年3月2日，某省教育厅印发通知。",
+    ],
+)
+def test_a_look_back_is_not_dated_by_the_day_with_which_it_opens(text: str) -> None:
+    assert opening_day(text.split("\n")) is None
 
 
 def test_a_day_without_a_year_is_no_date() -> None:

@@ -22,3 +22,10 @@ def test_a_heading_is_short_and_does_not_end_like_a_sentence() -> None:
     assert short.looks_like_heading
     assert not sentence.looks_like_heading
     assert not row.looks_like_heading
+
+
+def test_an_article_of_a_regulation_is_a_numbered_line() -> None:
+    (article,) = lines("第十二条　试点学校每年开展体检。")
+    assert (article.level, article.ordinal, article.content_text) == (1, 12, "试点学校每年开展体检。")
+    (name,) = lines("第四条线路开通")
+    assert name.level is None

@@ -15,6 +15,7 @@ from build_graph.parse.numbers import range_of, value_of
         ("一百零五", 105),
         ("二〇一九", 2019),
         ("1.2万", 12000),
+        ("四十二点零七", 42.07),
         ("3亿", 300_000_000),
     ],
 )
@@ -22,7 +23,7 @@ def test_a_numeral_has_its_value(written: str, value: float) -> None:
     assert value_of(written) == value
 
 
-@pytest.mark.parametrize("written", ["", "多", "数十", "3个"])
+@pytest.mark.parametrize("written", ["", "多", "数十", "3个", "点五", "五点"])
 def test_what_is_no_numeral_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"not a number|could not convert"):
         value_of(written)

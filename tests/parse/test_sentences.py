@@ -27,6 +27,7 @@ def test_a_bracket_that_never_closes_does_not_swallow_the_text() -> None:
 
 def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
     assert texts("会议于9：30召开：宣读名单", clauses) == ["会议于9：30召开", "宣读名单"]
+    assert texts("方案明确：2027年建成书屋", clauses) == ["方案明确", "2027年建成书屋"]
 
 
 @given(st.text(alphabet="试点。，；（）《》“”\n 甲a1…", max_size=60))

@@ -66,7 +66,7 @@ def test_relative_addresses_in_a_file_are_read_against_the_file(tmp_path: Path) 
 
 
 def test_a_folder_without_a_graph_says_how_to_build_one(tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match=r"no graph in .*: build one with `reformgraph build -o"):
+    with pytest.raises(QueryError, match=r"no graph in .*: make one with `reformgraph build DOCUMENTS`"):
         opened(tmp_path)
 
 

@@ -102,7 +102,32 @@ def test_a_list_gives_a_document_for_each_record_and_all_count_in_the_file(tmp_p
     assert (first.id, first.name, second.id, second.name) == ("甲", "甲", "a-2", "a-2")
     assert first.text == second.text == raw
     assert said(second) == "推广\t试点。"
-    assert second.where.endswith("a.json, line 6")
+    assert second.where.endswith("a.json, record 2 (line 6)")
+
+
+def test_that_the_rest_of_a_list_is_lost_is_told(tmp_path: Path) -> None:
+    _, broken = read(tmp_path / "a.json", '[{"text": "甲"}, {"text": 乙}, {"text": "丙"}]')
+    assert told(broken).endswith(
+        "line 1, column 26: not valid JSON: expecting value; what comes after it cannot be read"
+    )
+
+
+def test_the_records_of_one_line_are_told_apart_by_their_numbers(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.json", '[{"text": "甲"}, "乙", {"title": "丙"}, {"text": "丁"}]')
+    errors = [told(each).removeprefix(f"{tmp_path}/") for each in found if isinstance(each, ReadError)]
+    assert [error[: error.index(")") + 1] for error in errors] == [
+        "a.json, record 2 (line 1)",
+        "a.json, record 3 (line 1)",
+    ]
+
+
+def test_what_is_known_of_a_record_can_always_be_written(tmp_path: Path) -> None:
+    """An escape can spell half of a character; no file can hold it."""
+    half = chr(0xD800)
+    record = {"id": f"七{half}", "title": f"{half}智慧校园", "source": f"某{half}报", "text": SENTENCE}
+    (document,) = read(tmp_path / "a.json", json.dumps([record]))
+    assert isinstance(document, Document)
+    assert (document.id, document.title, document.publisher) == ("七\ufffd", "\ufffd智慧校园", "某\ufffd报")
 
 
 def test_records_that_follow_one_another_are_read_too(tmp_path: Path) -> None:
@@ -116,7 +141,7 @@ def test_records_that_follow_one_another_are_read_too(tmp_path: Path) -> None:
         ('[{"text": "甲"} {"text": "乙"}]', 1, "a comma or a bracket is missing"),
         ('[{"text": "甲"},', 1, "not valid JSON"),
         ('{"text": 甲}', 0, "line 1, column 10: not valid JSON"),
-        ('["甲", {"text": "乙"}]', 1, "line 1: no object"),
+        ('["甲", {"text": "乙"}]', 1, "a.json, record 1 (line 1): no object"),
         ('[{"text": ["甲"]}]', 0, "its text is no text but list"),
         ('{"title": "甲"}', 0, "has no text"),
         ('{"text": " "}', 0, "is empty"),

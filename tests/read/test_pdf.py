@@ -10,7 +10,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from build_graph.model import Document
-from build_graph.read import ReadError, read_documents
+from build_graph.read import PartError, ReadError, read_documents
 from build_graph.read.paragraphs import Printed, first_word, paragraphs
 from tests.read.formats import FONT, SIZE, as_pdf
 
@@ -95,6 +95,26 @@ def test_a_scan_is_told(tmp_path: Path) -> None:
     found = read(tmp_path / "a.pdf", file.getvalue())
     assert isinstance(found, ReadError)
     assert "is a scan without text" in str(found)
+
+
+def test_a_page_that_was_scanned_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, invariant=True)
+    for page in range(4):
+        canvas.setFont(FONT, SIZE)
+        if page == 2:
+            canvas.drawInlineImage(_picture(), 0, 0, 500, 700)
+        else:
+            canvas.drawString(80, 500, SENTENCE)
+        canvas.showPage()
+    canvas.save()
+    (tmp_path / "a.pdf").write_bytes(file.getvalue())
+    document, missing = read_documents([tmp_path / "a.pdf"])
+    assert isinstance(document, Document)
+    assert document.text.split("\n") == [SENTENCE] * 3
+    assert isinstance(missing, PartError)
+    assert "a.pdf, page 3 is a scan without text" in str(missing)
 
 
 def _picture() -> Image.Image:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from build_graph.model import Document
-from build_graph.read import ReadError, read_documents
+from build_graph.read import PartError, ReadError, Skipped, read_documents
 from build_graph.read.source import LARGEST, LONGEST_LINE
 
 
@@ -72,6 +72,17 @@ def test_a_wrong_encoding(tmp_path: Path) -> None:
     assert "not valid big5 at byte" in one_error(write(tmp_path / "a.txt"), encoding="big5")
 
 
+def test_a_pdf_by_another_name_is_told(tmp_path: Path) -> None:
+    assert one_error(write(tmp_path / "a.html", "%PDF-1.4 …")).endswith(
+        "a.html is a PDF; give it a name that ends in .pdf"
+    )
+
+
+def test_an_encoding_that_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    files = write(tmp_path / "a.txt"), write(tmp_path / "b.txt")
+    assert "there is no encoding 'utf99'; try utf-8" in one_error(*files, encoding="utf99")
+
+
 def test_a_line_longer_than_any_page_has(tmp_path: Path) -> None:
     assert "split it" in one_error(write(tmp_path / "a.txt", "a" * (LONGEST_LINE + 1)))
 
@@ -85,7 +96,9 @@ def test_a_file_larger_than_any_page_is(tmp_path: Path) -> None:
 def test_two_files_of_one_name(tmp_path: Path) -> None:
     found = list(read_documents([write(tmp_path / "x" / "a.txt"), write(tmp_path / "y" / "a.txt")]))
     assert isinstance(found[0], Document)
-    assert "same name" in str(found[1])
+    assert str(found[1]) == (
+        f"{tmp_path}/y/a.txt would be called a, as {tmp_path}/x/a.txt is; give it another name, or an id in documents.yml"
+    )
 
 
 def test_a_manifest_tells_what_is_known_of_a_file(tmp_path: Path) -> None:
@@ -117,3 +130,29 @@ def test_a_broken_manifest_is_told(tmp_path: Path, manifest: str, message: str) 
     write(tmp_path / "a.txt")
     write(tmp_path / "documents.yml", manifest)
     assert message in one_error(tmp_path)
+
+
+def test_a_part_is_told_as_one_where_other_parts_of_its_file_are_read(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", '{"text": 1}\n{"text": "开展试点。"}\n{"text": 2}\n')
+    assert [type(found) for found in read_documents([file])] == [PartError, Document, PartError]
+    assert "a.jsonl, line 1: its text is no text" in str(next(read_documents([file])))
+
+
+def test_a_file_that_gives_no_document_at_all_cannot_be_read(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", '{"text": 1}\n{"text": 2}\n')
+    assert [type(found) for found in read_documents([file])] == [PartError, ReadError]
+
+
+def test_files_of_other_kinds_in_a_folder_are_told_apart_from_what_cannot_be_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.xlsx", "README", ".hidden.doc"):
+        write(tmp_path / name)
+    skipped: list[Skipped] = []
+    assert len(list(read_documents([tmp_path], on_skipped=skipped.append))) == 1
+    assert [each.reason for each in skipped] == ["file: no suffix", "file: .xlsx"]
+
+
+def test_the_name_of_a_file_can_always_be_written(tmp_path: Path) -> None:
+    """A file system takes any bytes for a name."""
+    (document,) = read_documents([write(tmp_path / "甲\udcff.txt")])
+    assert isinstance(document, Document)
+    assert (document.id, document.name) == ("甲\ufffd", "甲\ufffd.txt")

@@ -52,6 +52,27 @@ def test_a_name_that_begins_with_the_place_is_no_other_name_beside_the_label() -
     assert (found.label, found.names) == ("山东省互助养老试点", ())
 
 
+def test_a_program_named_with_its_division_is_that_divisions_program() -> None:
+    found = reconciled(
+        document("a", program("江西省互助养老试点", "互助养老试点", jurisdiction="360000")),
+        document("b", program("互助养老试点", jurisdiction="360000")),
+        document("c", program("互助养老试点", jurisdiction="420000")),
+    )
+    assert [each.label for each in found.programs] == ["江西省互助养老试点", "湖北省互助养老试点"]
+    assert found.program_of["a", "江西省互助养老试点"] == found.program_of["b", "互助养老试点"]
+
+
+def test_one_document_may_name_programs_of_two_divisions() -> None:
+    found = reconciled(
+        document(
+            "a",
+            program("江西省互助养老试点", "互助养老试点", jurisdiction="360000"),
+            program("互助养老试点"),
+        )
+    )
+    assert len(found.programs) == len(set(found.program_of.values())) == 2
+
+
 def test_other_policies_are_not_related() -> None:
     assert reconciled(document("a", program("甲试点")), document("b", program("乙试点"))).same_policies == ()
 

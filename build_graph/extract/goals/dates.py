@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 _NEXT_CLAUSE = 30  # code points of the next clause that are looked at
+_SAID = 60  # code points before a clause that are looked at
 _LIMIT_AFTER = re.compile(r"[前内]|之前|以前|期间|[底末]前|时")
 _EVENT = re.compile(r"[^，]{0,8}(?:启动|开展|实施|印发|发布|出台|推出)的")
+_TITLE = re.compile(r"《[^《》]*》")
+"""A date in the title of a document is none of what is said of it."""
+_IN_NAME = re.compile(r"[^，]{0,12}之际|的[^，]{0,6}名单")
+"""在2020年展会召开之际, 在2017年的名单内: the date of something else."""
 _UNTIL_THEN = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
 """A date that is an end by itself."""
 _COMPARED = ("比", "较", "由", "与")
@@ -44,28 +49,49 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "goal_words", kind))
 
 
-def due_in(reading: Reading, clause: Span, *, in_plan: bool) -> Due | None:
+def due_in(
+    reading: Reading, clause: Span, *, in_plan: bool, in_goals: bool = False, since: Due | None = None
+) -> Due | None:
     """Return the date that a clause looks forward to, or None.
 
     Args:
         reading: the reading.
         clause: clean span of a clause.
         in_plan: it stands in a section of goals or of steps in time, where a bare date is one to come.
+        in_goals: it stands in a section of goals: its dates were to come when it was written, whenever that was.
+        since: the date in force before; it gives the year to a month without one, where the page has no date.
     """
-    text = reading.slice(clause)
+    text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", reading.slice(clause))
+    today = reading.date or (since.iso if since else None)
     lost = [Span(*span) for span in reading.repaired.lost_digits if Span(*span).overlaps(clause)]
     dated = [span for span in lost if re.match(r"到?年", reading.slice(span))]
     if dated:
         start, end = dated[0].start - clause.start, dated[0].end - clause.start
         return Due(None, False, start, end, True, False, _announced(text, start))
-    found = deadline(text, reading.date)
+    found = deadline(text, today, _said_before(reading, clause))
     if found is None:
         return None
     goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if found.end == len(text) else ""
-    return _judged(text, found, goes_on, reading.date, in_plan=in_plan)
+    return _judged(text, found, goes_on, reading.date, in_plan=in_plan, in_goals=in_goals)
 
 
-def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: bool) -> Due | None:
+def is_past(reading: Reading, clause: Span) -> bool:
+    """Tell whether a clause is dated before its page: what it says has been reached, or not."""
+    text = reading.slice(clause)
+    found = deadline(text, reading.date, _said_before(reading, clause))
+    if found is None or found.inferred or text[: found.start].endswith(_COMPARED):
+        return False
+    return _is_over(found.iso, reading.date, is_start=False)
+
+
+def _said_before(reading: Reading, clause: Span) -> str:
+    """What the sentence says before a clause, as far back as a date that counts for it may stand."""
+    return re.split(r"[。\n]", reading.text[max(0, clause.start - _SAID) : clause.start])[-1]
+
+
+def _judged(
+    text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: bool, in_goals: bool
+) -> Due | None:
     """``goes_on``: the beginning of the next clause, where this one is nothing but a date."""
     before, behind = text[: found.start], text[found.end :]
     after = behind or goes_on
@@ -74,7 +100,7 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
     is_limit = not is_start and bool(
         _LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found)
     )
-    if _is_over(found.iso, today, is_start=is_start) or _cue("reached").search(text):
+    if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
         return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
@@ -87,7 +113,12 @@ def _judged(text: str, found: Deadline, goes_on: str, today: str | None, *, in_p
         or (in_plan and not before)
     ):
         return None
-    if behind.startswith("是") or _EVENT.match(behind) or (is_limit and _cue("event").match(after)):
+    if (
+        behind.startswith("是")
+        or _IN_NAME.match(behind)
+        or _EVENT.match(behind)
+        or (is_limit and _cue("event").match(after))
+    ):
         return None
     end = found.end + (begins.end() if begins else 0)
     return Due(found.iso, found.inferred, found.start, end, is_limit, is_start, _announced(text, found.start))
@@ -121,4 +152,7 @@ def _announced(text: str, start: int) -> int:
 def is_only_a_date(text: str, due: Due) -> bool:
     """Tell whether a clause only dates the next one: 到2025年底, 各地."""
     rest = _AROUND_A_DATE.sub("", text[due.text_start : due.start] + text[due.end :])
+    plans = re.fullmatch(r"[^，]{0,8}(?:计划|力争|预计|争取)[到至在于]?", text[due.text_start : due.start])
+    if plans and due.end + 1 >= len(text):
+        return True
     return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)

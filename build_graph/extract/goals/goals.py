@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goals.dates import Due, due_in, is_only_a_date
-from build_graph.extract.goals.marks import mark_of
+from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
+from build_graph.extract.goals.marks import mark_of, marks_apart
 from build_graph.model import Comparator, Goal, GoalKind, Value
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -29,6 +29,9 @@ BEGINS = "goal-begins"
 """The rule of a goal that begins at a date (明年1月1日起); what is done from then on is a task as well."""
 _STATED = re.compile(r"[^，。]{2,40}的(?:总体)?(?:目标|目的)，?(?:就?是|为)(?!什么|否)")
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
+_IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
+"""本办法自…起施行: from when on something holds, and nothing else."""
+_LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
 
@@ -61,10 +64,20 @@ def _without_headlines(reading: Reading, found: list[Goal]) -> list[Goal]:
 
 
 def _sentences(reading: Reading) -> Iterator[Span]:
+    """Yield the sentences that may set a goal: remarks in brackets and titles of documents set none."""
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
-        if not bracketed and reading.kind_at(sentence) not in _CLOSED and not reading.in_profile(sentence):
+        if bracketed or _is_title(reading, sentence):
+            continue
+        if reading.kind_at(sentence) not in _CLOSED and not reading.in_profile(sentence):
             yield sentence
+
+
+def _is_title(reading: Reading, sentence: Span) -> bool:
+    """甲市2023年…工作要点: a title, on a line of its own, names years and marks only to say what it is on."""
+    if not re.search(either("build_graph.extract", "policy_words", "kind") + "$", reading.slice(sentence)):
+        return False
+    return any(line.span == sentence and line.level is None for line in reading.lines)
 
 
 # --- dated and measured -----------------------------------------------------------------------------------
@@ -83,43 +96,35 @@ def _dated_or_measured(
     due, own_due = governed, None
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
+    in_goals = reading.kind_at(sentence) == "goal"
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = due_in(reading, clause, in_plan=planned or due is not None)
+        own = due_in(reading, clause, in_plan=planned or due is not None, in_goals=in_goals, since=due)
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
-        reached = reached or _is_reached(text, due)
+        reached = reached or _is_reached(text, due) or (own is None and not in_goals and is_past(reading, clause))
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = mark_of(text, dated=due is not None)
-        in_goals = reading.kind_at(sentence) == "goal"
         if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
-            inherited = opening is None
-            for part in _marks_apart(reading, span) if measured else [span]:
+            parts = marks_apart(reading.text, span) if measured else []
+            for number, (part, mark) in enumerate(parts or [(span, measured)]):
                 if reading.readable(part):
-                    mark = measured if part == span else mark_of(reading.slice(part), dated=True)
+                    inherited = opening is None or number > 0
                     found.append(_goal(reading, programs, part, due, mark, inherited=inherited))
-                inherited = True
         opening = None
+        if own is not None and (own.is_start or _cue("starts").search(text)):
+            due, own_due = None, None  # from when on, not until when
     return found, own_due
-
-
-def _marks_apart(reading: Reading, span: Span) -> list[Span]:
-    """建设A超过70个、B超过20座: the parts of a clause that each name a thing and its mark."""
-    text = reading.slice(span)
-    parts, start = [], 0
-    for end in [*(m.start() for m in re.finditer("、", text)), len(text)]:
-        if mark_of(text[start:end], dated=True) and re.match(r"[^\d]{3,}\d", text[start:end]):
-            parts.append(Span(span.start + start, span.start + end))
-            start = end + 1
-    return parts if len(parts) > 1 and start == len(text) + 1 else [span]
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:
     """《方案》提出，2024年，…: what a document lays down is to come, also behind a bare year."""
-    first = next(iter(reading.clauses(sentence)), sentence)
-    return _cue("lays_down").search(reading.slice(first)) is not None
+    start = reading.text.rfind("\n", 0, sentence.start) + 1
+    line = Span(start, min(start + _LEAD, sentence.end))  # the paragraph that the sentence stands in
+    leads = (next(iter(reading.clauses(part)), part) for part in (sentence, line))
+    return any(_cue("lays_down").search(reading.slice(lead)) for lead in leads)
 
 
 def _is_reached(text: str, due: Due | None) -> bool:
@@ -131,7 +136,7 @@ def _is_means(text: str) -> bool:
 
 
 def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
-    if _cue("veto").search(text) or text.endswith("的"):
+    if _cue("veto").search(text) or text.endswith("的") or _IN_FORCE.fullmatch(text):
         return False
     to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
     covers = to_come and _cue("coverage").search(text)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.parse.quantities import Quantity, quantities
+from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
+_JOINT = re.compile(r"、|以及|[和与及]")
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
 
@@ -36,7 +39,7 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
         dated: a date to come governs it; without one, it must say itself that it sets a mark.
     """
     found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
-    if not found or not (dated or _cue("modal").search(clause)):
+    if not found or not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
     if raised:
@@ -65,6 +68,41 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "%" and after.startswith("的"):
         return True  # 完成75%以上的登记
+    if re.match("的(?:目标|任务|指标)", after):
+        return True
     return not (
         before.endswith(("第", "每", "由", "从", "目前的", "岁")) or re.match(r"(?:的|岁|号|/)(?!县|乡|村|地区)", after)
     )
+
+
+def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
+    """Return the marks that a clause sets for several things, each where its words stand; none if it sets one.
+
+    建设A超过70个、B超过20座 names each thing with its mark, A、B分别达到70%、20% first the things and then the marks.
+    """
+    return _respectively(text[span.start : span.end], span) or _one_after_the_other(text[span.start : span.end], span)
+
+
+def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:
+    parts: list[tuple[Span, Quantity | None]] = []
+    start = 0
+    for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
+        mark = mark_of(clause[start:end], dated=True)
+        if mark and re.match(r"[^\d]{3,}\d", clause[start:end]):
+            parts.append((Span(span.start + start, span.start + end), mark))
+            start = end + 1
+    return parts if len(parts) > 1 and start == len(clause) + 1 else []
+
+
+def _respectively(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:
+    """The first thing has the whole clause for its words, each further one begins at its name."""
+    found = _RESPECTIVELY.match(clause)
+    if found is None:
+        return []
+    marks = [q for q in quantities(found["marks"]) if _can_be_mark(found["marks"], q)]
+    joints = [found.start("things") + m.end() for m in _JOINT.finditer(found["things"])]
+    if not 1 < len(marks) <= len(joints) + 1:
+        return []
+    starts = [0, *joints[len(joints) + 1 - len(marks) :]]
+    alike = [mark._replace(comparator=marks[0].comparator) if mark.comparator == "=" else mark for mark in marks]
+    return [(Span(span.start + start, span.end), mark) for start, mark in zip(starts, alike, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import BATCH, unique
+from build_graph.extract.programs.naming import BATCH, is_honour, unique
 from build_graph.extract.programs.titles import title_cores
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -24,7 +24,12 @@ _SUFFIX = re.compile(r"(?P<head>试点)(?P<suffix>省份?|县|市|区域?|城市
 _APART = re.compile(
     r"在(?:全国|全省|全市)?\d+[个家所](?P<who>[一-鿿]{3,10}?)中?开展(?P<what>(?:综合)?改革试点|建设试点)"
 )
-_ISSUED = re.compile(r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》")
+_ISSUED = re.compile(
+    r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》"
+    r"|《(?P<out>[^《》\n]{4,60})》(?:已|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布)"
+)
+_DEMONSTRATION = re.compile(r"(?P<head>示范)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
+_LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
 SHORTEST = 4
 """Code points of a name that means something."""
 
@@ -54,7 +59,7 @@ def composed_mentions(reading: Reading) -> Iterator[Mention]:
 
 def zone_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a zone of a reform is named that a title of the page names too: X试验区, X示范区."""
-    found = list(_before(reading, _zone()))
+    found = [each for each in _before(reading, _zone()) if not is_honour(each.name)]
     if any(line.span.overlaps(mention.span) for mention in found for line in reading.titles):
         yield from found
 
@@ -62,6 +67,25 @@ def zone_mentions(reading: Reading) -> Iterator[Mention]:
 @cache
 def _zone() -> re.Pattern[str]:
     return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'zone')})(?P<suffix>$^)?")
+
+
+def demonstration_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a demonstration is named as something that is run: X示范工作, X示范县名单, 列为X示范县.
+
+    An honour (…文明示范县) is none.
+    """
+    found = list(_before(reading, _DEMONSTRATION))
+    named = [each for each in found if len(each.name) >= _LEAST_SHOWN + len("示范") and not is_honour(each.name)]
+    if any(_is_run(reading, mention) for mention in named):
+        yield from named
+
+
+def _is_run(reading: Reading, mention: Mention) -> bool:
+    """Tell whether the words around a name say that somebody runs it or is chosen for it."""
+    before = reading.text[max(0, mention.span.start - REACH) : mention.span.start]
+    after = reading.text[mention.span.end + len(mention.suffix) : mention.span.end + REACH]
+    runs = re.search(f"{either(__package__, 'program_words', 'starts')}[^，。；\\n]{{0,8}}$", before)
+    return runs is not None or re.match(either(__package__, "program_words", "run"), after) is not None
 
 
 def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
@@ -83,7 +107,7 @@ def _can_be_read(reading: Reading, span: Span) -> bool:
 
 def _name_start(run: str, offset: int) -> int:
     inside = re.compile(either(__package__, "program_words", "inside"))
-    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]")
+    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9]")
     masked = inside.sub(lambda word: "口" * len(word[0]), run)
     ends = [m.end() for m in boundary.finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
     return offset + max(ends, default=0)
@@ -106,9 +130,9 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
     Of several readings of a title, the first one whose words the text carries on is the name.
     """
-    issued = [title["title"] for title in _ISSUED.finditer(reading.text)]
+    issued = [title["title"] or title["out"] for title in _ISSUED.finditer(reading.text)]
     titles = [line.text for line in reading.titles]
-    cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place))
+    cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place, reading.text))
     for core in unique(cores):
         found = list(_of_core(reading, core))
         if found:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from build_graph.tables import table, words
+from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ def abbreviated(name: str) -> tuple[str, ...]:
     return tuple(name.replace(row["full"], row["short"]) for row in rows)
 
 
+@lru_cache(maxsize=4096)
 def program_key(name: str) -> str:
     """Return the form of a name by which programs are compared: written out, without quotation marks or 全国."""
     key = _NOT_LETTERS.sub("", expanded(name))
@@ -54,6 +56,11 @@ def policy_key(name: str) -> str:
     for suffix in ("工作", "试点", "建设"):
         key = key.removesuffix(suffix)
     return key
+
+
+def is_honour(name: str) -> bool:
+    """Tell whether a name is that of an honour, which is given for what was done: 全国文明城市创建."""
+    return re.search(either(__package__, "program_words", "honour"), name) is not None
 
 
 def same_program(one: str, other: str) -> bool:

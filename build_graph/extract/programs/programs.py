@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.mentions import (
@@ -18,18 +18,19 @@ from build_graph.extract.programs.mentions import (
     SHORTEST,
     Mention,
     composed_mentions,
+    demonstration_mentions,
     names_something,
     pilot_mentions,
     reform_mentions,
     zone_mentions,
 )
 from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
-from build_graph.extract.programs.titles import is_tender
+from build_graph.extract.programs.titles import is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from build_graph.parse.reading import Reading
     from build_graph.parse.spans import Span
@@ -55,11 +56,18 @@ class Programs:
 
     def at(self, sentence: Span) -> str | None:
         """Return the name of the program that a sentence speaks of: the one it names, else the main one."""
-        named = [mention.name for mention in self._within(sentence)]
-        for program in self.found:
-            if any(_same_in_text(program.name, name) for name in named):
-                return program.name
-        return self.main.name if self.main else None
+        named = self.named_in(sentence)
+        return named[0] if named else self.main.name if self.main else None
+
+    def named_in(self, sentence: Span) -> tuple[str, ...]:
+        """Return the names of the programs that a sentence names, those that it names in full first."""
+        names = [mention.name for mention in self._within(sentence)]
+        return unique(
+            program.name
+            for same in (same_program, _same_in_text)
+            for program in self.found
+            if any(same(program.name, name) for name in names)
+        )
 
     def of(self, program: Program) -> tuple[Mention, ...]:
         """Return where a program is named."""
@@ -78,20 +86,26 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
         reading: the reading.
         place: the division that the page speaks for, which is no part of the name of its own program.
     """
-    if is_tender([line.text for line in reading.titles]):
+    titles = [line.text for line in reading.titles]
+    if is_tender(titles) or is_invitation(titles):
         return Programs((), ())
     mentions = tuple(pilot_mentions(reading))
-    grouped = _with_headline(reading, _grouped(mentions))
+    grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
+    if is_ordinary(titles):
+        grouped = [group for group in grouped if _is_evident(reading, group)]
     if not any(len(group) > 1 or _is_titled(reading, group[0]) for group in grouped):
-        others = tuple(reform_mentions(reading)) or (
-            () if grouped else (*zone_mentions(reading), *composed_mentions(reading))
-        )
+        others = tuple(reform_mentions(reading)) or (() if grouped else _otherwise_named(reading))
         if others:
-            mentions, grouped = others, _grouped(others)[:1]
+            mentions, grouped = others, _grouped(others, reading.is_place)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
+    """Where a text without a pilot names a zone, a demonstration, or the parts of a name apart."""
+    return (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
@@ -119,21 +133,38 @@ def _is_titled(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_evident(reading: Reading, group: list[Mention]) -> bool:
-    """Beside the main program, another one is named more than once, in a title, or as what somebody runs."""
-    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}})$")
+    """Beside the main program, another one is named twice, in a title, as what somebody runs, or as a subject."""
+    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}}|[。；\\n])$")
     before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
     return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
 
 
-def _grouped(mentions: Iterable[Mention]) -> list[list[Mention]]:
+def _grouped(mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> list[list[Mention]]:
+    """Group the places where one program is named.
+
+    What two names of different programs end with (综合试点 beside 县级综合试点 and 城市综合试点) joins neither.
+    """
+    keys = {mention.name: program_key(mention.name) for mention in mentions}
+    shared = {name for name, key in keys.items() if _is_shared(key, keys.values(), is_place)}
     groups: list[list[Mention]] = []
     for mention in mentions:
-        group = next((g for g in groups if any(_same_in_text(m.name, mention.name) for m in g)), None)
+        group = next((g for g in groups if any(_are_one(m.name, mention.name, shared) for m in g)), None)
         if group is None:
             groups.append([mention])
         else:
             group.append(mention)
     return groups
+
+
+def _are_one(one: str, other: str, shared: set[str]) -> bool:
+    return _same_in_text(one, other) and ((one in shared) == (other in shared) or same_program(one, other))
+
+
+def _is_shared(key: str, keys: Iterable[str], is_place: Callable[[str], bool]) -> bool:
+    """Tell whether names of different programs end with a name; the division before one makes it no other program."""
+    heads = {other.removesuffix(key) for other in keys if other.endswith(key)}
+    apart = [head for head in heads if len(head) > 1 and head != "国家" and not is_place(head)]
+    return any(not _same_in_text(one + key, other + key) for one, other in combinations(apart, 2))
 
 
 def _same_in_text(one: str, other: str) -> bool:
@@ -157,7 +188,7 @@ def _differ_in_division(one: str, other: str) -> bool:
 
 
 def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *, pilot: bool) -> Program:
-    name = _without_place(_canonical(reading, group), place)
+    name = _shorn(_without_place(_canonical(reading, group), place), group, reading.is_place)
     forms = [m.name for m in group] + [m.name + m.suffix for m in group if m.suffix] + _short_forms(reading, name)
     return Program(
         name=name,
@@ -188,6 +219,12 @@ def _without_place(name: str, place: tuple[Place, ...]) -> str:
     own = next((each.name for each in place if name.startswith(each.name)), "")
     rest = name.removeprefix(own)
     return rest if names_something(rest.removesuffix("试点")) else name
+
+
+def _shorn(name: str, group: Sequence[Mention], is_place: Callable[[str], bool]) -> str:
+    """某地X试点 is X试点 where the text calls it so too."""
+    rests = (other.name for other in group if name.endswith(other.name) and name != other.name)
+    return next((rest for rest in rests if is_place(name.removesuffix(rest))), name)
 
 
 def _short_forms(reading: Reading, name: str) -> list[str]:

@@ -7,14 +7,14 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import BATCH
+from build_graph.extract.programs.naming import BATCH, expanded, is_honour
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
-_OF_NOTICES = 3  # patterns of titles of notices and plans, which come before those of headlines
+_OF_NOTICES = 4  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|转发)")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
@@ -31,15 +31,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     kind = either("build_graph.extract", "policy_words", "kind")
     manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
-    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*{kind}"
+    carried_out = rf"(?:{manner})*(?P<verbs>(?:{verbs})+)"
+    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*(?P<kind>{kind})"
     return (
         re.compile(
-            rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?:{verbs})+(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
+            rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?P<verbs>(?:{verbs})+)(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
         ),
-        re.compile(rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*方案$"),
+        re.compile(
+            rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*(?P<kind>方案|规划纲要|规划|纲要)(?:（[^）]*）)?$"
+        ),
         re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
-        re.compile(rf"(?:{verbs})+{number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
-        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?:已在|将在|已经|试点覆盖|{spreads})"),
+        re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?{carried_out}{_LONG_CORE}{of_kind}$"),
+        re.compile(rf"(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
+        re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?P<spreads>开展$|(?:已在|将在|已经|试点覆盖|{spreads}).*)"),
     )
 
 
@@ -48,7 +52,18 @@ def is_tender(titles: Sequence[str]) -> bool:
     return any(re.search(either(__package__, "program_words", "tender"), title) for title in titles)
 
 
-def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Iterator[str]:
+def is_invitation(titles: Sequence[str]) -> bool:
+    """Tell whether a page invites to a meeting or a course: when and where they come together is no reform.
+
+    >>> is_invitation(["关于召开全县春耕工作会议的通知"])
+    True
+    """
+    event = either(__package__, "program_words", "event")
+    invites = re.compile(rf"关于(?:召开|举办|举行|参加|组织参加)[^，。；]{{2,50}}{event}的?(?:预备)?通知")
+    return any(invites.search(_SPACE.sub("", title)) for title in _joined(titles))
+
+
+def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: str) -> Iterator[str]:
     """Yield what the lines of a title name as the reform, without 建设 or 改革 behind it.
 
     The title of a notice that is broken over lines is read as one line too.
@@ -56,14 +71,71 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool]) -> Itera
     Args:
         titles: the lines of a title.
         is_place: tells whether words are the name of a division, which is no part of the name.
+        text: the page; what it calls a reform (X改革) is one, whatever the title says of it.
     """
     notices, headlines = _patterns()[:_OF_NOTICES], _patterns()[_OF_NOTICES:]
-    joined = dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles])
-    for patterns, lines in ((notices, joined), (headlines, titles)):
+    for patterns, lines in ((notices, _joined(titles)), (headlines, titles)):
         for found in _matches(patterns, lines):
-            core = _head().sub("", _without_division(_ABOUT.sub("", found["core"]), is_place))
-            if len(core) >= _SHORTEST and _can_be_reform(core, headline=patterns is headlines):
+            core = _head().sub("", _without_divisions(_ABOUT.sub("", found["core"]), is_place))
+            if (
+                len(core) >= _SHORTEST
+                and _can_be_reform(core, headline=patterns is headlines)
+                and (_speaks_of_reform(found) or f"{core}改革" in text)
+            ):
                 yield core
+
+
+def is_ordinary(titles: Sequence[str]) -> bool:
+    """Tell whether the title of a page speaks of no reform: what it names in passing the page does not report on.
+
+    >>> is_ordinary(["关于做好考务工作的通知"]), is_ordinary(["关于做好枢纽建设工作的通知"])
+    (True, False)
+    """
+    notices = [found for title in _joined(titles) if (found := _notice().search(_SPACE.sub("", title)))]
+    if any(re.fullmatch(_either("policy"), found["kind"]) for found in notices):
+        return False
+    reform = re.compile("|".join(map(_either, ("tries", "builds", "spread", "advances"))))
+    return bool(titles) and not any(map(reform.search, [found["core"] for found in notices] or titles))
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    kind = either("build_graph.extract", "policy_words", "kind")
+    return re.compile(rf"关于(?P<core>[^。]{{2,60}}?)(?P<kind>{kind})$")
+
+
+def _joined(titles: Sequence[str]) -> Iterable[str]:
+    """The lines of a title, each alone, with the next one, and all together."""
+    return dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles])
+
+
+def _speaks_of_reform(found: re.Match[str]) -> bool:
+    """A title names a reform where it says that something is tried, built or spread; 做好X工作 alone is none.
+
+    Rules (…管理办法) regulate what is there, unless they are about a reform or advance something (推进X的办法);
+    opinions and strategies are policy.
+    """
+    said = {"verbs": "", "spreads": "", "kind": ""} | {name: each or "" for name, each in found.groupdict().items()}
+    named = found.string[found.start("core") : found.end() - len(said["spreads"])]
+    if is_honour(named):
+        return False
+    if re.search(_either("tries"), named):
+        return True
+    if re.search(_either("ordinary"), named):
+        return False
+    if re.search(_either("spread"), said["verbs"] + said["spreads"]):
+        return True
+    if re.fullmatch(_either("rules"), said["kind"]):
+        return re.search(_either("advances"), said["verbs"]) is not None
+    return (
+        re.search(_either("builds"), expanded(named)) is not None
+        or re.search(_either("advances"), said["spreads"]) is not None
+        or re.fullmatch(_either("policy"), said["kind"]) is not None
+    )
+
+
+def _either(kind: str) -> str:
+    return either(__package__, "program_words", kind)
 
 
 def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -73,23 +145,25 @@ def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Itera
 
 
 def _can_be_reform(core: str, *, headline: bool) -> bool:
-    """An event is no reform, and neither is the state of things that a headline reports (…整体提升)."""
+    """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
     kinds = ("event", "state") if headline else ("event",)
     return not core.endswith(tuple(word for kind in kinds for word in words(__package__, "program_words", kind)))
 
 
-def _without_division(core: str, is_place: Callable[[str], bool]) -> str:
-    """某省农村养老服务 is 农村养老服务, a reform of that province."""
+def _without_divisions(core: str, is_place: Callable[[str], bool]) -> str:
+    """某省农村养老服务 is 农村养老服务, a reform of that province; 甲市、乙市建设X is X."""
     for end in range(_LONGEST_DIVISION, 1, -1):
         if len(core) - end >= _SHORTEST and core[end - 1] in "省区市州盟县旗" and is_place(core[:end]):
-            return core[end:]
+            return _without_divisions(core[end:].lstrip("、和与及"), is_place)
     return core
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    """What a title puts before the name of a reform: the plan, the year, a verb (“十四五”全面推进X)."""
+    """What a title puts before the name of a reform: the plan, the year, the batch, a verb (“十四五”全面推进X)."""
     verbs = either(__package__, "program_words", "carries_out")
     manner = either(__package__, "program_words", "manner")
     prefix = either(__package__, "program_words", "prefix")
-    return re.compile(rf"^(?:{prefix}|“?十.五”?(?:时期|期间)?|\d{{4}}年度?)*(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})")
+    return re.compile(
+        rf"^(?:{prefix}|“?十.五”?(?:时期|期间)?|\d{{4}}年度?|{BATCH})*(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})"
+    )

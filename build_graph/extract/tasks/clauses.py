@@ -131,20 +131,3 @@ def _parallel(reading: Reading, clause: Span) -> list[Span]:
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def listed(reading: Reading, span: Span) -> list[Span]:
-    """Return the tasks of a list joined by 、: a part that begins with no verb belongs to the one before."""
-    found: list[Span] = []
-    start = span.start
-    for end in [
-        *(m.start() for m in re.finditer("、", reading.text[span.start : span.end])),
-        span.end - span.start,
-    ]:
-        part = Span(start, span.start + end)
-        start = part.end + 1
-        if found and verb_of(reading.slice(part)) is None:
-            found[-1] = Span(found[-1].start, part.end)
-        else:
-            found.append(part)
-    return found

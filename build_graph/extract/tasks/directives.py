@@ -34,6 +34,8 @@ _TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送�
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是一[种个项]|是由|即指)")
 _FRAME = re.compile(r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d")
 """What only frames the next clause, or reports a number."""
+_IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
+"""A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d|[^，]{2,12}分为")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
@@ -76,7 +78,7 @@ def directives(reading: Reading) -> Iterator[Span]:
     led = False
     for line in reading.lines:
         led = led and _CONNECTED.match(line.text) is not None
-        for sentence in sentences(reading.text, line.span):
+        for sentence in sentences(reading.text, line.content):
             if line in reading.titles or line.is_row or _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
@@ -141,6 +143,8 @@ def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
 def _parts(reading: Reading, clause: Span) -> list[Span]:
     """推进A、加强B: a part of a list that begins with a verb of its own is a task of its own."""
     text = reading.slice(clause)
+    if _IN_RESPECTS.search(text):
+        return [clause]
     cuts = [m.start() for m in re.finditer("、", text) if verb_of(text[m.end() :]) and len(text) - m.end() >= _SHORTEST]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
@@ -207,4 +211,4 @@ def _after_modal(modal: re.Match[str]) -> int | None:
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
     if not begins or _cue("none").match(rest):
         return None
-    return modal.start("rest") if len(rest) >= _SHORT_TASK else 0
+    return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0

@@ -15,6 +15,7 @@ from build_graph.extract.enumerations import items
 from build_graph.extract.programs.naming import unique
 from build_graph.extract.tasks.clauses import does, verb_of
 from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.lists import tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sections import kind_of
@@ -36,6 +37,7 @@ _ITEM = re.compile(r"[^；]+")
 _RESPONSIBLE = re.compile(
     r"（[^（）]{2,160}?(?:牵头|负责|指导|配合|参与|参加|分工)[^（）]{0,60}）(?=[。；]?\s*$)", re.MULTILINE
 )
+_FIRST_ITEM = re.compile(r"一是")
 _LEAD_SENTENCE = 30  # code points of a sentence that names what its paragraph is about
 _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a heading
 
@@ -87,6 +89,7 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     bodies = _responsible(reading, last, home)
     yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
     if is_task:
+        below = below or list(_enumerated_below(reading, section))
         yield from (replace(node, parent=reading.slice(span)) for node in below)
     elif section.kind == "task" and not _has_headings_below(reading, heading):
         yield from _announced(reading, section, reading.slice(span))
@@ -100,6 +103,17 @@ def _leading(reading: Reading, section: Section, home: tuple[Place, ...]) -> Ite
     for number, lead in enumerate(leads if len(leads) > 1 else [], 1):
         paragraph = Span(lead.start, reading.line_end(lead))
         yield TaskNode(lead, "task-lead-of-paragraph", None, number, _responsible(reading, paragraph, home))
+
+
+def _enumerated_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
+    """一是…。二是…。 under a heading, where the items say what to do."""
+    for paragraph in section.body:
+        begin = _FIRST_ITEM.search(reading.text, *paragraph)
+        found = items(reading, begin.start()) if begin else []
+        if len(found) > 1 and all(does(reading.slice(item.span)) for item in found):
+            for item in found:
+                first = next(iter(sentences(reading.text, item.span)), item.span)
+                yield TaskNode(_short(reading, first), "task-enumerated-below", None, item.ordinal)
 
 
 def _parent(reading: Reading, section: Section) -> str | None:
@@ -128,7 +142,9 @@ def _most_do(reading: Reading, section: Section) -> bool:
 
 
 def _is_carrier(title: str) -> bool:
-    return re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title) is not None
+    label = re.fullmatch("[一-鿿]{2}" + either(__package__, "task_words", "label"), title)
+    carrier = re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title)
+    return label is not None or carrier is not None
 
 
 def _short(reading: Reading, title: Span) -> Span:
@@ -156,8 +172,8 @@ def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str 
 
 
 def _announced(reading: Reading, section: Section, parent: str) -> Iterator[TaskNode]:
-    """Items numbered inside the text, else the lead sentences of the paragraphs, else the clauses."""
-    for structure in (_items, _leads, _clauses):
+    """Items numbered inside the text, else the lead sentences of the paragraphs, else lists, else the clauses."""
+    for structure in (_items, _leads, _in_lists, _clauses):
         spans = list(structure(reading, section))
         if spans:
             for number, span in enumerate(spans, 1):
@@ -175,6 +191,12 @@ def _leads(reading: Reading, section: Section) -> list[Span]:
     firsts = [sentences(reading.text, paragraph) for paragraph in section.body]
     leads = [first[0] for first in firsts if len(first) > 1 and first[0].end - first[0].start <= _LEAD_SENTENCE]
     return leads if len(leads) > 1 else []
+
+
+def _in_lists(reading: Reading, section: Section) -> Iterator[Span]:
+    for paragraph in section.body:
+        for sentence in sentences(reading.text, paragraph):
+            yield from tasks_in_list(reading, sentence)
 
 
 def _clauses(reading: Reading, section: Section) -> Iterator[Span]:

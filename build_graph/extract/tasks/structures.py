@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
-from build_graph.extract.tasks.clauses import does, listed, task_spans, verb_of
+from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
-from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_LEAST_PARTS = 2  # of a list of respects
+_SHORT_LINE = 40  # code points of a line that is one task
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -74,28 +74,38 @@ def _head(reading: Reading, item: Span) -> Span:
     return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
 
 
-# --- respects in a list: 将从A、B、C等方面开展…, 以A、B、C为重点 --------------------------------------------------
+# --- tasks in a list: 从A、B、C等方面开展… ------------------------------------------------------------------------
 
 
 def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
-    """从A、B、C等方面: each part of the list that begins with a verb is a task."""
+    """The parts of a list of tasks inside of a clause."""
     for sentence in reading.sentences:
-        if reading.kind_at(sentence) not in {"task", "other"}:
-            continue
-        for found in _list_of_respects().finditer(reading.text, *sentence):
-            parts = listed(reading, Span(*found.span("list" if found["list"] else "focus")))
-            if len(parts) >= _LEAST_PARTS and does(reading.slice(parts[0])):
-                yield from (Aspect(part, number, (), "task-listed") for number, part in enumerate(parts, 1))
+        if reading.kind_at(sentence) in {"task", "other"}:
+            for number, part in enumerate(tasks_in_list(reading, sentence), 1):
+                yield Aspect(part, number, (), "task-listed")
+
+
+# --- lines below a lead: 试点内容主要集中在 / 探索… / 完善… --------------------------------------------------------
+
+
+def lines_below(reading: Reading) -> Iterator[Aspect]:
+    """Short lines that begin with a verb, below a line that announces them."""
+    number = 0
+    announced = False
+    for line in reading.lines:
+        text = line.content_text
+        if announced and does(text) and len(text) <= _SHORT_LINE:
+            number += 1
+            end = re.search(rf"(?:等?{either(__package__, 'task_words', 'respect')})?[；。，]?$", text)
+            width = end.start() if end else len(text)
+            yield Aspect(Span(line.content.start, line.content.start + width), number, (), "task-line")
+        else:
+            announced, number = _announces_lines().search(text) is not None, 0
 
 
 @cache
-def _list_of_respects() -> re.Pattern[str]:
-    count = rf"(?:{NUMBER}个)?"
-    respect = either(__package__, "task_words", "respect")
-    return re.compile(
-        rf"(?:从|围绕|聚焦|在)(?P<list>[^，。；]{{12,}}?)等?{count}(?:{respect}|任务)"
-        rf"|以(?P<focus>[^，。；]{{12,}}?)为(?:重点|主要内容)"
-    )
+def _announces_lines() -> re.Pattern[str]:
+    return re.compile(either(__package__, "task_words", "lead") + r"[^。：，]{0,4}(?:[在有为]|包括|是|如下)：?$")
 
 
 # --- one respect after the other: 在A方面，将…；在B方面，… -------------------------------------------------------
@@ -150,7 +160,7 @@ def lead_paragraphs(reading: Reading) -> Iterator[Aspect]:
     """Paragraphs that begin with a short sentence on what they are about."""
     found: list[Aspect] = []
     for line in reading.lines:
-        first, *rest = sentences(reading.text, line.span) or (Span(0, 0),)
+        first, *rest = sentences(reading.text, line.content) or (Span(0, 0),)
         if rest and _is_lead(reading.slice(first)) and not reading.in_profile(first):
             below = tuple(span for sentence in rest for span in task_spans(reading, sentence))
             found.append(Aspect(first, len(found) + 1, below, "task-lead-sentence"))
@@ -169,7 +179,7 @@ def aspects_in_paragraph(reading: Reading) -> Iterator[Aspect]:
     """Paragraphs whose clauses begin with one word again and again."""
     for line in reading.lines:
         for word in words(__package__, "task_words", "aspect"):
-            aspects = list(_led_by(reading, line.span, word))
+            aspects = list(_led_by(reading, line.content, word))
             if len(aspects) > 1:
                 yield from aspects
 

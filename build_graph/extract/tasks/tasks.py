@@ -20,9 +20,11 @@ from build_graph.extract.tasks.structures import (
     enumerated_by_verbs,
     in_respects,
     lead_paragraphs,
+    lines_below,
     listed_in_sentence,
 )
 from build_graph.model import Task
+from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -35,10 +37,13 @@ _STRUCTURES = (
     in_respects,
     enumerated_by_verbs,
     by_places,
+    lines_below,
     lead_paragraphs,
     aspects_in_paragraph,
     listed_in_sentence,
 )
+_PARTIAL = (in_respects, by_places, lines_below, listed_in_sentence)
+"""Structures of some paragraphs, beside which others direct as well."""
 
 
 def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
@@ -61,12 +66,19 @@ def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> lis
     for structure in _STRUCTURES:
         aspects = [aspect for aspect in structure(reading) if reading.readable(aspect.span)]
         if aspects:
-            return [node for aspect in aspects for node in aspect.nodes(reading)]
+            nodes = [node for aspect in aspects for node in aspect.nodes(reading)]
+            return nodes + (_directed(reading, programs, nodes) if structure in _PARTIAL else [])
+    return _directed(reading, programs, [])
+
+
+def _directed(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
+    """What clauses direct in paragraphs that hold none of the tasks found."""
     carried_out = _only_carried_out(programs)
+    taken = [Span(node.span.start, reading.line_end(node.span)) for node in found]
     return [
         TaskNode(span, "task-directed")
         for span in directives(reading)
-        if not carried_out.fullmatch(reading.slice(span))
+        if not carried_out.fullmatch(reading.slice(span)) and not any(span.overlaps(other) for other in taken)
     ]
 
 

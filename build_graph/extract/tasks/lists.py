@@ -1,0 +1,93 @@
+"""Tasks in a list inside of one clause: 从A、B、C等三个方面开展试点.
+
+Other forms are 以A、B为重点, 就A、B、C等开展试点, 有A、B等5项主要任务 and 实施A行动、B行动.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from build_graph.extract.tasks.clauses import does, verb_of
+from build_graph.parse.numbers import NUMBER
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from build_graph.parse.reading import Reading
+
+_LEAST_PARTS = 2  # of a list of tasks
+_LIST_BEGINS = re.compile("从|围绕|聚焦|在|就|有|包括|承担|以")
+_LIST_TRIES = 4  # words of a clause that may begin its list
+_SHORTEST_LIST = 10  # code points
+_CARRIES_OUT = re.compile(r"(?:实施|部署|开展|推进|推出|启动)了?")
+
+
+def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
+    """Return the parts of the lists of a sentence that are tasks: most begin with a verb, or all name projects."""
+    return [
+        part
+        for clause in reading.clauses(sentence)
+        for part in _respects(reading, clause) or _projects(reading, clause)
+    ]
+
+
+def _respects(reading: Reading, clause: Span) -> list[Span]:
+    text = reading.slice(clause)
+    for begin in islice(_LIST_BEGINS.finditer(text), _LIST_TRIES):
+        end = _list_ends(begin[0]).search(text, begin.end() + _SHORTEST_LIST)
+        if end is None:
+            continue
+        parts = listed(reading, Span(clause.start + begin.end(), clause.start + end.start()))
+        if len(parts) >= _LEAST_PARTS and 2 * sum(does(reading.slice(part)) for part in parts) > len(parts):
+            return parts
+    return []
+
+
+@cache
+def _list_ends(begin: str) -> re.Pattern[str]:
+    """What may end a list that begins so."""
+    if begin == "以":
+        return re.compile("为(?:重点|主要内容)")
+    respect = either(__package__, "task_words", "respect")
+    counted = rf"等?{NUMBER}[项条](?:主要|重点|工作)*(?:任务|举措|措施)"
+    return re.compile(rf"等?(?:{NUMBER}个)?(?:{respect}|任务)|{counted}" + ("|开展|进行|等$" if begin == "就" else ""))
+
+
+def _projects(reading: Reading, clause: Span) -> list[Span]:
+    """实施A行动、B行动、C行动: parts that end in a word for a project."""
+    text = reading.slice(clause)
+    led = _CARRIES_OUT.search(text)
+    if led is None:
+        return []
+    parts: list[Span] = []
+    start = led.end()
+    while found := _project().match(text, start):
+        parts.append(Span(clause.start + start, clause.start + found.end("name")))
+        start = found.end()
+    return parts if len(parts) >= _LEAST_PARTS else []
+
+
+@cache
+def _project() -> re.Pattern[str]:
+    projects = either(__package__, "task_words", "project")
+    return re.compile(rf"(?P<name>[^、\d][^、]{{1,40}}?{projects})(?:、|等|(?={NUMBER}[个项大])|$)")
+
+
+def listed(reading: Reading, span: Span) -> list[Span]:
+    """Return the tasks of a list joined by 、: a part that begins with no verb belongs to the one before."""
+    found: list[Span] = []
+    start = span.start
+    for end in [
+        *(m.start() for m in re.finditer("、", reading.text[span.start : span.end])),
+        span.end - span.start,
+    ]:
+        part = Span(start, span.start + end)
+        start = part.end + 1
+        if found and verb_of(reading.slice(part)) is None:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
