@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Names
+from build_graph.extract.units.names import Names
 from build_graph.model import Passage
 from build_graph.parse.reading import Reading
 from build_graph.repair import repair

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from build_graph.extract.counts import with_listed
 from build_graph.extract.discrepancies import counts_off
-from build_graph.extract.listed import with_listed
 from build_graph.model import Consortium, DeclaredCount, Discrepancy, PilotUnit, Task
 
 if TYPE_CHECKING:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from build_graph.extract.agencies import agency_mentions, is_national
 from build_graph.extract.conditions import conditions
 from build_graph.extract.consortia import consortia
-from build_graph.extract.counts import counts
+from build_graph.extract.counts import counts, with_listed
 from build_graph.extract.discrepancies import discrepancies
 from build_graph.extract.goals import BEGINS, goals
 from build_graph.extract.home import home
 from build_graph.extract.issuers import issuers
-from build_graph.extract.listed import with_listed
 from build_graph.extract.merging import merged, one_per_program
 from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import without_personal_data

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import list_elements
+from build_graph.extract.units.names import list_elements
 from build_graph.model import Consortium
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.spans import Span

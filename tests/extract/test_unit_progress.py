@@ -5,9 +5,9 @@ from time import perf_counter
 import pytest
 
 from build_graph.extract.programs import programs
-from build_graph.extract.unit_around import about_programs
-from build_graph.extract.unit_stacked import width_of
 from build_graph.extract.units import designations
+from build_graph.extract.units.about import about_programs
+from build_graph.extract.units.stacked import width_of
 from build_graph.model import Discrepancy, PilotUnit
 
 HEAD = "教育部开展智慧校园建设试点。\n"

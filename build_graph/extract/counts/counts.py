@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract import count_patterns as patterns
+from build_graph.extract.counts import patterns
 from build_graph.extract.programs.naming import is_subsequence
-from build_graph.extract.unit_around import about_programs
+from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
 from build_graph.parse.numbers import range_of, value_of
 from build_graph.parse.spans import Span

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_patterns import word
+from build_graph.extract.units.patterns import word
 from build_graph.places import Gazetteer
 from build_graph.tables import table
 
 if TYPE_CHECKING:
-    from build_graph.extract.unit_names import Names
-    from build_graph.extract.unit_series import Series
+    from build_graph.extract.units.names import Names
+    from build_graph.extract.units.series import Series
     from build_graph.parse.spans import Span
     from build_graph.places import Place
 

@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.series_patterns import level_of
-from build_graph.extract.unit_around import Around, veto
-from build_graph.extract.unit_cues import designation
-from build_graph.extract.unit_headings import heading_in
-from build_graph.extract.unit_names import Named, designation_in
-from build_graph.extract.unit_patterns import named
-from build_graph.extract.unit_provinces import province_given
-from build_graph.extract.unit_series import series_at
+from build_graph.extract.units.about import Around, veto
+from build_graph.extract.units.cues import designation
+from build_graph.extract.units.headings import heading_in
+from build_graph.extract.units.names import Named, designation_in
+from build_graph.extract.units.patterns import named
+from build_graph.extract.units.provinces import province_given
+from build_graph.extract.units.series import series_at
+from build_graph.extract.units.series_patterns import level_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
 from build_graph.tables import either
@@ -21,8 +21,8 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from build_graph.extract.unit_names import Names
-    from build_graph.extract.unit_series import Series
+    from build_graph.extract.units.names import Names
+    from build_graph.extract.units.series import Series
 
 _LONGEST = 20_000  # code points; no sentence that a person writes is longer
 _LONGEST_FIRST, _SHORTEST_FIRST = 14, 2  # code points of a name that is found from its end

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_around import about_programs
-from build_graph.extract.unit_lists import in_lists
-from build_graph.extract.unit_names import Names, without_government
-from build_graph.extract.unit_programs import in_programs
-from build_graph.extract.unit_sentences import in_sentences
-from build_graph.extract.unit_tables import in_tables
-from build_graph.extract.unit_titles import in_titles
+from build_graph.extract.units.about import about_programs
+from build_graph.extract.units.lists import in_lists
+from build_graph.extract.units.names import Names, without_government
+from build_graph.extract.units.programs import in_programs
+from build_graph.extract.units.sentences import in_sentences
+from build_graph.extract.units.table_rows import in_tables
+from build_graph.extract.units.titles import in_titles
 from build_graph.model import Ignored, PilotUnit
 
 if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
-    from build_graph.extract.unit_names import Named
+    from build_graph.extract.units.names import Named
     from build_graph.parse.reading import Reading
     from build_graph.parse.spans import Span
     from build_graph.places import Place

@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.extract.series_patterns import level_of, province_name
-from build_graph.extract.unit_names import designation_in
+from build_graph.extract.units.names import designation_in
+from build_graph.extract.units.series_patterns import level_of, province_name
 from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.names import Names
     from build_graph.model import Level
 
 _LONGEST = 100  # code points of a heading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_graph.extract.series_patterns import (
+from build_graph.extract.units.series_patterns import (
     WHOLE,
     follower,
     level_of,
@@ -23,7 +23,7 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.places import Place
 

@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_around import Around, is_event, is_generic, object_of, pilot
-from build_graph.extract.unit_patterns import word, words_before, words_behind
-from build_graph.extract.unit_permits import PERMITS
-from build_graph.extract.unit_progress import PROGRESS
+from build_graph.extract.units.about import Around, is_event, is_generic, object_of, pilot
+from build_graph.extract.units.patterns import word, words_before, words_behind
+from build_graph.extract.units.permits import PERMITS
+from build_graph.extract.units.progress import PROGRESS
 from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from build_graph.extract.unit_series import Series
+    from build_graph.extract.units.series import Series
 
 
 def designation(around: Around) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.home import home
-from build_graph.extract.series_patterns import province_name
+from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
 from build_graph.places.place import body_key, body_of

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_around import Around, is_event
-from build_graph.extract.unit_patterns import word, words_before, words_behind
+from build_graph.extract.units.about import Around, is_event
+from build_graph.extract.units.patterns import word, words_before, words_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Named, designation_in
+from build_graph.extract.units.names import Named, designation_in
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_graph.extract.programs import Programs
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.names import Names
 
 _TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道)(?=.)")
 _LONGEST = 16  # code points of the place

@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_names import Named
-from build_graph.extract.unit_patterns import word
-from build_graph.extract.unit_series import series_at
+from build_graph.extract.units.names import Named
+from build_graph.extract.units.patterns import word
+from build_graph.extract.units.series import series_at
 from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_graph.extract.unit_around import About
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.about import About
+    from build_graph.extract.units.names import Names
 
 _QUOTED = re.compile(r"《(?P<title>[^《》\n]{8,100})》")
 

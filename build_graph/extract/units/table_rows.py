@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.series_patterns import level_of
-from build_graph.extract.unit_grid import grids
-from build_graph.extract.unit_headings import Heading, heading_in
-from build_graph.extract.unit_names import Named
-from build_graph.extract.unit_series import Element, series_at
+from build_graph.extract.units.grid import grids
+from build_graph.extract.units.headings import Heading, heading_in
+from build_graph.extract.units.names import Named
+from build_graph.extract.units.series import Element, series_at
+from build_graph.extract.units.series_patterns import level_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from build_graph.extract.unit_grid import Grid, GridRow
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.grid import Grid, GridRow
+    from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.parse.tables import Cell
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.extract.unit_stacked import width_of
+from build_graph.extract.units.stacked import width_of
 from build_graph.parse.spans import Span, trimmed
 from build_graph.parse.tables import Cell, row_of
 

@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.extract.unit_patterns import word
+from build_graph.extract.units.patterns import word
 from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from build_graph.extract.unit_series import Series
+    from build_graph.extract.units.series import Series
 
 _SHORTEST_PIECE = 3  # code points of a name's part that tells its program from others
 _GENERIC = re.compile(

@@ -8,16 +8,16 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.extract.unit_headings import Heading, heading_in
-from build_graph.extract.unit_names import Named
-from build_graph.extract.unit_series import Series, series_at
+from build_graph.extract.units.headings import Heading, heading_in
+from build_graph.extract.units.names import Named
+from build_graph.extract.units.series import Series, series_at
 from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from build_graph.extract.unit_names import Names
+    from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.parse.lines import Line
 
