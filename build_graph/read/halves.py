@@ -11,6 +11,6 @@ def whole(text: str) -> str:
     r"""Return a text with U+FFFD for each half of a character; it keeps its length.
 
     >>> print(ascii(whole("\ud800试点")))
-    '\\ufffd\\u8bd5\\u70b9'
+    '\ufffd\u8bd5\u70b9'
     """
     return _HALVES.sub("\ufffd", text)
