@@ -41,8 +41,10 @@ def _adverbs() -> str:
 def _acts() -> re.Pattern[str]:
     issues = either(__package__, "agency_words", "issues")
     rules = either(__package__, "agency_words", "rules")
+    makes = either(__package__, "agency_words", "makes")
     return re.compile(
         rf"{_adverbs()}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
+        rf"|{_adverbs()}[将把][^，。；]{{2,40}}?{makes}"
         rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
         rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"
         rf"|(?:等[一-鿿]{{0,4}}(?:部门|单位))?(?P<title>关于)"

@@ -93,6 +93,7 @@ def test_the_first_of_many_bodies_in_a_title_is_an_issuer(facts) -> None:
         ("根据《财政部办公厅关于开展智慧校园建设试点的通知》，制定方案。", ["财政部办公厅"]),
         ("甘肃省某某服务管理局决定开展智慧校园建设试点。", ["甘肃省某某服务管理局"]),
         ("教育部基础教育司公示智慧校园建设试点名单。", ["教育部基础教育司"]),
+        ("今年5月，教育部、财政部将全国16个县批准为智慧校园建设试点县。", ["教育部", "财政部"]),
     ],
 )
 def test_a_body_acts_in_many_ways(facts, text: str, expected: list[str]) -> None:

@@ -16,6 +16,7 @@ def names(found) -> list[str]:
         ("民政部公布居家养老服务改革试点县名单。", "居家养老服务改革试点"),
         ("确定青海省为清洁供暖示范试点省。", "清洁供暖示范试点"),
         ("现将《关于印发长期护理保险扩大试点方案的通知》转发给你们。", "长期护理保险扩大试点"),
+        ("我市两个县被确定为智慧校园建设省级试点。", "智慧校园建设省级试点"),
     ],
 )
 def test_a_pilot_is_named_before_the_word(read, text: str, name: str) -> None:
@@ -27,6 +28,12 @@ def test_a_pilot_is_named_before_the_word(read, text: str, name: str) -> None:
 )
 def test_a_word_that_names_nothing_makes_no_program(read, text: str) -> None:
     assert programs(read(text)).main is None
+
+
+def test_titles_that_a_place_boasts_of_name_no_program(read) -> None:
+    boasts = "该县先后荣获“全国乡村旅游融合发展试点示范县”“农业强县”等称号。"
+    assert programs(read(boasts)).main is None
+    assert names(programs(read("德清县开展智慧校园建设试点。" + boasts))) == ["智慧校园建设试点"]
 
 
 def test_the_program_named_most_often_is_the_one_reported_on(read) -> None:

@@ -54,7 +54,7 @@ def headline() -> re.Pattern[str]:
     """Units without a measure word before a verb: 8省将试点, 11城入选, A、B两地入选."""
     behind_names = "|".join(rf"(?<=[、和与][一-鿿]{{{length}}})" for length in (2, 3, 4))
     return re.compile(
-        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省])|(?P<named>{behind_names}))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
+        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省国到至])|(?P<named>{behind_names}))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
     )
 
 

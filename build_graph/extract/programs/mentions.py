@@ -46,7 +46,17 @@ class Mention:
 
 def pilot_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a pilot is named: X试点, X试点县."""
-    yield from _before(reading, _SUFFIX)
+    yield from (mention for mention in _before(reading, _SUFFIX) if not _is_won(reading, mention))
+
+
+def _is_won(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a name is one of the titles that a place boasts of: 荣获“X试点县”等称号."""
+    text, span = reading.text, mention.span
+    before = re.split(r"[。；\n]", text[max(0, span.start - 2 * REACH) : span.start])[-1]
+    after = re.split(r"[。；\n]", text[span.end : span.end + 2 * REACH], maxsplit=1)[0]
+    quoted = "“" in before and "”" in after
+    won, title = (either(__package__, "program_words", kind) for kind in ("won", "title"))
+    return quoted and re.search(won, before) is not None and re.search(title, after) is not None
 
 
 def composed_mentions(reading: Reading) -> Iterator[Mention]:
@@ -119,9 +129,17 @@ def _is_tail(word: str) -> bool:
 
 
 def names_something(modifier: str) -> bool:
-    """Tell whether words before 试点 name a program; 省级 or 综合改革 alone name none."""
-    if "试点" in modifier or modifier.endswith(words(__package__, "program_words", "tier")):
+    """Tell whether words before 试点 name a program; 省级 or 综合改革 alone name none.
+
+    >>> names_something("智慧校园"), names_something("培育省级"), names_something("智慧校园建设省级")
+    (True, False, True)
+    """
+    if "试点" in modifier:
         return False
+    tier = next((tier for tier in words(__package__, "program_words", "tier") if modifier.endswith(tier)), None)
+    if tier is not None:
+        reform = re.compile(f".{{2,}}{either(__package__, 'program_words', 'reform')}")
+        return reform.fullmatch(modifier.removesuffix(tier)) is not None
     return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
 
 
@@ -134,7 +152,8 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
     titles = [line.text for line in reading.titles]
     cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place, reading.text))
     for core in unique(cores):
-        found = list(_of_core(reading, core))
+        bare = core.endswith("试点") and not names_something(core.removesuffix("试点"))
+        found = [] if bare else list(_of_core(reading, core))
         if found:
             yield from found
             return

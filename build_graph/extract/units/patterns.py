@@ -82,7 +82,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+|作(?=试点))了?(?P<of>[^，。；]*)",
+        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"

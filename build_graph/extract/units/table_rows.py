@@ -147,9 +147,10 @@ class _TableReader:
 
     def _columns(self) -> Columns | None:
         kinds = {column: self._kind(column) for column in self.grid.columns}
+        where = {column for column, heading in self.header.items() if _word("where").search(heading)}
         provinces = [column for column, kind in kinds.items() if kind == "province"]
         places = [column for column, kind in kinds.items() if kind not in ("province", "")]
-        units = self._units(places, provinces, kinds)
+        units = self._units([column for column in places if column not in where], provinces, kinds)
         if not units:
             return None
         around = [column for column in (*provinces, *places) if column not in units]
