@@ -13,7 +13,7 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from build_graph.parse.reading import Reading
 
@@ -99,7 +99,20 @@ def _is_run(reading: Reading, mention: Mention) -> bool:
 
 
 def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
-    """Yield the names that end with a word, each from the word that bounds it on the left."""
+    """Yield the names that end with a word for a trial or a zone."""
+    return names_before(reading, head, lambda modifier, _: names_something(modifier))
+
+
+def names_before(
+    reading: Reading, head: re.Pattern[str], is_name: Callable[[str, str], bool]
+) -> Iterator[Mention]:
+    """Yield the names that end with a word, each from the word that bounds it on the left.
+
+    Args:
+        reading: the reading.
+        head: finds the word, as group ``head``, and what it is called further, as group ``suffix``.
+        is_name: tells whether the words before that word name something.
+    """
     for found in head.finditer(reading.text):
         left = max(0, found.start() - REACH)
         run = _RUN.search(reading.text, left, found.start())
@@ -107,7 +120,7 @@ def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
             continue
         start = _name_start(run[0], run.start())
         span = Span(start, found.end("head"))
-        if names_something(reading.text[start : found.start()]) and _can_be_read(reading, span):
+        if is_name(reading.text[start : found.start()], found["head"]) and _can_be_read(reading, span):
             yield Mention(reading.slice(span), span, found["suffix"] or "")
 
 

@@ -25,6 +25,7 @@ from build_graph.extract.programs.mentions import (
     zone_mentions,
 )
 from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
+from build_graph.extract.programs.running import running_mentions
 from build_graph.extract.programs.titles import is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
 from build_graph.tables import either
@@ -105,7 +106,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
 
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     """Where a text without a pilot names a zone, a demonstration, or the parts of a name apart."""
-    return (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
+    named = (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
+    return named or tuple(running_mentions(reading))
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -1,0 +1,116 @@
+"""The reform that running text reports on, where neither 试点 nor a title names it.
+
+What is reformed, built or set up is named before a word for it (X改革, “X”建设, X试验区, X行动). The text reports on
+the name that it leads with or comes back to, if a body of the state has a hand in it; a name in passing is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.agencies import agency_mentions
+from build_graph.extract.programs.mentions import REACH, Mention, names_before
+from build_graph.extract.programs.naming import is_honour, program_key
+from build_graph.parse.spans import Span
+from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.parse.reading import Reading
+
+_LEAST = 3
+"""The weight of a name that the text reports on: led by a verb in the lead and said once more, for example."""
+_SHORTEST = {"改革": 2}
+"""Code points before a word for a reform that name one; before others it takes more."""
+_SHORTEST_OTHERWISE = 4
+_LED = 12  # code points before a name among which stands what is done with it
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    mention: Mention
+    weight: int
+
+
+def running_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where running text names the reform that it reports on."""
+    if not speaks_of_state(reading):
+        return
+    groups: dict[str, list[_Candidate]] = {}
+    for mention in _named(reading):
+        groups.setdefault(_key(mention.name), []).append(_Candidate(mention, _weight(reading, mention)))
+    weights = {key: sum(each.weight for each in group) + _said_inside(key, groups) for key, group in groups.items()}
+    best = max(weights, key=lambda key: (weights[key], len(groups[key])), default=None)
+    if best is not None and weights[best] >= _LEAST and any(each.weight > 1 for each in groups[best]):
+        yield from (each.mention for each in groups[best])
+
+
+def speaks_of_state(reading: Reading) -> bool:
+    """Tell whether a body of the state is named, or the state is spoken of: what firms try out is no reform."""
+    whole = Span(0, len(reading.text))
+    named = next(agency_mentions(reading.text, whole), None) is not None
+    return named or re.search(either(__package__, "program_words", "state_of"), reading.text) is not None
+
+
+def _key(name: str) -> str:
+    return program_key(name)
+
+
+def _said_inside(key: str, groups: dict[str, list[_Candidate]]) -> int:
+    """Other names that end with a name (某地X改革 for X改革) say it again."""
+    return sum(len(group) for other, group in groups.items() if other != key and other.endswith(key))
+
+
+def _named(reading: Reading) -> Iterator[Mention]:
+    for mention in names_before(reading, _head(), _names_reform):
+        if not is_honour(mention.name):
+            yield _without_place(reading, mention)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'head')})(?P<suffix>$^)?")
+
+
+def _names_reform(modifier: str, head: str) -> bool:
+    """Tell whether words before a word for a reform say which one it is; 深化改革, 综合改革 do not."""
+    bare = modifier.strip("“”")
+    if bare in words(__package__, "program_words", "no_reform") or re.search(_event(), bare):
+        return False
+    return len(bare) >= _SHORTEST.get(head, _SHORTEST_OTHERWISE)
+
+
+@cache
+def _event() -> str:
+    return either(__package__, "program_words", "event") + "$|" + either(__package__, "program_words", "ordinary")
+
+
+def _without_place(reading: Reading, mention: Mention) -> Mention:
+    """湖南公车改革 is 公车改革, a reform of that province."""
+    for end in range(min(len(mention.name) - 4, 12), 1, -1):
+        if reading.is_place(mention.name[:end]):
+            start = mention.span.start + end
+            return Mention(reading.slice(Span(start, mention.span.end)), Span(start, mention.span.end))
+    return mention
+
+
+def _weight(reading: Reading, mention: Mention) -> int:
+    """How much a name says that the text reports on it: in its title or lead, behind a verb that runs it."""
+    before = reading.text[max(0, mention.span.start - _LED) : mention.span.start]
+    led = re.search(_runs() + r"[^，。；\n]{0,4}$", before) is not None
+    lead = next((s for s in reading.sentences if not _is_title(reading, s)), None)
+    leads = _is_title(reading, mention.span) or (lead is not None and lead.overlaps(mention.span))
+    return 1 + led + leads
+
+
+@cache
+def _runs() -> str:
+    return either(__package__, "program_words", "carries_out")
+
+
+def _is_title(reading: Reading, span: Span) -> bool:
+    return any(line.span.overlaps(span) for line in reading.titles)
