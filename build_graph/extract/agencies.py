@@ -56,10 +56,16 @@ def _pattern() -> re.Pattern[str]:
     provinces = "|".join(_provinces())
     division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|(?<![城都])市|县|区|{provinces})"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
-    department = rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends})"
+    council = either(__package__, "agency_words", "council")
+    department = (
+        rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends}"
+        rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
+    )
+    national = rf"(?:国务院|全国|国家|中央){_letter()}{{1,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
     return re.compile(
         rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"
+        rf"|(?P<council>{national}{office}?)"
         rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
     )
 
@@ -94,6 +100,8 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
 
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
+    if found["council"]:
+        return AgencyMention(Span(*found.span()), found[0], full_name(found[0]))
     if found["national"]:
         return AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or ""))
     name = _completed(found["local"], found["where"], home) + (found["own"] or "")

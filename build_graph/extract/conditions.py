@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
 
+_INCLUDES = re.compile("包括|包含|含|如|即")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -56,6 +57,7 @@ def _eligible() -> re.Pattern[str]:
         rf"|(?P<may>[^，]{{4,}}{may}{takes_part})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
+        rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?{takes_part})"
         rf"|(?P<excludes>[^，]{{4,}}的)"
     )
 
@@ -157,6 +159,14 @@ def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
             yield Item(0, span), "condition-eligible"
 
 
+def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
+    """Clauses, each with those behind it that only say what it includes."""
+    for number, clause in enumerate(parts[1:], 1):
+        if _INCLUDES.match(reading.slice(clause)):
+            return [*parts[: number - 1], Span(parts[number - 1].start, parts[-1].end)]
+    return list(parts)
+
+
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
     for number, clause in enumerate(parts):
@@ -166,7 +176,7 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
         if qualified and _cue("chooses").search(text) and "试点" in reading.slice(sentence):
             yield Span(clause.start + qualified.start(), clause.start + qualified.end())
         elif found and found["applicant"]:
-            yield from parts[number:]  # what holds for applicants goes on to the end of the sentence
+            yield from _with_examples(reading, parts[number:])  # what holds for applicants goes on to the end
             return
         elif _excepts().search(text) and _is_bound(reading, parts[number + 1 :]):
             yield Span(clause.start, parts[number + 1].end)

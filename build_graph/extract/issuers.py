@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 _OFFICE = re.compile(r"(?:办公厅|办公室)$")
 _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
+_MANY = re.compile(r"(?:等[\d一二三四五六七八九十两]{1,3}个?(?:部门|部委|单位))?")
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
+_TOP = 12  # lines at the top of a page among which stand its own data
 _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 _SESSION = re.compile(r"(?:第[一-鿿\d]{1,4}次(?:全体)?|常务)会议")
+_APPROVES = re.compile(r"(?:审议|研究)?(?:批准|审定|同意|研究)，(?:现?决定|确定|同意|批准)")
 _PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
 
@@ -66,6 +69,8 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
         found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
     for mention in _signed(reading, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
+    for mention in _labelled(reading, home):
+        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-labelled"))
     for mention in _of_documents(reading, programs, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
     found = _with_offices(_about_the_program(reading, programs, found))
@@ -112,6 +117,9 @@ def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[t
     groups = joined(text, list(agency_mentions(text, sentence, home)))
     for group in groups:
         clause = text[sentence.start : group[0].span.start].rsplit("，", 1)[-1]
+        if clause.endswith("经") and _APPROVES.match(text, group[-1].span.end) and not is_central(group[0].identity):
+            acting += [(mention, "issuer-approves") for mention in group]
+            continue
         if re.search(either(__package__, "agency_words", "not_issuer") + "$", clause.removesuffix("根据")):
             continue
         act = _acts().match(text, group[-1].span.end, sentence.end)
@@ -135,6 +143,17 @@ def _in_session(reading: Reading, programs: Programs, home: tuple[Place, ...]) -
             yield from ((meets[-1], program) for program in named)
         mentions = agency_mentions(reading.text, sentence, home)
         meets += [mention for mention in mentions if _SESSION.match(reading.text, mention.span.end)]
+
+
+def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
+    """The body that the data at the top of a page name as its issuer: 发布单位：某市教育局."""
+    label = re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*")
+    for line in reading.lines[:_TOP]:
+        for found in label.finditer(reading.text, *line.span):
+            mentions = agency_mentions(reading.text, Span(found.end(), line.span.end), home)
+            first = next(iter(mentions), None)
+            if first is not None and first.span.start == found.end():
+                yield first
 
 
 def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
@@ -180,7 +199,7 @@ def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...])
             yield from joined(reading.text, head)[0]
         before = list(agency_mentions(reading.text, Span(max(0, title.start() - _BEFORE_TITLE), title.start()), home))
         groups = joined(reading.text, before)
-        if groups and groups[-1][-1].span.end == title.start():
+        if groups and _MANY.fullmatch(reading.text, groups[-1][-1].span.end, title.start()):
             yield from groups[-1]
 
 

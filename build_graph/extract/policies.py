@@ -101,10 +101,12 @@ def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
     """The document that the page itself is: a title with 关于…的通知, maybe broken over lines, and its number below."""
+    if programs.main is None:
+        return
     for last, line in enumerate(reading.titles):
         joined = _SPACE.sub("", "".join(above.text for above in reading.titles[: last + 1]))
         found = _own_title().search(joined)
-        if found is None or programs.main is None:
+        if found is None:
             continue
         first = next((n for n, above in enumerate(reading.titles) if "关于" in above.text), last)
         yield PolicyDocument(

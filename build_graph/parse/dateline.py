@@ -17,12 +17,14 @@ _HEAD, _TAIL = 12, 6
 """Lines at the top and at the bottom of a page among which its date stands."""
 _NUMBER = re.compile(r"[〔\[（(](?P<y>(?:19|20)\d{2})[〕\]）)]第?\d{1,5}号|公告(?P<y2>(?:19|20)\d{2})年第\d+号")
 _ISSUE = re.compile(r"(?P<y>(?:19|20)\d{2})年第[\d一二三四五六七八九十]{1,4}期[）)]?$")
+_ADDRESS = re.compile(r"https?://\S*?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)")
+"""The day in the address that a page gives for itself (/2023/07/06/)."""
 _SHORT = 60  # code points of a line that is a dateline and no sentence
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"{either(__package__, 'dateline_words', 'label')}\s*[：:]?\s*{_DATE}")
+    return re.compile(rf"{either(__package__, 'dateline_words', 'label')}】?\s*[：:|]?\s*{_DATE}")
 
 
 _BY_ITSELF = re.compile(
@@ -35,7 +37,8 @@ _BY_ITSELF = re.compile(
 def page_date(lines: Sequence[str]) -> str | None:
     """Return the date of a page in ISO form: a labelled date, one by itself at the top, or the signature's.
 
-    Without any, the year of the page's own number (文号) or issue (2023年第7期) is all that is known of it.
+    Without any, the year of the page's own number (文号) or issue (2023年第7期) is all that is known of it, else the day
+    in an address at its top or bottom.
 
     >>> page_date(["关于X的通知", "时间：2023-07-06 05:55"]), page_date(["关于X的通知", "X办发〔2018〕3号"])
     ('2023-07-06', '2018')
@@ -49,7 +52,10 @@ def page_date(lines: Sequence[str]) -> str | None:
     short = [line for line in head[:3] if len(line) <= _SHORT]
     numbered = next((found for line in short for found in _NUMBER.finditer(line)), None)
     issue = next((found for line in short if (found := _ISSUE.search(line))), None)
-    return (numbered["y"] or numbered["y2"]) if numbered else issue["y"] if issue else None
+    if numbered or issue:
+        return (numbered["y"] or numbered["y2"]) if numbered else issue["y"] if issue else None
+    addressed = (found for line in (*head, *tail) for found in _ADDRESS.finditer(line))
+    return next((day for found in addressed if (day := _iso(found))), None)
 
 
 def _iso(found: re.Match[str]) -> str | None:

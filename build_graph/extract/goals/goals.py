@@ -31,6 +31,8 @@ _STATED = re.compile(r"[^，。]{2,40}的(?:总体)?(?:目标|目的)，?(?:就?
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
 """本办法自…起施行: from when on something holds, and nothing else."""
+_TIERS = re.compile(r"国家级|省级|市级|县级|乡级|村级|城市|农村|城镇|市区")
+"""What two marks of one size may be set for apart."""
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -105,7 +107,7 @@ def _dated_or_measured(
         reached = reached or _is_reached(text, due) or (own is None and not in_goals and is_past(reading, clause))
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
-        measured = mark_of(text, dated=due is not None)
+        measured = mark_of(text, dated=due is not None or in_goals)
         if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
             parts = marks_apart(reading.text, span) if measured else []
@@ -122,9 +124,9 @@ def _dated_or_measured(
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:
     """《方案》提出，2024年，…: what a document lays down is to come, also behind a bare year."""
     start = reading.text.rfind("\n", 0, sentence.start) + 1
-    line = Span(start, min(start + _LEAD, sentence.end))  # the paragraph that the sentence stands in
-    leads = (next(iter(reading.clauses(part)), part) for part in (sentence, line))
-    return any(_cue("lays_down").search(reading.slice(lead)) for lead in leads)
+    first = next(iter(reading.clauses(sentence)), sentence)
+    lead = reading.text[start : min(start + _LEAD, first.end)].partition("。")[0]  # of the sentence's paragraph
+    return any(_cue("lays_down").search(part) for part in (reading.slice(first), lead))
 
 
 def _is_reached(text: str, due: Due | None) -> bool:
@@ -255,6 +257,8 @@ def _same_target(reading: Reading, one: Goal, other: Goal) -> bool:
     if (one.value, one.unit) != (other.value, other.unit) or (one.value is None and not _is_headline(reading, one)):
         return False
     if one.deadline and other.deadline and one.deadline != other.deadline:
+        return False
+    if _TIERS.findall(one.text) != _TIERS.findall(other.text):
         return False
     shorter, longer = sorted((set(one.text), set(other.text)), key=len)
     return len(shorter & longer) >= 0.8 * len(shorter)

@@ -26,7 +26,7 @@ from build_graph.extract.programs.mentions import (
 )
 from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
 from build_graph.extract.programs.running import running_mentions
-from build_graph.extract.programs.titles import is_invitation, is_ordinary, is_tender
+from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
 from build_graph.tables import either
 
@@ -96,6 +96,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
         grouped = [group for group in grouped if _is_evident(reading, group)]
     if not any(len(group) > 1 or _is_titled(reading, group[0]) for group in grouped):
         others = tuple(reform_mentions(reading)) or (() if grouped else _otherwise_named(reading))
+        if not others and not grouped and not (heads_notice(titles) and is_ordinary(titles)):
+            others = tuple(running_mentions(reading))
         if others:
             mentions, grouped = others, _grouped(others, reading.is_place)[:1]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
@@ -106,8 +108,7 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
 
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     """Where a text without a pilot names a zone, a demonstration, or the parts of a name apart."""
-    named = (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
-    return named or tuple(running_mentions(reading))
+    return (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
 from build_graph.extract.programs.mentions import REACH, Mention, names_before
-from build_graph.extract.programs.naming import is_honour, program_key
+from build_graph.extract.programs.naming import expanded, is_honour, program_key
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -61,14 +61,18 @@ def _key(name: str) -> str:
 
 
 def _said_inside(key: str, groups: dict[str, list[_Candidate]]) -> int:
-    """Other names that end with a name (某地X改革 for X改革) say it again."""
-    return sum(len(group) for other, group in groups.items() if other != key and other.endswith(key))
+    """Other names that end with a name (某地X改革 for X改革), or with which it ends, say it again."""
+    same = (g for other, g in groups.items() if other != key and (other.endswith(key) or key.endswith(other)))
+    return sum(map(len, same))
 
 
 def _named(reading: Reading) -> Iterator[Mention]:
-    for mention in names_before(reading, _head(), _names_reform):
-        if not is_honour(mention.name):
-            yield _without_place(reading, mention)
+    named = (_bare(reading, mention) for mention in names_before(reading, _head(), _names_reform))
+    longest: dict[int, Mention] = {}
+    for mention in named:
+        if not is_honour(mention.name) and _still_names(mention.name):
+            longest[mention.span.start] = mention  # X改革创新试验区, not X改革
+    yield from longest.values()
 
 
 @cache
@@ -79,9 +83,9 @@ def _head() -> re.Pattern[str]:
 def _names_reform(modifier: str, head: str) -> bool:
     """Tell whether words before a word for a reform say which one it is; 深化改革, 综合改革 do not."""
     bare = modifier.strip("“”")
-    if bare in words(__package__, "program_words", "no_reform") or re.search(_event(), bare):
+    if bare in words(__package__, "program_words", "no_reform") or re.search(_event(), bare + head):
         return False
-    return len(bare) >= _SHORTEST.get(head, _SHORTEST_OTHERWISE)
+    return len(expanded(bare)) >= _SHORTEST.get(head, _SHORTEST_OTHERWISE)
 
 
 @cache
@@ -89,13 +93,21 @@ def _event() -> str:
     return either(__package__, "program_words", "event") + "$|" + either(__package__, "program_words", "ordinary")
 
 
-def _without_place(reading: Reading, mention: Mention) -> Mention:
-    """湖南公车改革 is 公车改革, a reform of that province."""
-    for end in range(min(len(mention.name) - 4, 12), 1, -1):
-        if reading.is_place(mention.name[:end]):
-            start = mention.span.start + end
-            return Mention(reading.slice(Span(start, mention.span.end)), Span(start, mention.span.end))
-    return mention
+def _still_names(name: str) -> bool:
+    found = re.fullmatch(rf"(.*?){either(__package__, 'program_words', 'head')}", name)
+    return found is not None and _names_reform(found[1], name[found.end(1) :])
+
+
+def _bare(reading: Reading, mention: Mention) -> Mention:
+    """建设X试验区 is X试验区; 湖南公车改革 is 公车改革, a reform of that province."""
+    led = re.match(rf"(?:{either(__package__, 'program_words', 'manner')}|{_runs()})+", mention.name)
+    start = mention.span.start + (led.end() if led and len(mention.name) - led.end() > _SHORTEST_OTHERWISE else 0)
+    for end in range(min(mention.span.end - start - 4, 12), 1, -1):
+        if reading.is_place(reading.slice(Span(start, start + end))):
+            start += end
+            break
+    span = Span(start, mention.span.end)
+    return Mention(reading.slice(span), span)
 
 
 def _weight(reading: Reading, mention: Mention) -> int:

@@ -98,6 +98,11 @@ def is_ordinary(titles: Sequence[str]) -> bool:
     return bool(titles) and not any(map(reform.search, [found["core"] for found in notices] or titles))
 
 
+def heads_notice(titles: Sequence[str]) -> bool:
+    """Tell whether the title of a page is that of a notice: what it is about stands in it."""
+    return any(_notice().search(_SPACE.sub("", title)) for title in _joined(titles))
+
+
 @cache
 def _notice() -> re.Pattern[str]:
     kind = either("build_graph.extract", "policy_words", "kind")

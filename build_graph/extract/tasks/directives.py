@@ -88,8 +88,9 @@ def directives(reading: Reading) -> Iterator[Span]:
 
 
 def _is_closed(reading: Reading, sentence: Span) -> bool:
-    """Portraits of places, and sections of another kind than tasks, direct nothing."""
-    if reading.in_profile(sentence) or _DEFINES.match(reading.slice(sentence)):
+    """Portraits of places, preambles, and sections of another kind than tasks, direct nothing."""
+    text = reading.slice(sentence)
+    if reading.in_profile(sentence) or _DEFINES.match(text) or _cue("preamble").search(text):
         return True
     return reading.kind_at(sentence) not in {"task", "other"}
 
@@ -196,7 +197,15 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith("的") or _COPULA.match(clause) or _FRAME.search(clause):
         return True
+    if _issues().search(clause):
+        return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
+
+
+@cache
+def _issues() -> re.Pattern[str]:
+    """That a document is issued (某市政府出台《…》) is no task."""
+    return re.compile(either("build_graph.extract", "policy_words", "issued") + r"了?《")
 
 
 def _is_doing(clause: str) -> bool:

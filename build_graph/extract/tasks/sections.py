@@ -83,6 +83,8 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
         yield from _respect(reading, heading, respect, parent)
         return
     span = _short(reading, heading.title)
+    if _is_label(heading.title_text):
+        return
     is_task = _is_task(reading, section, parent)
     below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
     last = section.lines[-1].span if section.lines and not below else heading.span
@@ -142,9 +144,13 @@ def _most_do(reading: Reading, section: Section) -> bool:
 
 
 def _is_carrier(title: str) -> bool:
-    label = re.fullmatch("[一-鿿]{2}" + either(__package__, "task_words", "label"), title)
     carrier = re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title)
-    return label is not None or carrier is not None
+    return carrier is not None or _is_label(title)
+
+
+def _is_label(title: str) -> bool:
+    """范围, 支持对象: a heading of something else than tasks."""
+    return re.fullmatch("(?:[一-鿿]{2})?" + either(__package__, "task_words", "label"), title) is not None
 
 
 def _short(reading: Reading, title: Span) -> Span:
