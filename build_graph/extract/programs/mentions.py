@@ -28,7 +28,7 @@ _ISSUED = re.compile(
     r"(?:印发|转发|发布|出台|下发|公布|制定|推出|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》"
     r"|《(?P<out>[^《》\n]{4,60})》(?:已|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布)"
 )
-_DEMONSTRATION = re.compile(r"(?P<head>示范)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
+_DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
 SHORTEST = 4
 """Code points of a name that means something."""
@@ -119,9 +119,17 @@ def names_before(
         if run is None:
             continue
         start = _name_start(run[0], run.start())
-        span = Span(start, found.end("head"))
+        span = _quoted(reading.text, Span(start, found.end("head")))
         if is_name(reading.text[start : found.start()], found["head"]) and _can_be_read(reading, span):
             yield Mention(reading.slice(span), span, found["suffix"] or "")
+
+
+def _quoted(text: str, span: Span) -> Span:
+    """A name keeps both of its quotation marks or none: “X行动”, X试点."""
+    if text[span.start : span.start + 1] != "“" or "”" in text[span.start : span.end]:
+        return span
+    closes = text[span.end : span.end + 1] == "”"
+    return Span(span.start, span.end + 1) if closes else Span(span.start + 1, span.end)
 
 
 def _can_be_read(reading: Reading, span: Span) -> bool:
@@ -174,6 +182,8 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
 def _of_core(reading: Reading, core: str) -> Iterator[Mention]:
     broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
+    if core.count("“") > core.count("”"):
+        broken += "[^”\\n]{0,8}”"
     full = re.compile(broken + either(__package__, "program_words", "reform"))
     hits = list(full.finditer(reading.text)) or list(re.finditer(broken, reading.text))
     for hit in hits:

@@ -16,6 +16,7 @@ BATCH = r"(?:首批|第[一二三四五六七八九十\d]+批)"
 _NOT_LETTERS = re.compile(r"[^\w]")
 
 
+@lru_cache(maxsize=4096)
 def expanded(name: str) -> str:
     """Return a name with its abbreviations written out: 医共体 becomes 医疗卫生共同体.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import BATCH
+from build_graph.extract.programs.naming import BATCH, expanded
 from build_graph.extract.units.patterns import word
 from build_graph.tables import words
 
@@ -36,6 +36,7 @@ class About:
 
     def __call__(self, text: str) -> bool:
         """Tell whether a text speaks of one of the programs."""
+        text = expanded(text)
         return any(piece in text for piece in self.pieces) or self.is_bare(text)
 
     def is_bare(self, text: str) -> bool:
@@ -46,11 +47,14 @@ class About:
 def about_programs(names: Iterable[str]) -> About:
     """Return a test whether some words speak of one of these programs: they hold what it is about."""
     generic = "|".join(map(re.escape, words(__package__, "unit_words", "common")))
-    names = list(names)
+    names = [expanded(name) for name in names]
     pieces = {piece for name in names for piece in re.split(generic, name) if len(piece) >= _SHORTEST_PIECE}
     rest = r"(?:建设|创建|改革|工作|的?(?:批复|通知|公告|名单|方案|决定))*$"
     endings = (re.search(rf"{word('zone')}(?={rest})", name) for name in names)
     heads = {found[0] for found in endings if found}
+    for trial in ("示范", "试验"):  # 示范行动: what it makes are 示范镇
+        if any(trial in name for name in names):
+            heads |= {zone for zone in words(__package__, "unit_words", "zone") if zone.startswith(trial)}
     return About(tuple(sorted(pieces - set(words(__package__, "unit_words", "zone")))), tuple(sorted(heads)))
 
 

@@ -61,7 +61,14 @@ def _gets(around: Around) -> str | None:
     if found and found["of"] == "名单":  # 甲省入选名单 is a heading
         return None
     alone = found is not None and found["verb"] in words(__package__, "unit_words", "chosen")
-    return object_of(around, found, generic=alone)
+    won = object_of(around, found, generic=alone)
+    return _gets_as(around) if won is None else won
+
+
+def _gets_as(around: Around) -> str | None:
+    """A、B第二批X试验区获批."""
+    found = words_behind("gets_as").match(around.right)
+    return found["of"] if found and around.is_several and around.is_trial(found["of"]) else None
 
 
 def _counted(around: Around) -> str | None:
@@ -130,6 +137,12 @@ def _among(around: Around) -> str | None:
         return None
     known = words_before("told").search(around.left)
     return _trial_in(found["of"]) if known and re.match(r"[，；。）]|$|入选|在列|上榜", around.right) else None
+
+
+def _these(around: Around) -> str | None:
+    """确定了X试点城市名单。这些城市是：A、B."""
+    found = words_before("these").search(around.left)
+    return _trial_in(around.before) if found and around.is_several and around.is_trial(around.before) else None
 
 
 def _trial_in(words_of: str) -> str:
@@ -222,6 +235,7 @@ _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-in", _in),
     ("unit-named", _listed),
     ("unit-among", _among),
+    ("unit-these", _these),
     ("unit-in-brackets", _in_brackets),
     ("unit-beside", _beside),
     ("unit-as", _as),

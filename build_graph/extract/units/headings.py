@@ -60,6 +60,8 @@ def heading_in(names: Names, text: str, about: Callable[[str], bool]) -> Heading
     whole = text
     if text.endswith(("：", ":")):
         text = _last_clause(text)
+    elif len(text) > _LONGEST:
+        text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST or _no_heading().search(text) or re.search(r"[|\t]", text):
         return None
     bare = _END.sub("", text)

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"\s*(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
     r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*"
 )
-_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿]{2,14})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)")
+_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)")
 _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕])*\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
@@ -130,6 +130,11 @@ class _Walk:
         province, series = self._led_by_province(series)
         return self._made(line, series, province or self.province, self.city)
 
+    def _names_trial(self, span: Span, position: int) -> bool:
+        """1.甲镇X试点: behind the name in a numbered line may stand that of the program."""
+        before = self.names.reading.text[max(0, span.start - 1) : span.start]
+        return before not in ("", "\n") and self.names.program_begins(position)
+
     def _damaged(self, line: Line, content: Span) -> list[Named]:
         """A name among names that nothing has is told as not resolved; the list goes on."""
         if not self.found or not _LIKE_A_NAME.fullmatch(self.names.reading.slice(content)):
@@ -153,14 +158,15 @@ class _Walk:
 
     def _grouped(self, line: Line, content: Span, head: re.Match[str]) -> list[Named]:
         """甲省：乙市、丙市; 第一批：甲市、乙市."""
-        place = self.names.resolution(head["head"], self.province).place
-        series = self._whole(Span(head.end(), content.end), head["head"] if place else None)
+        written = re.sub(r"\s", "", head["head"])  # 河 北：
+        place = self.names.resolution(written, self.province).place
+        series = self._whole(Span(head.end(), content.end), written if place else None)
         if series is None:
             return []
         if place is None:
-            known = self._is_group(head["head"])
+            known = self._is_group(written)
             return self._made(line, series, self.province, None) if known else []
-        province, city = (head["head"], None) if place.level == "province" else (self.province, head["head"])
+        province, city = (written, None) if place.level == "province" else (self.province, written)
         return self._made(line, series, province, city)
 
     def _is_group(self, words: str) -> bool:
@@ -172,9 +178,10 @@ class _Walk:
         """The series that a span consists of, and of nothing else."""
         text = self.names.reading.text
         series = self.look.series(span.start, span.end, self.heading.level, within or self.province)
-        if series is None or not _LAST.match(text, series.span.end, span.end):
+        if series is None:
             return None
-        return series
+        closed = _LAST.match(text, series.span.end, span.end) or self._names_trial(span, series.span.end)
+        return series if closed else None
 
     def _made(self, line: Line, series: Series, province: str | None, city: str | None) -> list[Named]:
         return [
@@ -193,12 +200,14 @@ class _Walk:
     # --- lines that group
 
     def _heads_group(self, content: Span, following: Line | None) -> bool:
-        """A line with a province alone heads the places below it that lie in it."""
+        """A line with a province alone heads the places below it that lie in it, one with a county its towns."""
         text = self.names.reading.text
         bare = _without_count(text, content)
         written = text[bare.start : bare.end]
-        if following is None or not self._is_province(written):
+        if following is None:
             return False
+        if not self._is_province(written):
+            return self._heads_towns(written, _content(text, following.span))
         below = self._whole(_content(text, following.span), written)
         if below is None:
             return False
@@ -207,6 +216,17 @@ class _Walk:
         if inside.place is None or inside.place.level == "province" or inside.stated_province_differs:
             return False
         self.province = written
+        return True
+
+    def _heads_towns(self, written: str, below: Span) -> bool:
+        county = self.names.resolution(written, self.province).place
+        if county is None or county.level != "county":
+            return False
+        name = self.names.reading.slice(below)
+        town = self.names.resolution(name, self.province, "township", written).place
+        if town is None or not (town.level == "township" or (town.kind == "body" and name[:2] == written[:2])):
+            return False
+        self.city = written
         return True
 
     def _subheading(self, content: Span) -> bool:
@@ -219,7 +239,7 @@ class _Walk:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province
             return True
-        return len(text) <= 14 and bool(re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}", text))
+        return len(text) <= 14 and bool(re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}|{_LEVEL_HEAD.pattern}", text))
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""
@@ -241,6 +261,7 @@ def _column() -> re.Pattern[str]:
     kinds = "|".join(either(__package__, "unit_words", kind) for kind in ("column", "index"))
     return re.compile(
         rf"(?:所[在属]|推荐|试点|入选|先行)?(?:省份?|省（[^）]{{1,8}}）|{kinds})(?:名称)?(?:（[^）]{{1,8}}）)?"
+        rf"|[一-鿿]{{0,6}}{either(__package__, 'unit_words', 'measured')}(?:（[^）]{{1,8}}）)?"
     )
 
 

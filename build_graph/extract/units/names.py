@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHORTEST = 2
 _LONGEST_HEAD = 12  # code points of the first name of a chain
 _TOWNSHIP = re.compile(r"[一-鿿]{2,12}(?:镇|乡|街道|苏木)$")
+_TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道|苏木)")
 _JOIN = re.compile(r"、|和|与|及|；")
 _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})）$")
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
@@ -147,6 +148,14 @@ class Names:
         text, gazetteer = self.reading.text, self.reading.gazetteer
         heads = (text[start:stop] for stop in range(start + SHORTEST, min(end, start + _LONGEST_HEAD) + 1))
         return any(gazetteer.hits(head) or gazetteer.short_hits(head) for head in heads)
+
+    def town_at(self, start: int, end: int) -> int | None:
+        """Return the end of the name of a town that lies in the division that the page speaks for, if one begins here."""
+        found = _TOWN.match(self.reading.text, start, end) if self._home else None
+        if found is None:
+            return None
+        place = self.resolution(found[0]).place
+        return found.end() if place is not None and place.level == "township" else None
 
     def program_begins(self, position: int) -> bool:
         """Tell whether the name of one of the programs begins at a position."""

@@ -12,6 +12,9 @@ _SUM = r"(?:共(?:有|计)?)?(?:\d+[个家所])?"
 
 _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
 _WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
+_MORE = r"(?:、\d+个[^，。；、]{1,6}(?:（[^）]{1,12}）)?)?"
+"""Another sum behind the first one: 6个省区、19个城市（片区）."""
+_SOME = r"(?:部分(?:地方|地区|城市|县市|县|区|市)，?)?"
 _FIT = r"(?:具备|有|符合)条件的?(?:地区|城市|省份|地方|县|区)|基础较好的?(?:地区|城市|省份|地方)"
 
 
@@ -22,7 +25,8 @@ def word(kind: str) -> str:
 
 def _listed() -> str:
     several = r"(?:\d+个)?(?:城市|地区|单位|省份|县|名单)?"
-    return rf"(?:{named()}|名单|(?:入选|获批|新增|上榜|列入)的?{several})"
+    taking = rf"{word('runs')}[^，。；]{{0,16}}试点[^，。；]{{0,4}}的(?:地方|{word('group')})"
+    return rf"(?:{named()}|{taking}|名单|(?:入选|获批|新增|上榜|列入)的?{several})"
 
 
 def _are() -> str:
@@ -73,6 +77,7 @@ def words_before(kind: str) -> re.Pattern[str]:
         rf"(?:共|有|共有)?\d+[个家](?:{word('group')})?(?:—{{1,2}}|[：（]|，?(?:即|分别(?:是|为)|包括))$",
         "counted": rf"{word('verb')}[^，。；]{{0,20}}\d+个?[^，。；（：]{{0,20}}[（：]$",
         "for": r"(?:以|选|选择|确定)$",
+        "these": rf"(?:这些|上述|其中)(?:{word('group')}|单位)(?:（[^）]{{1,8}}）)?(?:分别)?(?:是|为|有|包括|即)：?$",
     }
     return re.compile(patterns[kind])
 
@@ -84,7 +89,8 @@ def words_behind(kind: str) -> re.Pattern[str]:
     patterns = {
         "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
-        "start": rf"，?{adverb}(?P<of>{word('start')}[^，。；]*)",
+        "start": rf"{_MORE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
+        "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
         "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",

@@ -229,6 +229,9 @@ class _Parser:
         self.chained = self.chained or outer is not None
         if found and found.span.end == bracket.end - 1 and all(map(inner._is_division, found.elements)):
             return list(found.elements), bracket.end
+        if found and found.span.end == bracket.end - 1 and all(map(inner._is_body, found.elements)):
+            zones = [replace(each, province=each.province or written) for each in found.elements]
+            return [self._made(span), *zones], bracket.end  # 甲省（乙片区、丙片区）: the province and its zones
         one = self.names.is_place(self.text[whole.start : whole.end])
         return [self._made(whole if one else span)], bracket.end
 
@@ -245,6 +248,10 @@ class _Parser:
     def _is_division(self, element: Element) -> bool:
         place = self._place_of(element)
         return place is not None and place.kind == "division"
+
+    def _is_body(self, element: Element) -> bool:
+        place = self._place_of(element)
+        return place is not None and place.kind == "body"
 
     def _hold(self, level: Level | None, written: str) -> None:
         if level == "province":
@@ -292,6 +299,9 @@ class _Parser:
             return national.end()
         hard = _HARD.search(self.text, start, min(self.end, start + _LONGEST_NAME))
         stop = hard.start() if hard else min(self.end, start + _LONGEST_NAME)
+        town = self.names.town_at(start, stop)
+        if town is not None and follower().match(self.text, town, self.end):
+            return town
         place = self.names.begins_with_place(start, stop)
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None

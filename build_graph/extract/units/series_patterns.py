@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from build_graph.extract.programs.naming import BATCH
 from build_graph.tables import either, table
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
     return re.compile(
-        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
+        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
     )
 
 
