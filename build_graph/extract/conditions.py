@@ -144,7 +144,8 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
             return
         for sentence in sentences(reading.text, paragraph):
             text = reading.slice(sentence)
-            if not _cue("procedure").search(text) and not text.endswith("："):
+            leads = text.endswith("：") or _cue("lead").search(text)
+            if not _cue("procedure").search(text) and not leads:
                 yield Item(0, trimmed(reading.text, sentence, _END_MARKS))
 
 

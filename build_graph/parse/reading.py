@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from build_graph.places import Gazetteer
 
 _TITLE_LENGTH = 60
+_TITLE_CELL = re.compile(r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*\|\s*(?P<title>[^|\n]{4,60}?)\s*(?=\||$)", re.MULTILINE)
+"""The row of a page's own data that names it: 标题： | 关于X的通知."""
 _LONGEST_BEGINNING = 14  # code points of the name of one division
 _LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at
 
@@ -101,6 +104,9 @@ class Reading:
                 break
             if not line.is_row:
                 found.append(line)
+            elif named := _TITLE_CELL.match(self.text, *line.span):
+                span = Span(*named.span("title"))
+                found.append(Line(span, self.text[span.start : span.end]))
         return tuple(found)
 
     @cached_property

@@ -57,7 +57,20 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
             ]
         )
         found += _lost(reading, sentence, program)
-    return _said_once(found)
+    return _said_once([*found, *_of_headings(reading, programs)])
+
+
+def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
+    """（一）优化服务（4项）: a heading of tasks says how many stand below it."""
+    for section in reading.sections:
+        heading = section.heading
+        if heading is None or heading.level is None or section.kind not in {"task", "other"}:
+            continue
+        counted = patterns.below_heading().search(reading.text, *heading.title)
+        if counted and counted["number"] not in _ONE:
+            span = Span(counted.start("number"), counted.end() - 1)
+            of = reading.text[heading.title.start : counted.start()]
+            yield _count(reading, span, of, value_of(counted["number"]), "=", programs.at(heading.title), "count-of-heading")
 
 
 def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:

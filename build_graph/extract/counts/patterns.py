@@ -69,6 +69,12 @@ def part() -> re.Pattern[str]:
 
 
 @cache
+def below_heading() -> re.Pattern[str]:
+    """The number in brackets at the end of a heading: 优化服务（4项）."""
+    return re.compile(rf"（共?(?P<number>{_FIGURE}|{_CHINESE})[项条个]）$")
+
+
+@cache
 def each() -> re.Pattern[str]:
     """A limit for each province or county: 每省份推荐不超过6个."""
     return re.compile(

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _OF_NOTICES = 4  # patterns of titles of notices and plans, which come before those of headlines
-_ABOUT = re.compile(r"^(?:关于)?(?:印发|转发)")
+_ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)?")
+_PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
+_AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体)目标|目标任务|任务目标")
+"""What the section of a plan is called that says what is to be reached; a plan that has one is a program."""
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
@@ -38,10 +41,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?P<verbs>(?:{verbs})+)(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
         ),
         re.compile(
-            rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*(?P<kind>方案|规划纲要|规划|纲要)(?:（[^）]*）)?$"
+            rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*(?:[一二三四五六七八九十]年)?(?P<kind>方案|规划纲要|规划|纲要|计划)(?:（[^）]*）)?$"
         ),
         re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
-        re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?{carried_out}{_LONG_CORE}{of_kind}$"),
+        re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?[一-鿿]{{0,8}}?{carried_out}{_LONG_CORE}{of_kind}$"),
         re.compile(rf"(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?P<spreads>开展$|(?:已在|将在|已经|试点覆盖|{spreads}).*)"),
     )
@@ -77,12 +80,17 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
     for patterns, lines in ((notices, _joined(titles)), (headlines, titles)):
         for found in _matches(patterns, lines):
             core = _head().sub("", _without_divisions(_ABOUT.sub("", found["core"]), is_place))
+            plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
                 and _can_be_reform(core, headline=patterns is headlines)
-                and (_speaks_of_reform(found) or f"{core}改革" in text)
+                and (_speaks_of_reform(found) or f"{core}改革" in text or (plan and not _is_ordinary(found["core"])))
             ):
                 yield core
+
+
+def _is_ordinary(core: str) -> bool:
+    return is_honour(core) or re.search(_either("ordinary"), core) is not None
 
 
 def is_ordinary(titles: Sequence[str]) -> bool:

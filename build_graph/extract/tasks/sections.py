@@ -121,7 +121,7 @@ def _enumerated_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
 def _parent(reading: Reading, section: Section) -> str | None:
     """The heading above, if it is one of tasks or has a number."""
     above = next(iter(reversed(section.parents)), None)
-    if above is None or (above.level is None and kind_of(above.title_text) != "task"):
+    if above is None or (above.level is None and (kind_of(above.title_text) != "task" or above in reading.titles)):
         return None
     return reading.slice(_short(reading, above.title))
 
@@ -130,7 +130,8 @@ def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
     """Below a heading of tasks, or one that is a task, all are; else what begins with a verb, or has kin that do."""
     if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
         return True
-    return _does(section) or (parent is not None and _most_do(reading, section))
+    numbered = section.heading is not None and section.heading.level is not None
+    return _does(section) or ((parent is not None or numbered) and _most_do(reading, section))
 
 
 def _does(section: Section) -> bool:

@@ -12,6 +12,7 @@ from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
+from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _SHORT_LINE = 40  # code points of a line that is one task
+_SHORTEST_PART = 4  # code points of a part of a list of tasks
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -83,6 +85,37 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
         if reading.kind_at(sentence) in {"task", "other"}:
             for number, part in enumerate(tasks_in_list(reading, sentence), 1):
                 yield Aspect(part, number, (), "task-listed")
+
+
+def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
+    """试点任务包括A、B、C等内容: what is announced as tasks is a list of them, whatever its parts begin with."""
+    for sentence in reading.sentences:
+        lead = _announces_list().search(reading.text, *sentence)
+        if lead is None or reading.kind_at(sentence) not in {"task", "other"}:
+            continue
+        rest = Span(lead.end(), sentence.end)
+        parts = list(_announced_parts(reading, rest))
+        if len(parts) > 1:
+            yield Aspect(Span(*lead.span("name")), 0, tuple(parts), "task-announced-list", is_task=False)
+
+
+@cache
+def _announces_list() -> re.Pattern[str]:
+    name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
+    return re.compile(rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?")
+
+
+def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
+    """The parts between semicolons, else between enumeration commas; 等五方面内容 closes the last one."""
+    mark = "；" if "；" in reading.slice(rest) else "、"
+    start = rest.start
+    for end in [*(m.start() for m in re.finditer(mark, reading.text[rest.start : rest.end])), rest.end - rest.start]:
+        part = reading.text[start : rest.start + end]
+        closing = re.search(rf"等?(?:{NUMBER}个?)?(?:方面|项|大|类)?(?:内容|任务|工作)?$", part)
+        width = closing.start() if closing and closing[0].startswith("等") else len(part)
+        if width >= _SHORTEST_PART:
+            yield Span(start, start + width)
+        start = rest.start + end + 1
 
 
 # --- lines below a lead: 试点内容主要集中在 / 探索… / 完善… --------------------------------------------------------

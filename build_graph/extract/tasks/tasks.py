@@ -14,6 +14,7 @@ from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.sections import in_sections
 from build_graph.extract.tasks.structures import (
+    announced_in_sentence,
     aspects_in_paragraph,
     by_places,
     enumerated,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _STRUCTURES = (
     enumerated,
+    announced_in_sentence,
     in_respects,
     enumerated_by_verbs,
     by_places,

@@ -30,7 +30,7 @@ _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕])*\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
-_LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡)")
+_LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
 _LONGEST_LINE = 2000  # code points
 _LONGEST_PASSED = 60  # code points of a line of a list that says something else
 _LONGEST_SLIP = 60  # code points of a line of a list that cannot be read
@@ -125,8 +125,8 @@ class _Walk:
         if head:
             return self._grouped(line, content, head)
         series = self._whole(content)
-        if series is None:
-            return []
+        if series is None or (series.group == "试点" and self._is_province(text[content.start : content.end][:-2])):
+            return []  # 甲市试点 heads those of the province
         province, series = self._led_by_province(series)
         return self._made(line, series, province or self.province, self.city)
 
