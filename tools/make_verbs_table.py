@@ -3,7 +3,7 @@
     python tools/make_verbs_table.py
 
 Takes the verbs (tag v) and the nouns that are verbs too (tag vn) of two characters from jieba's dictionary (MIT); rare
-words and those that ``task_words.tsv`` calls no doing (kind ``not_doing``: 成为, 认为) are left out.
+words are left out. Those that ``task_words.tsv`` calls no doing (kind ``not_doing``: 成为, 认为) are passed over by the reader.
 jieba is needed at generation time only: ``pip install jieba==0.42.1``.
 """
 
@@ -14,8 +14,6 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from build_graph.tables import words
-
 TARGET = Path("build_graph/extract/tasks/tables/verbs.tsv.gz")
 HEAD = "# tag (v: verb, vn: verb and noun), verb. From jieba's dictionary (MIT licence).\n"
 HAN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -25,11 +23,10 @@ RARE = 10
 
 def main() -> None:
     """Write the table."""
-    left_out = set(words("build_graph.extract.tasks", "task_words", "not_doing"))
     rows = set()
     for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
         word, count, tag = line.split(" ")
-        if tag in {"v", "vn"} and HAN.fullmatch(word) and int(count) >= RARE and word not in left_out:
+        if tag in {"v", "vn"} and HAN.fullmatch(word) and int(count) >= RARE:
             rows.add((tag, word))
     text = HEAD + "".join(f"{tag}\t{word}\n" for tag, word in sorted(rows))
     TARGET.write_bytes(gzip.compress(text.encode(), 9, mtime=0))

@@ -88,7 +88,7 @@ def _lies_in(fact: Goal | Task, others: Sequence[Condition | Goal | PilotUnit]) 
 
 def _naming(task: Task, designated: list[Designated]) -> Iterator[PilotUnit]:
     """The units that a clause names: that they are designated is no task."""
-    return (one.unit for one in designated if task.rule == "task-directed")
+    return (one.unit for one in designated if task.rule == "task-directed" and one.unit.rule != "unit-permitted")
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:

@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends}"
         rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
     )
-    national = rf"(?:国务院|全国|国家|中央){_letter()}{{1,16}}?{council}(?={office}|{ends})"
+    national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
     return re.compile(
         rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"

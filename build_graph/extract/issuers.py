@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import AgencyMention, agency_mentions, is_central, joined
+from build_graph.extract.policies import is_notice
 from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import Issuer
 from build_graph.parse.spans import Span
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _OFFICE = re.compile(r"(?:办公厅|办公室)$")
 _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
 _MANY = re.compile(r"(?:等[\d一二三四五六七八九十两]{1,3}个?(?:部门|部委|单位))?")
+_STAMP = re.compile(r"（[^（）]{2,24}代?章）")
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
 _TOP = 12  # lines at the top of a page among which stand its own data
@@ -162,6 +164,8 @@ def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention
         if not _DATE_LINE.fullmatch(line.text):
             continue
         for above in reversed(reading.lines[:last]):
+            if _STAMP.fullmatch(above.text):
+                continue
             mentions = list(agency_mentions(reading.text, above.span, home))
             if not mentions or _uncovered(reading, above.span, mentions):
                 break
@@ -204,7 +208,8 @@ def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...])
 
 
 def _heads_title(reading: Reading, span: Span) -> bool:
-    return any(line.span.start == span.start for line in reading.titles)
+    line = reading.line_at(span.start)
+    return line is not None and line.span.start == span.start and (line in reading.titles or is_notice(line.text))
 
 
 def _issuer(reading: Reading, name: str, said: list[_Said], program: str) -> Issuer:

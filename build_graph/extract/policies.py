@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import program_key
+from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号")
 _SPACE = re.compile(r"\s+")
-_TOP = 12  # lines at the top of a page among which the number of its document stands alone
+_TOP = 30  # lines at the top of a page among which the number of its document stands alone
 _BELOW = 40  # code points below a title among which its number stands
 _AFTER = 60  # code points after a title among which it is said to be issued
 _LIST = 400  # code points before a title among which stand the other titles of its list
@@ -50,6 +50,15 @@ def _generic() -> re.Pattern[str]:
     """《行动方案》, 《实施意见》: a short name that refers back."""
     kind = either(__package__, "policy_words", "kind")
     return re.compile(rf"(?:行动|实施|工作|总体|试点|指导|若干|改革|推进|专项|深化|开展|建设)*{kind}")
+
+
+def is_notice(line: str) -> bool:
+    """Tell whether a line is the title of a notice and nothing else.
+
+    >>> is_notice("某市教育局关于开展智慧校园试点的通知"), is_notice("关于开展试点的通知要求，")
+    (True, False)
+    """
+    return _own_title().fullmatch(line) is not None
 
 
 def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocument]:
@@ -100,9 +109,25 @@ def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
 
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
-    """The document that the page itself is: a title with 关于…的通知, maybe broken over lines, and its number below."""
+    """The document that the page itself is: a title with 关于…的通知, maybe broken over lines, and its number below.
+
+    Behind a report on it, a page may carry the document itself, with its title in a line of its own.
+    """
     if programs.main is None:
         return
+    policies = {policy_key(name) for name in (programs.main.name, *programs.main.aliases)}
+    for line in reading.lines:
+        key = program_key(line.text) if line not in reading.titles and is_notice(line.text) else ""
+        if any(policy in key for policy in policies):
+            yield PolicyDocument(
+                program=programs.main.name,
+                title=line.text,
+                number=_number_near(reading, line),
+                relation="issues",
+                passages=(reading.passage(line.span),),
+                rule="policy-of-the-page",
+            )
+            break
     for last, line in enumerate(reading.titles):
         joined = _SPACE.sub("", "".join(above.text for above in reading.titles[: last + 1]))
         found = _own_title().search(joined)
@@ -144,7 +169,7 @@ def _document(reading: Reading, programs: Programs, found: re.Match[str]) -> Pol
         program=programs.at(span),
         title=found["title"],
         number=_number_beside(reading.text, span),
-        relation=_relation(reading, span),
+        relation=_relation(reading, programs, span),
         passages=(reading.passage(span),),
         rule="policy-title",
     )
@@ -158,12 +183,22 @@ def _number_beside(text: str, title: Span) -> str | None:
     return number[0] if number else None
 
 
-def _relation(reading: Reading, span: Span) -> Relation:
+def _lays_down(reading: Reading, programs: Programs, span: Span) -> bool:
+    """《X方案》明确，…: a plan of the program itself that the text goes on to report."""
+    if not re.match(r"(?:明确|提出|要求|规定|指出)", reading.text[span.end : span.end + 4]):
+        return False
+    key = program_key(reading.slice(span))
+    return any(policy_key(name) in key for program in programs.found for name in (program.name, *program.aliases))
+
+
+def _relation(reading: Reading, programs: Programs, span: Span) -> Relation:
     before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
     heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
     issued = re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$|转发[^，。；《》]{0,30}$", before)
     if issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
+        return "issues"
+    if _lays_down(reading, programs, span):
         return "issues"
     if _in_sections(reading, span):
         return "cites"

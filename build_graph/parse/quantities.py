@@ -11,7 +11,7 @@ from build_graph.tables import either, table
 if TYPE_CHECKING:
     from build_graph.model import Comparator, Value
 
-_COUNTED = r"人次|[人次户亩套张床家个所名辆台宗栋幢株]"
+_COUNTED = r"人次|(?:城市|农村|城镇|常住)?人口|[人次户亩套张床家个所名辆台宗栋幢株]"
 _PHYSICAL = rf"[万亿]{{0,2}}{either(__package__, 'quantities', 'physical')}"
 _UNIT = (  # the longest first: 6个月 are no 6个
     rf"%|％|个?百分点|个月|个工作日|万?套（间）|{_PHYSICAL}|万(?:{_COUNTED})|{_COUNTED}|"
@@ -28,7 +28,7 @@ _REACHED = re.compile(r"[到至达为]\s{0,2}$")
 _QUANTITY = re.compile(
     rf"(?P<before>{either(__package__, 'quantities', 'before')})?{_VERB}\s{{0,2}}(?:[于到至有为]\s{{0,2}})?"
     rf"(?P<said>{_SHARE}|(?P<range>{RANGE})|(?P<number>{DECIMAL})(?P<more>(?<=\d){_MORE})?"
-    rf"(?P<scale>[万亿](?!{_PHYSICAL}|[亿人次户亩套张床家个所名辆台宗栋幢株]))?(?P<above>(?<=[万亿]){_MORE})?)"
+    rf"(?P<scale>[万亿](?!{_PHYSICAL}|亿|{_COUNTED}))?(?P<above>(?<=[万亿]){_MORE})?)"
     rf"\s*(?P<unit>{_UNIT})?\s*(?P<after>{either(__package__, 'quantities', 'after')})?"
 )
 

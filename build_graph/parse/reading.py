@@ -69,6 +69,15 @@ class Reading:
         end = self.text.find("\n", span.start)
         return len(self.text) if end < 0 else end
 
+    def line_at(self, position: int) -> Line | None:
+        """Return the line in which a position lies, or None between lines."""
+        index = bisect_right(self._line_starts, position) - 1
+        return self.lines[index] if index >= 0 and position < self.lines[index].span.end else None
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(line.span.start for line in self.lines)
+
     def kind_at(self, span: Span) -> str:
         """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
         section = self.section_at(span)

@@ -156,7 +156,7 @@ def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about
         return False
     if found["institution"]:
         behind = _clause_behind(reading, sentence, found.end())
-        return "试点" in noun + behind or about(noun + behind)
+        return "试点" in clause + noun + behind or about(noun + behind)
     if not noun or found["place"] or "试点" in noun or about(noun):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:

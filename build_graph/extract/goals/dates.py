@@ -104,7 +104,7 @@ def _judged(
         return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
-    if is_start and not found.inferred and today is None:
+    if is_start and not found.inferred and today is None and not _cue("strong").search(after):
         return None
     if not (
         is_start

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 BEGINS = "goal-begins"
 """The rule of a goal that begins at a date (明年1月1日起); what is done from then on is a task as well."""
-_STATED = re.compile(r"[^，。]{2,40}的(?:总体)?(?:目标|目的)，?(?:就?是|为)(?!什么|否)")
+_STATED = re.compile(
+    r"(?:[^，。]{2,40}的(?:总体)?(?:目标|目的)|(?:总体|主要|工作|发展|改革|试点|建设)目标)，?(?:就?是|为)(?!什么|否)"
+)
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
 """本办法自…起施行: from when on something holds, and nothing else."""

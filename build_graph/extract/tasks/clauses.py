@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.parse.spans import Span
-from build_graph.tables import either, packed_rows
+from build_graph.tables import either, packed_rows, words
 
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
-_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益)[一-鿿]{2}$")
+_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|基本)[一-鿿]{2}$")
 """…更加完善, …明显降低: what comes of it."""
 
 
@@ -47,7 +47,8 @@ def verb_of(text: str) -> str | None:
 @cache
 def _verbs() -> dict[str, str]:
     """All verbs of two characters that language has for doing something, each with its tag."""
-    return {word: tag for tag, word in packed_rows(__package__, "verbs")}
+    passed_over = set(words(__package__, "task_words", "not_doing"))
+    return {word: tag for tag, word in packed_rows(__package__, "verbs") if word not in passed_over}
 
 
 @cache

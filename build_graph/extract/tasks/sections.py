@@ -85,7 +85,8 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     span = _short(reading, heading.title)
     if _is_label(heading.title_text):
         return
-    is_task = _is_task(reading, section, parent)
+    carries = _is_carrier(heading.title_text) and _has_headings_below(reading, heading)
+    is_task = not carries and _is_task(reading, section, parent)
     below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
     last = section.lines[-1].span if section.lines and not below else heading.span
     bodies = _responsible(reading, last, home)

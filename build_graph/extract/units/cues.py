@@ -219,6 +219,12 @@ def _pilots(around: Around) -> str | None:
     return object_of(around, found)
 
 
+def _tried_before(around: Around) -> str | None:
+    """A、B在试点基础上全面推开."""
+    found = words_behind("tried_before").match(around.right)
+    return found["of"] if found else None
+
+
 def _tries(around: Around) -> str | None:
     """A、B等8个区域…先行先试."""
     if not around.series.number:
@@ -243,6 +249,7 @@ _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-represents", _represented),
     ("unit-pilots", _pilots),
     ("unit-tries", _tries),
+    ("unit-tried-before", _tried_before),
     *PERMITS,
     *PROGRESS,
 )
