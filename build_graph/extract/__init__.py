@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 __all__ = ["extract"]
+
+_ACTING = re.compile(r"[一-鿿]{2}(?:省|自治区|市|县)(?:将|决定|启动|安排|新增)")
+"""A division acts: 某省将新增3个试点县."""
 
 
 def extract(reading: Reading) -> DocumentFacts:
@@ -75,7 +79,9 @@ def _of_evident_programs(named: Programs, facts: list[Fact]) -> list[Fact]:
 
 
 def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
-    """A number alone is evidence of a program only where a body of the state is named: firms run works, not reforms."""
+    """A number alone is evidence of a program only where the state has a hand in it: firms run works, not reforms."""
+    if _ACTING.search(reading.text):
+        return True
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 

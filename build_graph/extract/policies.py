@@ -142,12 +142,47 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
             passages=(reading.passage(Span(reading.titles[first].span.start, line.span.end)),),
             rule="policy-of-the-page",
         )
-        return
+        break
+    yield from _own_plan(reading, programs.main.name, policies)
+
+
+def _own_plan(reading: Reading, program: str, policies: set[str]) -> Iterator[PolicyDocument]:
+    """某市X实施方案 as a title: the plan that the page carries, or that its notice issues."""
+    for first, last in _neighbouring(len(reading.titles)):
+        lines = reading.titles[first : last + 1]
+        title = _SPACE.sub("", "".join(line.text for line in lines))
+        found = _plan_title().fullmatch(title)
+        if found and any(policy in program_key(title) for policy in policies):
+            yield PolicyDocument(
+                program=program,
+                title=title,
+                number=None if "关于" in title else _number_near(reading, lines[-1]),
+                relation="issues",
+                passages=(reading.passage(Span(lines[0].span.start, lines[-1].span.end)),),
+                rule="policy-of-the-page",
+            )
+            return
+
+
+def _neighbouring(count: int) -> Iterator[tuple[int, int]]:
+    """The lines of a title one by one, then each with the next one."""
+    yield from ((index, index) for index in range(count))
+    yield from ((index, index + 1) for index in range(count - 1))
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    """A title that ends in a kind of plan, without a verb that says what is done with it (某市印发X方案)."""
+    done = either(__package__, "policy_words", "issued")
+    return re.compile(
+        rf"(?:(?!{done}|解读|公布|关于|：|问答)[^。，；]){{6,60}}"
+        r"(?<!的)(?:方案|规划|意见|办法|细则|纲要|计划|条例)(?:（[^（）]{2,8}）)?"
+    )
 
 
 def _number_near(reading: Reading, title: Line) -> str | None:
     """The number of the page's own document stands right below its title or in a line of its own at the top."""
-    below = _NUMBER.match(reading.text[title.span.end : title.span.end + _BELOW].lstrip())
+    below = _NUMBER.match(reading.text[title.span.end : title.span.end + _BELOW].lstrip(" \n（"))
     if below:
         return below[0]
     alone = (found for line in reading.lines[:_TOP] if (found := _NUMBER.fullmatch(line.text)))

@@ -17,6 +17,7 @@ _HEAD, _TAIL = 12, 6
 """Lines at the top and at the bottom of a page among which its date stands."""
 _NUMBER = re.compile(r"[〔\[（(](?P<y>(?:19|20)\d{2})[〕\]）)]第?\d{1,5}号|公告(?P<y2>(?:19|20)\d{2})年第\d+号")
 _ISSUE = re.compile(r"(?P<y>(?:19|20)\d{2})年第[\d一二三四五六七八九十]{1,4}期[）)]?$")
+_DAY_FIRST = re.compile(r"(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>(?:19|20)\d{2})(?:\s|$)")
 _ADDRESS = re.compile(r"https?://\S*?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)")
 """The day in the address that a page gives for itself (/2023/07/06/)."""
 _SHORT = 60  # code points of a line that is a dateline and no sentence
@@ -46,7 +47,8 @@ def page_date(lines: Sequence[str]) -> str | None:
     head, tail = lines[:_HEAD], lines[-_TAIL:]
     labelled = (found for line in head for found in _label().finditer(line))
     alone = (found for line in (*head, *reversed(tail)) if len(line) <= _SHORT and (found := _BY_ITSELF.match(line)))
-    for found in (*labelled, *alone):
+    reverse = (found for line in head if len(line) <= _SHORT and (found := _DAY_FIRST.match(line)))
+    for found in (*labelled, *alone, *reverse):
         if day := _iso(found):
             return day
     short = [line for line in head[:3] if len(line) <= _SHORT]

@@ -17,6 +17,7 @@ _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
+_COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
 
@@ -87,8 +88,9 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     parts: list[tuple[Span, Quantity | None]] = []
     start = 0
     for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
-        mark = mark_of(clause[start:end], dated=True)
-        if mark and re.match(r"[^\d]{3,}\d", clause[start:end]):
+        governed = parts and _COUNTED.match(clause, start)  # 建设A30个、20个B
+        mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
+        if mark and (governed or re.match(r"[^\d]{3,}\d", clause[start:end])):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
     return parts if len(parts) > 1 and start == len(clause) + 1 else []

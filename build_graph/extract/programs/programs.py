@@ -100,6 +100,10 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
             others = tuple(running_mentions(reading))
         if others:
             mentions, grouped = others, _grouped(others, reading.is_place)[:1]
+    elif not any(_is_titled(reading, mention) for group in grouped for mention in group):
+        titled = tuple(reform_mentions(reading))
+        if any(_in_title(reading, mention) for mention in titled) and len(titled) >= max(map(len, grouped)):
+            mentions, grouped = (*titled, *mentions), [list(titled), *grouped]
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)

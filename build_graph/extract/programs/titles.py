@@ -79,7 +79,8 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
     notices, headlines = _patterns()[:_OF_NOTICES], _patterns()[_OF_NOTICES:]
     for patterns, lines in ((notices, _joined(titles)), (headlines, titles)):
         for found in _matches(patterns, lines):
-            core = _head().sub("", _without_divisions(_ABOUT.sub("", found["core"]), is_place))
+            core = _head().sub("", _ABOUT.sub("", found["core"]))
+            core = _head().sub("", _without_divisions(core, is_place))
             plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST

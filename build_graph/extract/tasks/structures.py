@@ -90,8 +90,15 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
 def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
     """试点任务包括A、B、C等内容: what is announced as tasks is a list of them, whatever its parts begin with."""
     for sentence in reading.sentences:
+        if reading.kind_at(sentence) not in {"task", "other"}:
+            continue
+        summed = _summed_list().match(reading.text, *sentence)
+        if summed:
+            parts = [span for span in _announced_parts(reading, Span(*summed.span("list")))]
+            yield from (Aspect(part, number, (), "task-announced-list") for number, part in enumerate(parts, 1))
+            continue
         lead = _announces_list().search(reading.text, *sentence)
-        if lead is None or reading.kind_at(sentence) not in {"task", "other"}:
+        if lead is None:
             continue
         rest = Span(lead.end(), sentence.end)
         parts = list(_announced_parts(reading, rest))
@@ -103,6 +110,14 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
 def _announces_list() -> re.Pattern[str]:
     name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
     return re.compile(rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?")
+
+
+@cache
+def _summed_list() -> re.Pattern[str]:
+    """通知提出，A；B；C等五大任务."""
+    leads = either(__package__, "directive_words", "lead_in")
+    summed = rf"等{NUMBER}(?:个|项|大|条)(?:方面的?)?(?:主要|重点|工作)?(?:任务|举措|措施)"
+    return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>[^。]+?；[^。]+?){summed}")
 
 
 def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
