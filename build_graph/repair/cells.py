@@ -20,7 +20,7 @@ _EDGE_OF_LINE = re.compile(
     r"|(?<=^\w{2}[省市县区州盟旗])[?？]+$|(?<=^\w{3}[省市县区州盟旗])[?？]+$",  # behind a name that stands alone
     re.MULTILINE,
 )
-_INSIDE = re.compile(r"(?: [?？]){2,} |(?<=[^?？\s])[?？](?: [?？])+ ")
+_INSIDE = re.compile(r"(?<=[^?？\s]) ?[?？](?: [?？])+ ?(?=\w)")
 """Several inside a line, each apart: spaces between two columns."""
 _CELL = re.compile(r"[^|\t\n]+")
 _ROW = re.compile(r"^.*[|\t].*$", re.MULTILINE)
@@ -31,7 +31,7 @@ def drop_cell_question_marks(text: Tracked) -> Tracked:
     """Drop runs of question marks at the edges of cells and lines, except behind a question, and between columns."""
     edits = [Edit(*found.span()) for found in _EDGE_OF_LINE.finditer(text.text)]
     text = text.edit(edits).counted(KIND, len(edits))
-    edits = [Edit(found.start(), found.end() - 1) for found in _INSIDE.finditer(text.text)]
+    edits = [Edit(*found.span(), " ") for found in _INSIDE.finditer(text.text)]
     text = text.edit(edits).counted(KIND, len(edits))
     edits = [
         Edit(row.start() + cell.start() + start, row.start() + cell.start() + end)

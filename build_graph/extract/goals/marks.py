@@ -32,6 +32,12 @@ def _raised() -> re.Pattern[str]:
     return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?$")
 
 
+@cache
+def _makes_first() -> re.Pattern[str]:
+    """建设30个…: a verb right before the number governs the numbers behind it too."""
+    return re.compile(either(__package__, "goal_words", "makes") + r"了?\d")
+
+
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
     """Return the quantity that a clause sets as a mark, or None.
 
@@ -88,7 +94,7 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     parts: list[tuple[Span, Quantity | None]] = []
     start = 0
     for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
-        governed = parts and _COUNTED.match(clause, start)  # 建设A30个、20个B
+        governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
         mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
         if mark and (governed or re.match(r"[^\d]{3,}\d", clause[start:end])):
             parts.append((Span(span.start + start, span.start + end), mark))

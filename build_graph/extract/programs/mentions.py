@@ -180,6 +180,12 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
             return
 
 
+def mentions_of(reading: Reading, name: str) -> Iterator[Mention]:
+    """Yield the places where a name stands."""
+    for hit in re.finditer(re.escape(name), reading.text):
+        yield Mention(name, Span(*hit.span()))
+
+
 def _of_core(reading: Reading, core: str) -> Iterator[Mention]:
     broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
     if core.count("“") > core.count("”"):

@@ -19,6 +19,7 @@ from build_graph.extract.programs.mentions import (
     Mention,
     composed_mentions,
     demonstration_mentions,
+    mentions_of,
     names_something,
     pilot_mentions,
     reform_mentions,
@@ -94,25 +95,43 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
     if is_ordinary(titles):
         grouped = [group for group in grouped if _is_evident(reading, group)]
-    if not any(len(group) > 1 or _is_titled(reading, group[0]) for group in grouped):
-        others = tuple(reform_mentions(reading)) or (() if grouped else _otherwise_named(reading))
-        if not others and not grouped and not (heads_notice(titles) and is_ordinary(titles)):
-            others = tuple(running_mentions(reading))
-        if others:
-            mentions, grouped = others, _grouped(others, reading.is_place)[:1]
-    elif not any(_is_titled(reading, mention) for group in grouped for mention in group):
-        titled = tuple(reform_mentions(reading))
-        if any(_in_title(reading, mention) for mention in titled) and len(titled) >= max(map(len, grouped)):
-            mentions, grouped = (*titled, *mentions), [list(titled), *grouped]
+    mentions, grouped = _reported(reading, mentions, grouped)
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
 
 
+def _reported(
+    reading: Reading, mentions: tuple[Mention, ...], grouped: list[list[Mention]]
+) -> tuple[tuple[Mention, ...], list[list[Mention]]]:
+    """A pilot that is named in a title or again and again, else what the title or the text says is reformed."""
+    if any(_is_titled(reading, mention) for group in grouped for mention in group):
+        return mentions, grouped
+    titled = tuple(reform_mentions(reading))
+    if any(len(group) > 1 for group in grouped):
+        leading = _leading(reading, titled, grouped)
+        return ((*leading, *mentions), [leading, *grouped]) if leading else (mentions, grouped)
+    others = titled or (() if grouped else _otherwise_named(reading))
+    return (others, _grouped(others, reading.is_place)[:1]) if others else (mentions, grouped)
+
+
+def _leading(reading: Reading, titled: Sequence[Mention], pilots: list[list[Mention]]) -> list[Mention]:
+    """The reform of the title is what the page reports on if it is named as often as a pilot in the text."""
+    core = re.sub(either(__package__, "program_words", "reform") + "$", "", titled[0].name) if titled else ""
+    if not core or not any(core in line.text for line in reading.titles):
+        return []
+    named = list(mentions_of(reading, core))
+    return named if len(named) >= max(map(len, pilots)) else []
+
+
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     """Where a text without a pilot names a zone, a demonstration, or the parts of a name apart."""
-    return (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
+    named = (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
+    titles = [line.text for line in reading.titles]
+    if named or (heads_notice(titles) and is_ordinary(titles)):
+        return named
+    return tuple(running_mentions(reading))
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
