@@ -3,7 +3,7 @@
     python tools/make_verbs_table.py
 
 Takes the verbs (tag v) and the nouns that are verbs too (tag vn) of two characters from jieba's dictionary (MIT); rare
-words are left out. Those that ``task_words.tsv`` calls no doing (kind ``not_doing``: 成为, 认为) are passed over by the reader.
+words are left out. The reader passes over those that ``task_words.tsv`` calls no doing (``not_doing``: 成为, 认为).
 jieba is needed at generation time only: ``pip install jieba==0.42.1``.
 """
 

@@ -50,6 +50,8 @@ def with_settings(fact: Fact, settings: Mapping[str, Setting], around: Surroundi
         known["program"] = None
     found = _set(fact, known, around)
     _check(found, known, around)
+    if isinstance(fact, Task) and isinstance(found, Task) and found.parent is not None and "parent" in known:
+        _check_parent(found, found.parent, around, {fact.text, found.text})
     return found
 
 
@@ -77,8 +79,6 @@ def _check(fact: Fact, settings: Collection[str], around: Surroundings) -> None:
     """What a person sets must agree; what the rules read is not questioned here."""
     if isinstance(fact, Goal | DeclaredCount) and not {"value", "comparator"}.isdisjoint(settings):
         _check_amount(fact)
-    if isinstance(fact, Task) and fact.parent is not None and "parent" in settings:
-        _check_parent(fact, fact.parent, around)
     if isinstance(fact, Discrepancy):
         _check_discrepancy(fact)
     code = fact.jurisdiction if isinstance(fact, Program) else fact.county if isinstance(fact, Consortium) else None
@@ -95,15 +95,16 @@ def _check_amount(fact: Goal | DeclaredCount) -> None:
         raise Mistaken("a goal with a value needs a comparator: set one of >=, <=, =, >, <")
 
 
-def _check_parent(fact: Task, parent: str, around: Surroundings) -> None:
-    siblings = [text for program, text in around.tasks if program == fact.program and text != fact.text]
+def _check_parent(fact: Task, parent: str, around: Surroundings, called: Collection[str]) -> None:
+    """A task stands below another one, and never below itself, by what it was or is called."""
+    siblings = [text for program, text in around.tasks if program == fact.program and text not in called]
     if parent not in siblings:
         advice = near(parent, sorted(siblings)) if siblings else "add it first"
         raise Mistaken(f"its program has no task {parent!r} to be the parent: {advice}")
     above: str | None = parent
     for _ in siblings:
         above = around.tasks.get((fact.program, above or ""))
-        if above == fact.text:
+        if above in called:
             raise Mistaken(f"the task {parent} stands below {fact.text} itself")
 
 

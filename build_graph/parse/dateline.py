@@ -18,7 +18,9 @@ _HEAD, _TAIL = 12, 6
 _NUMBER = re.compile(r"[〔\[（(](?P<y>(?:19|20)\d{2})[〕\]）)]第?\d{1,5}号|公告(?P<y2>(?:19|20)\d{2})年第\d+号")
 _ISSUE = re.compile(r"(?P<y>(?:19|20)\d{2})年第[\d一二三四五六七八九十]{1,4}期[）)]?$")
 _DAY_FIRST = re.compile(r"(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>(?:19|20)\d{2})(?:\s|$)")
-_ADDRESS = re.compile(r"https?://\S*?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)")
+_ADDRESS = re.compile(
+    r"https?://\S*?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)"
+)
 """The day in the address that a page gives for itself (/2023/07/06/)."""
 _SHORT = 60  # code points of a line that is a dateline and no sentence
 
@@ -38,8 +40,8 @@ _BY_ITSELF = re.compile(
 def page_date(lines: Sequence[str]) -> str | None:
     """Return the date of a page in ISO form: a labelled date, one by itself at the top, or the signature's.
 
-    Without any, the year of the page's own number (文号) or issue (2023年第7期) is all that is known of it, else the day
-    in an address at its top or bottom.
+    Without any, the year of the page's own number (文号) or issue (2023年第7期) is all that is known of it, else
+    the day in an address at its top or bottom.
 
     >>> page_date(["关于X的通知", "时间：2023-07-06 05:55"]), page_date(["关于X的通知", "X办发〔2018〕3号"])
     ('2023-07-06', '2018')

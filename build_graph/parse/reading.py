@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from build_graph.places import Gazetteer
 
 _TITLE_LENGTH = 60
-_TITLE_CELL = re.compile(r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*\|\s*(?P<title>[^|\n]{4,60}?)\s*(?=\||$)", re.MULTILINE)
+_TITLE_CELL = re.compile(
+    r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*\|\s*(?P<title>[^|\n]{4,60}?)\s*(?=\||$)", re.MULTILINE
+)
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
 _LONGEST_BEGINNING = 14  # code points of the name of one division
 _LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at

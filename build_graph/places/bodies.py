@@ -32,7 +32,9 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(f"(?!(?<=自)由){either('build_graph.places', 'bodies', 'stop')}|首批|第[一二三四五六七八九十]批")  # 自由贸易 holds no 由
+    return re.compile(
+        f"(?!(?<=自)由){either('build_graph.places', 'bodies', 'stop')}|首批|第[一二三四五六七八九十]批"
+    )  # 自由贸易 holds no 由
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_graph.correct import Entry, Quote, correct
@@ -82,6 +82,7 @@ def test_a_correction_to_what_was_read_changes_nothing(data: st.DataObject) -> N
 
 @settings(max_examples=100, deadline=None)
 @given(entries())
+@example(Entry("a", "notice", "task", "correct", Quote("主要任务"), {"text": "甲", "parent": "建设食堂"}, "r", "why"))
 def test_an_entry_is_not_needed_once_its_document_says_so(entry: Entry) -> None:
     """What was corrected, read once more as if the rules had read it, needs the entry no longer."""
     once = applied(entry)

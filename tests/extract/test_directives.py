@@ -157,3 +157,23 @@ def test_two_headings_on_one_line_are_two(facts) -> None:
 
 def test_a_sentence_of_marks_alone_directs_nothing(facts) -> None:
     assert texts(facts(PILOT + "通知要求完善管理制度。，，。", Task)) == ["完善管理制度"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为推进智慧灌区试点，明确目标，分解任务，强化措施，制定本方案。",
+        "市政府出台《智慧灌区试点实施方案》，要求各地认真学习领会。",
+        "会上介绍，全市灌区分布在26个县，共有113万农户参加。",
+        "要求截至月底实测耕地面积5445.77万亩。",
+        "“智慧灌区”是通过改造泵站，将水耗降至最低的灌溉方式。",
+    ],
+)
+def test_preambles_documents_and_descriptions_direct_nothing(facts, sentence: str) -> None:
+    assert facts("水利部启动智慧灌区试点，共8个县参加。\n" + sentence, Task) == []
+
+
+def test_a_heading_behind_another_on_one_line_without_a_space(facts) -> None:
+    text = "关于开展智慧灌区试点的意见\n一、改革体制，健全网络1、理顺管理体制。\n实行分级管理。\n2、健全服务网络。\n建立站点。"
+    found = {task.text: task.parent for task in facts(text, Task)}
+    assert found["理顺管理体制"] == "改革体制，健全网络"

@@ -198,3 +198,38 @@ def test_a_number_in_what_is_to_be_reached_is_its_mark(facts) -> None:
 def test_what_a_year_before_the_page_gave_is_no_goal(facts) -> None:
     text = "2024年3月5日\n水利部启动智慧灌区试点。2022年，灌区节水率达到20%，产量达到9万吨。今年要达到25%。"
     assert [goal.value for goal in facts(text, Goal)] == [25]
+
+
+def test_one_mark_for_units_of_two_levels_is_two_goals(facts) -> None:
+    text = "“十二五”期间，省级样板校生均图书年均增长20%以上。“十二五”期间，市级样板校生均图书年均增长20%以上。"
+    assert len(facts(PILOT + text, Goal)) == 2
+
+
+def test_under_a_heading_of_goals_a_mark_needs_no_date(facts) -> None:
+    text = "智慧校园建设试点方案\n一、发展目标\n全面建成平台。东部学校完成任务的90%。新建12所样板校。"
+    assert [(goal.value, goal.unit) for goal in facts(text, Goal) if goal.value] == [(90, "%"), (12, "所")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("到2030年，建设100个样板校、30个示范校。", [(100, "个"), (30, "个")]),
+        ("到2030年，各县至少办1所样板校。", [(1, "所")]),
+        ("“十五五”时期，预计新增90万城市人口。", [(90, "万城市人口")]),
+        ("教育部提出，到2030年，需要审批的事项将减至38类。", [(38, "类")]),
+        ("预计到2053年，我国老年人口将达到4.87亿，占总人口的34.9%。", []),
+    ],
+)
+def test_marks_of_many_forms(facts, sentence: str, expected: list) -> None:
+    found = facts(PILOT + sentence, Goal, date="2026-03-02")
+    assert [(goal.value, goal.unit) for goal in found] == expected
+
+
+def test_an_aim_may_be_stated_without_a_date(facts) -> None:
+    (goal,) = facts(PILOT + "总体目标是：在试点学校探索新模式，形成一批样板校。", Goal)
+    assert goal.text.endswith("探索新模式，形成一批样板校")
+
+
+def test_what_is_to_begin_on_a_stated_day_is_a_goal_also_on_a_page_without_a_date(facts) -> None:
+    (goal,) = facts(PILOT + "从2036年1月1日起，浙江省将新增24个试点县。", Goal)
+    assert (goal.deadline, goal.value) == ("2036-01-01", 24)

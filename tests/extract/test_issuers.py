@@ -94,6 +94,13 @@ def test_the_first_of_many_bodies_in_a_title_is_an_issuer(facts) -> None:
         ("甘肃省某某服务管理局决定开展智慧校园建设试点。", ["甘肃省某某服务管理局"]),
         ("教育部基础教育司公示智慧校园建设试点名单。", ["教育部基础教育司"]),
         ("今年5月，教育部、财政部将全国16个县批准为智慧校园建设试点县。", ["教育部", "财政部"]),
+        (
+            "经国务院智慧校园工作协调小组审议批准，确定了智慧校园建设试点城市。",
+            ["国务院智慧校园工作协调小组"],
+        ),
+        ("全国爱卫办正式印发智慧校园建设试点通知。", ["全国爱卫办"]),
+        ("根据省教育厅等九部门《关于开展智慧校园建设试点的通知》，制定方案。", ["省教育厅"]),
+        ("教育部制定了智慧校园建设试点方案。", ["教育部"]),
     ],
 )
 def test_a_body_acts_in_many_ways(facts, text: str, expected: list[str]) -> None:
@@ -161,3 +168,21 @@ def test_a_body_acts_before_a_colon_through_others_and_in_session(facts, text: s
 def test_a_body_that_signs_tells_which_division_the_page_speaks_for(facts) -> None:
     text = "省教育厅关于公布智慧校园建设试点学校的通知\n到2030年，全部建成。\n江西省教育厅\n2022年3月1日"
     assert names(facts(text, Issuer)) == ["江西省教育厅"]
+
+
+def test_the_data_of_a_page_name_its_issuer(facts) -> None:
+    text = "关于做好智慧校园建设试点工作的通知\n发布单位：上海市教育局\n到2030年，全部建成。"
+    assert names(facts(text, Issuer)) == ["上海市教育局"]
+
+
+def test_who_stamps_for_another_body_signs_with_it(facts) -> None:
+    text = (
+        "关于做好智慧校园建设试点工作的通知\n到2030年，全部建成，形成制度。\n"
+        "上海市智慧校园建设联席会议办公室\n（上海市教育局代章）\n2022年12月29日"
+    )
+    assert "上海市智慧校园建设联席会议办公室" in names(facts(text, Issuer))
+
+
+def test_a_notice_behind_a_report_names_its_body(facts) -> None:
+    text = "到2030年，智慧校园建设试点全部建成。\n云山县教育局关于印发智慧校园建设试点方案的通知"
+    assert names(facts(text, Issuer)) == ["云山县教育局"]

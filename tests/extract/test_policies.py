@@ -20,6 +20,9 @@ PILOT = "教育部开展智慧校园建设试点。"
             "教发〔2021〕4号",
         ),
         ("按照某部《智慧校园建设试点方案》（教发〔2021〕4号）精神，制定细则。", "basis", "教发〔2021〕4号"),
+        ("教育部发出了《智慧校园建设试点方案》。", "issues", None),
+        ("《智慧校园建设试点方案》明确，2030年底前建成100所。", "issues", None),
+        ("各校要严格遵循教育部《智慧校园建设试点方案》。", "basis", None),
     ],
 )
 def test_what_is_done_with_a_document_is_said_around_its_title(facts, text: str, relation: str, number: str) -> None:
@@ -68,3 +71,15 @@ def test_a_label_before_a_title_is_no_part_of_it(facts) -> None:
     text = "政务服务丨济宁市教育局关于开展智慧校园建设试点的意见\n济教〔2021〕9号\n各县要落实智慧校园建设试点任务，按时报送材料，做好宣传引导。"
     (document,) = facts(text, PolicyDocument)
     assert (document.title, document.number) == ("济宁市教育局关于开展智慧校园建设试点的意见", "济教〔2021〕9号")
+
+
+def test_a_page_may_carry_the_notice_that_it_reports_on(facts) -> None:
+    text = "教育部近日部署智慧校园建设试点，到2030年建成100所。\n关于做好智慧校园建设试点工作的通知\n（教发〔2021〕4号）\n各地要认真落实。"
+    (found,) = facts(text, PolicyDocument)
+    assert (found.title, found.number) == ("关于做好智慧校园建设试点工作的通知", "教发〔2021〕4号")
+
+
+def test_a_plan_is_the_document_of_its_page(facts) -> None:
+    text = "云山县智慧校园建设\n试点实施方案\n一、工作目标\n到2030年，全部建成。"
+    (found,) = facts(text, PolicyDocument)
+    assert (found.title, found.relation) == ("云山县智慧校园建设试点实施方案", "issues")

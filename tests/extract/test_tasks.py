@@ -133,11 +133,48 @@ def test_below_a_heading_that_announces_no_tasks_only_verbs_make_some(facts) -> 
             ["严格取水许可", "加快泵站改造", "推行用水计量"],
         ),
         ("方案部署了泵站改造行动、管水能手培训行动等6方面行动。", ["泵站改造行动", "管水能手培训行动"]),
+        (
+            "方案提出了加快泵站改造、切实保障农户所有权权能、加大资金支持力度等3项主要任务。",
+            ["加快泵站改造", "切实保障农户所有权权能", "加大资金支持力度"],
+        ),
+        (
+            "通知提出，加强规划；形成现代化的灌溉网络；培育管水组织等三大任务措施。",
+            ["加强规划", "形成现代化的灌溉网络", "培育管水组织"],
+        ),
     ],
 )
 def test_each_part_of_a_list_inside_a_clause_is_a_task(facts, sentence: str, parts: list[str]) -> None:
     found = facts(f"水利部启动智慧灌区试点。{sentence}", Task)
     assert [task.text for task in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("试点任务包括泵站改造、用水计量、水价核定等内容。", ["泵站改造", "用水计量", "水价核定"]),
+        (
+            "试点任务包括围绕需求，改造泵站；供需发力，推行计量等五方面内容。",
+            ["围绕需求，改造泵站", "供需发力，推行计量"],
+        ),
+    ],
+)
+def test_what_is_announced_as_tasks_is_a_list_of_them(facts, sentence: str, parts: list[str]) -> None:
+    found = facts(f"水利部启动智慧灌区试点。{sentence}", Task)
+    assert [(task.text, task.parent) for task in found if not task.is_heading] == [(part, "试点任务") for part in parts]
+
+
+def test_where_most_top_headings_begin_with_a_verb_all_are_tasks(facts) -> None:
+    text = "关于做好智慧灌区试点工作的通知\n一、加强方案编制\n各地要编制方案。\n二、协调引导项目集聚\n各地要统筹项目。\n三、落实资金保障\n各地要落实资金。"
+    assert "协调引导项目集聚" in [task.text for task in facts(text, Task)]
+
+
+def test_a_heading_that_only_carries_tasks_is_none_and_a_label_says_what_it_is_about(facts) -> None:
+    text = (
+        "关于做好智慧灌区试点工作的通知\n一、试点的范围和重点内容\n（一）范围。市政府批准的灌区。\n"
+        "（二）重点内容。\n1.改造泵站。改造老旧泵站。\n2.推行计量。推行用水计量。"
+    )
+    found = {task.text: task.parent for task in facts(text, Task) if not task.is_heading}
+    assert found == {"改造泵站": "重点内容", "推行计量": "重点内容"}
 
 
 def test_short_lines_below_a_line_that_announces_them_are_tasks(facts) -> None:

@@ -36,6 +36,13 @@ LISTS = [
     ("浙江—杭州市、宁波市", ZHEJIANG),
     ("杭州市、宁波市等2个城市", ZHEJIANG),
     ("北京市\n朝阳区\n天津市\n和平区", "北京市朝阳区 天津市和平区"),
+    ("省级（1个）：\n江苏省；\n市级（2个）：\n浙 江：杭州市、宁波市", "江苏省 " + ZHEJIANG),
+    ("1.杭州市智慧校园建设试点\n2.宁波市智慧校园建设试点", ZHEJIANG),
+    (
+        "单位：所\n区（管委会）\n街道（镇、乡）\n建设规模\n上海市\n闵行区\n莘庄镇\n1.600\n马桥镇\n1.040\n嘉定区\n安亭镇\n3",
+        "上海市闵行区莘庄镇 上海市闵行区马桥镇 上海市嘉定区安亭镇",
+    ),
+    ("1.杭州市      2.宁波市", ZHEJIANG),
     ("杭州：建设智慧课堂，推进资源共享。\n宁波：建设数据平台，完善制度。", ""),
 ]
 
@@ -63,6 +70,16 @@ def test_a_list_is_read_in_its_layout(facts, lines: str, expected: str) -> None:
 def test_a_heading_announces_a_list_of_units_or_something_else(facts, heading: str, announces: bool) -> None:
     found = facts(f"{HEAD}{heading}\n湖州市\n嘉兴市", PilotUnit)
     assert [unit.name for unit in found] == (["浙江省湖州市", "浙江省嘉兴市"] if announces else [])
+
+
+def test_a_list_may_follow_a_paragraph_without_a_break(facts) -> None:
+    text = HEAD + "各地要加强领导，" * 12 + "确保取得实效。智慧校园建设试点城市名单（排名不分先后）\n杭州市\n宁波市"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()
+
+
+def test_towns_are_those_of_the_division_that_the_page_speaks_for(facts) -> None:
+    text = "泰安市教育局关于开展智慧校园建设试点的通知\n选择满庄镇、楼德镇等2个镇开展智慧校园建设试点。"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ["山东省泰安市岱岳区满庄镇", "山东省泰安市新泰市楼德镇"]
 
 
 def test_the_name_above_a_portrait_is_no_list(facts) -> None:

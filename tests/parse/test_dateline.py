@@ -17,6 +17,9 @@ from build_graph.parse.dateline import day_of_news, opening_day, page_date, year
         (["关于书屋的通知", "某教发〔2018〕3号", "现通知如下。"], "2018"),
         (["关于书屋的公告", "某总署公告2019年第12号"], "2019"),
         (["书屋工作简报（2022年第9期）", "某县书屋开放。"], "2022"),
+        (["关于书屋的意见【公布日期】2005.02.01【字号】某政发2号"], "2005-02-01"),
+        (["某县书屋开放", "01.03.2017 01:08"], "2017-03-01"),
+        (["某县书屋开放。", "原文：http://example.org/2017/06/14/a.shtml"], "2017-06-14"),
     ],
 )
 def test_a_page_says_its_date_in_many_places(lines: list[str], iso: str) -> None:

@@ -70,7 +70,9 @@ def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount
         if counted and counted["number"] not in _ONE:
             span = Span(counted.start("number"), counted.end() - 1)
             of = reading.text[heading.title.start : counted.start()]
-            yield _count(reading, span, of, value_of(counted["number"]), "=", programs.at(heading.title), "count-of-heading")
+            yield _count(
+                reading, span, of, value_of(counted["number"]), "=", programs.at(heading.title), "count-of-heading"
+            )
 
 
 def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:

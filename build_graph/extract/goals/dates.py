@@ -71,7 +71,8 @@ def due_in(
     found = deadline(text, today, _said_before(reading, clause))
     if found is None:
         return None
-    goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if found.end == len(text) else ""
+    is_last = found.end >= len(text) - len("起")
+    goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if is_last else ""
     return _judged(text, found, goes_on, reading.date, in_plan=in_plan, in_goals=in_goals)
 
 
@@ -104,7 +105,7 @@ def _judged(
         return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
-    if is_start and not found.inferred and today is None and not _cue("strong").search(after):
+    if is_start and not found.inferred and today is None and not _cue("strong").search(behind + goes_on):
         return None
     if not (
         is_start

@@ -96,7 +96,10 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
         mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
-        if mark and (governed or re.match(r"[^\d]{3,}\d", clause[start:end])):
+        names_thing = re.match(r"[^\d]{3,}\d", clause[start:end]) or (
+            not parts and _makes_first().search(clause, 0, end)
+        )
+        if mark and (governed or names_thing):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
     return parts if len(parts) > 1 and start == len(clause) + 1 else []

@@ -103,9 +103,7 @@ def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
     return names_before(reading, head, lambda modifier, _: names_something(modifier))
 
 
-def names_before(
-    reading: Reading, head: re.Pattern[str], is_name: Callable[[str, str], bool]
-) -> Iterator[Mention]:
+def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str, str], bool]) -> Iterator[Mention]:
     """Yield the names that end with a word, each from the word that bounds it on the left.
 
     Args:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
-from build_graph.extract.programs.mentions import REACH, Mention, names_before
+from build_graph.extract.programs.mentions import Mention, names_before
 from build_graph.extract.programs.naming import expanded, is_honour, program_key
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -27,6 +27,8 @@ _LEAST = 3
 _SHORTEST = {"改革": 2}
 """Code points before a word for a reform that name one; before others it takes more."""
 _SHORTEST_OTHERWISE = 4
+_SET_UP = re.compile(r".{0,20}?(?:建设|设立|创建|打造|建立)(?=[^建设创打]{4,40}(?:区|城市|县|园区|基地)$)")
+"""在部分省建设X试验区: what is set up begins behind the verb."""
 _LED = 12  # code points before a name among which stands what is done with it
 
 
@@ -101,6 +103,7 @@ def _still_names(name: str) -> bool:
 def _bare(reading: Reading, mention: Mention) -> Mention:
     """建设X试验区 is X试验区; 湖南公车改革 is 公车改革, a reform of that province."""
     led = re.match(rf"(?:{either(__package__, 'program_words', 'manner')}|{_runs()})+", mention.name)
+    led = _SET_UP.match(mention.name) or led
     start = mention.span.start + (led.end() if led and len(mention.name) - led.end() > _SHORTEST_OTHERWISE else 0)
     for end in range(min(mention.span.end - start - 4, 12), 1, -1):
         if reading.is_place(reading.slice(Span(start, start + end))):

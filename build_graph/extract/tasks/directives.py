@@ -32,7 +32,9 @@ _MODAL = re.compile(
 _TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
 """将 that takes an object (将…纳入…, 将…降至…), not the one of the future."""
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个项]|是由|即指)")
-_FRAME = re.compile(r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d|\d(?:万|亿)?(?:亩|元|吨|人次|平方公里|公里|千米)$")
+_FRAME = re.compile(
+    r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d|\d(?:万|亿)?(?:亩|元|吨|人次|平方公里|公里|千米)$"
+)
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""

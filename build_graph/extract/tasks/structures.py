@@ -94,7 +94,7 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
             continue
         summed = _summed_list().match(reading.text, *sentence)
         if summed:
-            parts = [span for span in _announced_parts(reading, Span(*summed.span("list")))]
+            parts = list(_announced_parts(reading, Span(*summed.span("list"))))
             yield from (Aspect(part, number, (), "task-announced-list") for number, part in enumerate(parts, 1))
             continue
         lead = _announces_list().search(reading.text, *sentence)
@@ -109,7 +109,9 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
 @cache
 def _announces_list() -> re.Pattern[str]:
     name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
-    return re.compile(rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?")
+    return re.compile(
+        rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?"
+    )
 
 
 @cache

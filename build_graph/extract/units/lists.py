@@ -25,7 +25,9 @@ _NUMBER = re.compile(
     r"\s*(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
     r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*"
 )
-_GROUP_HEAD = re.compile(r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)")
+_GROUP_HEAD = re.compile(
+    r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
+)
 _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕])*\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
@@ -239,7 +241,9 @@ class _Walk:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province
             return True
-        return len(text) <= 14 and bool(re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}|{_LEVEL_HEAD.pattern}", text))
+        return len(text) <= 14 and bool(
+            re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}|{_LEVEL_HEAD.pattern}", text)
+        )
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""

@@ -150,7 +150,7 @@ class Names:
         return any(gazetteer.hits(head) or gazetteer.short_hits(head) for head in heads)
 
     def town_at(self, start: int, end: int) -> int | None:
-        """Return the end of the name of a town that lies in the division that the page speaks for, if one begins here."""
+        """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
         found = _TOWN.match(self.reading.text, start, end) if self._home else None
         if found is None:
             return None

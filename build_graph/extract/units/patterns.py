@@ -87,10 +87,12 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
+        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
+        r"(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"{_MORE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
-        "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
+        "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
+        rf"(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
         "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",
