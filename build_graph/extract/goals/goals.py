@@ -33,7 +33,7 @@ _STATED = re.compile(
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
 """本办法自…起施行: from when on something holds, and nothing else."""
-_TIERS = re.compile(r"国家级|省级|市级|县级|乡级|村级|城市|农村|城镇|市区")
+_TIERS = re.compile("国家级|省级|市级|县级|乡级|村级")
 """What two marks of one size may be set for apart."""
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
