@@ -54,7 +54,8 @@ def _eligible() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
         rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
-        rf"|(?P<may>[^，]{{4,}}{may}{takes_part})"
+        rf"|(?P<may>[^，]{{4,}}{may}{takes_part}[^，]{{0,24}})"
+        rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
         rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?{takes_part})"

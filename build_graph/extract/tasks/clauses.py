@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
-_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|基本)[一-鿿]{2}$")
+_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|基本|进一步)[一-鿿]{2}$")
 """…更加完善, …明显降低: what comes of it."""
 
 

@@ -148,10 +148,15 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
     if _IN_RESPECTS.search(text):
         return [clause]
-    cuts = [m.start() for m in re.finditer("、", text) if verb_of(text[m.end() :]) and len(text) - m.end() >= _SHORTEST]
+    cuts = [m.start() for m in re.finditer("、", text) if _begins_task(text[m.end() :])]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _begins_task(part: str) -> bool:
+    """推进A、加强B, but not 健全开放透明、规范高效的B: a verb that describes begins nothing."""
+    return verb_of(part) is not None and len(part) >= _SHORTEST and not re.match("[一-鿿]{4}的", part)
 
 
 @cache
@@ -197,7 +202,7 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or clause.endswith("的") or _COPULA.match(clause) or _FRAME.search(clause):
+    if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
     if _issues().search(clause):
         return True
@@ -207,7 +212,7 @@ def _directs_nothing(clause: str) -> bool:
 @cache
 def _issues() -> re.Pattern[str]:
     """That a document is issued (某市政府出台《…》) is no task."""
-    return re.compile(either("build_graph.extract", "policy_words", "issued") + r"了?《")
+    return re.compile(either("build_graph.extract", "policy_words", "issued") + "了?(?:《|通知)")
 
 
 def _is_doing(clause: str) -> bool:

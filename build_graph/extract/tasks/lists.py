@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _LEAST_PARTS = 2  # of a list of tasks
-_LIST_BEGINS = re.compile("提出了?|明确了?|部署了?|从|围绕|聚焦|在|就|(?<!所)有|包括|承担|以")
+_LIST_BEGINS = re.compile("提出了?|明确了?|部署了?|对|从|围绕|聚焦|在|就|(?<!所)有|包括|承担|以")
 _LIST_TRIES = 4  # words of a clause that may begin its list
 _SHORTEST_LIST = 10  # code points
 _CARRIES_OUT = re.compile(r"(?:实施|部署|开展|推进|推出|启动)了?")

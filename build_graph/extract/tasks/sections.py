@@ -46,7 +46,9 @@ def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     """Return the tasks and headings of tasks of the sections, each heading before what lies below it."""
     found: list[TaskNode] = []
     for section in reading.sections:
-        if section.heading is not None and section.kind in _TASK_KINDS and _is_plan(section):
+        if section.heading is None or (section.heading.level is None and section.heading in reading.titles):
+            continue
+        if section.kind in _TASK_KINDS and _is_plan(section):
             found += _of_section(reading, section, section.heading, home)
     return _without_empty_headings(reading, found)
 
