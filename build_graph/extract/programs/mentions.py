@@ -136,7 +136,7 @@ def _can_be_read(reading: Reading, span: Span) -> bool:
 
 def _name_start(run: str, offset: int) -> int:
     inside = re.compile(either(__package__, "program_words", "inside"))
-    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9]")
+    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?")
     masked = inside.sub(lambda word: "口" * len(word[0]), run)
     ends = [m.end() for m in boundary.finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
     return offset + max(ends, default=0)

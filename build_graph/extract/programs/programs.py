@@ -94,7 +94,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     mentions = tuple(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
     if is_ordinary(titles):
-        grouped = [group for group in grouped if _is_evident(reading, group)]
+        reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
+        grouped = [group for group in grouped if _is_evident(reading, group, reach)]
     mentions, grouped = _reported(reading, mentions, grouped)
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
@@ -158,9 +159,9 @@ def _is_titled(reading: Reading, mention: Mention) -> bool:
     return _in_title(reading, mention) or _in_document_title(reading, mention)
 
 
-def _is_evident(reading: Reading, group: list[Mention]) -> bool:
+def _is_evident(reading: Reading, group: list[Mention], reach: int = 8) -> bool:
     """Beside the main program, another one is named twice, in a title, as what somebody runs, or as a subject."""
-    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。]{{0,8}}|[。；\\n])$")
+    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$")
     before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
     return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
 

@@ -29,6 +29,8 @@ _SHORTEST = {"改革": 2}
 _SHORTEST_OTHERWISE = 4
 _SET_UP = re.compile(r".{0,20}?(?:建设|设立|创建|打造|建立)(?=[^建设创打]{4,40}(?:区|城市|县|园区|基地)$)")
 """在部分省建设X试验区: what is set up begins behind the verb."""
+_OFFICE = re.compile("“?[河湖林田路街山]长制”?")
+"""A reform that is named after the office that it founds."""
 _LED = 12  # code points before a name among which stands what is done with it
 
 
@@ -69,10 +71,11 @@ def _said_inside(key: str, groups: dict[str, list[_Candidate]]) -> int:
 
 
 def _named(reading: Reading) -> Iterator[Mention]:
-    named = (_bare(reading, mention) for mention in names_before(reading, _head(), _names_reform))
+    named = [_bare(reading, mention) for mention in names_before(reading, _head(), _names_reform)]
+    named += [Mention(hit[0], Span(*hit.span())) for hit in _OFFICE.finditer(reading.text)]
     longest: dict[int, Mention] = {}
     for mention in named:
-        if not is_honour(mention.name) and _still_names(mention.name):
+        if not is_honour(mention.name) and (_still_names(mention.name) or _OFFICE.fullmatch(mention.name)):
             longest[mention.span.start] = mention  # X改革创新试验区, not X改革
     yield from longest.values()
 

@@ -103,7 +103,8 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
         rest = Span(lead.end(), sentence.end)
         parts = list(_announced_parts(reading, rest))
         if len(parts) > 1:
-            yield Aspect(Span(*lead.span("name")), 0, tuple(parts), "task-announced-list", is_task=False)
+            name = Span(*lead.span("counted" if lead["counted"] else "name"))
+            yield Aspect(name, 0, tuple(parts), "task-announced-list", is_task=False)
 
 
 @cache
@@ -111,6 +112,7 @@ def _announces_list() -> re.Pattern[str]:
     name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
     return re.compile(
         rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?"
+        rf"|{NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
     )
 
 
