@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from build_graph.places import Place
 
-_JOIN = re.compile(r"、|和|与|及|以及|会同|联合|\s+")
+_JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|\s+)?")
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from build_graph.parse.sections import Section
 
 _INCLUDES = re.compile("包括|包含|含|如|即")
+_DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -54,7 +55,8 @@ def _eligible() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
         rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
-        rf"|(?P<may>[^，]{{4,}}{may}{takes_part}[^，]{{0,24}})"
+        rf"|(?P<may>[^，]{{4,}}{may}(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}})"
+        rf"|(?P<must>“?[^，]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}条件)"
         rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
@@ -80,7 +82,9 @@ def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
 def _qualified() -> re.Pattern[str]:
     """有条件、有基础、规模适当的城市: the qualities of those who are chosen."""
     who = either(__package__, "condition_words", "who")
-    return re.compile(rf"(?<=[个批家择选取右定])(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}")
+    several = rf"(?<=[个批家择选取右定])(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}"
+    high = rf"(?<=[择选取])[^，。、\d]{{2,8}}[高好强]、(?:具有|具备|有)[^，。]{{2,16}}的{who}(?:和{who})?"
+    return re.compile(f"{several}|{high}")
 
 
 def conditions(reading: Reading, programs: Programs) -> list[Condition]:
@@ -121,11 +125,28 @@ def _under_headings(reading: Reading) -> Iterator[Item]:
         if section.kind != "condition" or section.heading is None:
             continue
         if _is_item(section):
-            first = next(iter(sentences(reading.text, section.heading.content)), section.heading.content)
-            yield Item(section.heading.ordinal or 0, trimmed(reading.text, first, _END_MARKS))
+            for span in _demands_of(reading, section.heading.content):
+                yield Item(section.heading.ordinal or 0, trimmed(reading.text, span, _END_MARKS))
             yield from _in_body(reading, [line.content for line in section.lines])
         else:
             yield from _in_body(reading, section.body)
+
+
+def _demands_of(reading: Reading, item: Span) -> list[Span]:
+    """The sentences of a numbered condition that demand something, part by part; else the first one."""
+    every = sentences(reading.text, item) or (item,)
+    if len(every) == 1:
+        return list(every)
+    parts = [part for sentence in every for part in _parts(reading.text, sentence)]
+    demanding = [part for part in parts if _DEMANDING.search(reading.slice(part))]
+    return demanding or [every[0]]
+
+
+def _parts(text: str, sentence: Span) -> list[Span]:
+    cuts = [m.start() for m in re.finditer("；", text[sentence.start : sentence.end])]
+    starts = [sentence.start, *(sentence.start + cut + 1 for cut in cuts)]
+    ends = [*(sentence.start + cut for cut in cuts), sentence.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _is_item(section: Section) -> bool:
@@ -161,6 +182,20 @@ def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
             yield Item(0, span), "condition-eligible"
 
 
+_DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
+"""申报试点要求A不低于…；B不低于…: each clause with a bound is a condition."""
+
+
+def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
+    first = next((number for number, clause in enumerate(parts) if _DEMANDS.match(reading.slice(clause))), None)
+    if first is None:
+        return []
+    found = _DEMANDS.match(reading.slice(parts[first]))
+    start = parts[first].start + (found.end() if found else 0)
+    spans = [Span(start, parts[first].end), *parts[first + 1 :]]
+    return [span for span in spans if re.search("不低于|不少于|不超过|达到|以上", reading.slice(span))]
+
+
 def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
     """Clauses, each with those behind it that only say what it includes."""
     for number, clause in enumerate(parts[1:], 1):
@@ -171,6 +206,9 @@ def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
+    if demanded := _demanded(reading, parts):
+        yield from demanded
+        return
     for number, clause in enumerate(parts):
         text = reading.slice(clause)
         qualified = _qualified().search(text)

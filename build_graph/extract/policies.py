@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
-_NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,5}号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号")
+_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
+_NUMBER = re.compile(
+    r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号"
+)
 _SPACE = re.compile(r"\s+")
 _TOP = 30  # lines at the top of a page among which the number of its document stands alone
 _BELOW = 40  # code points below a title among which its number stands
 _AFTER = 60  # code points after a title among which it is said to be issued
 _LIST = 400  # code points before a title among which stand the other titles of its list
-_LISTED = re.compile(r"《[^《》]{4,90}》(?:（[^（）]{4,60}）)?(?:、|和|及|以及|与)[一-鿿、]{0,12}$")
+_LISTED = re.compile(r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:、|和|及|以及|与)[一-鿿、]{0,12}$")
 _NUMBER_BEFORE = re.compile(rf"(?:{_NUMBER.pattern})$")
 _BEFORE = 12  # code points before a title among which stands what is done with it
 

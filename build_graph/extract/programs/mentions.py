@@ -26,7 +26,7 @@ _APART = re.compile(
 )
 _ISSUED = re.compile(
     r"(?:印发|转发|发布|出台|下发|公布|制定|制订|推出|通过|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,60})》"
-    r"|《(?P<out>[^《》\n]{4,60})》(?:已|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布)"
+    r"|《(?P<out>[^《》\n]{4,60})》(?:已|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布|经[^，。》]{2,20}同意，现(?:予以)?印发)"
 )
 _DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
@@ -136,7 +136,9 @@ def _can_be_read(reading: Reading, span: Span) -> bool:
 
 def _name_start(run: str, offset: int) -> int:
     inside = re.compile(either(__package__, "program_words", "inside"))
-    boundary = re.compile(rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?")
+    boundary = re.compile(
+        rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?"
+    )
     masked = inside.sub(lambda word: "口" * len(word[0]), run)
     ends = [m.end() for m in boundary.finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
     return offset + max(ends, default=0)
@@ -153,7 +155,7 @@ def names_something(modifier: str) -> bool:
     >>> names_something("智慧校园"), names_something("培育省级"), names_something("智慧校园建设省级")
     (True, False, True)
     """
-    if "试点" in modifier:
+    if "试点" in modifier or modifier.endswith(("和", "与", "及", "或")):
         return False
     tier = next((tier for tier in words(__package__, "program_words", "tier") if modifier.endswith(tier)), None)
     if tier is not None:

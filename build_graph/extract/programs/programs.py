@@ -161,7 +161,9 @@ def _is_titled(reading: Reading, mention: Mention) -> bool:
 
 def _is_evident(reading: Reading, group: list[Mention], reach: int = 8) -> bool:
     """Beside the main program, another one is named twice, in a title, as what somebody runs, or as a subject."""
-    starts = re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$")
+    starts = re.compile(
+        f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$"
+    )
     before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
     return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
 

@@ -19,6 +19,7 @@ _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
 _AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体)目标|目标任务|任务目标")
 """What the section of a plan is called that says what is to be reached; a plan that has one is a program."""
+_NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”]{4,24}?)"
@@ -104,6 +105,7 @@ def is_ordinary(titles: Sequence[str]) -> bool:
     if any(re.fullmatch(_either("policy"), found["kind"]) for found in notices):
         return False
     reform = re.compile("|".join(map(_either, ("tries", "builds", "spread", "advances"))))
+    titles = [title for title in titles if not title.endswith("：") and not _NUMBER_ONLY.fullmatch(title)]
     return bool(titles) and not any(map(reform.search, [found["core"] for found in notices] or titles))
 
 
@@ -161,7 +163,9 @@ def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Itera
 def _can_be_reform(core: str, *, headline: bool) -> bool:
     """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
     kinds = ("event", "state") if headline else ("event",)
-    return not core.endswith(tuple(word for kind in kinds for word in words(__package__, "program_words", kind)))
+    return not core.startswith("工作") and not core.endswith(
+        tuple(word for kind in kinds for word in words(__package__, "program_words", kind))
+    )
 
 
 def _without_divisions(core: str, is_place: Callable[[str], bool]) -> str:

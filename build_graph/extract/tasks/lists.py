@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.tasks.clauses import does, verb_of
-from build_graph.parse.numbers import NUMBER
+from build_graph.parse.numbers import NUMBER, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
@@ -40,10 +40,20 @@ def _respects(reading: Reading, clause: Span) -> list[Span]:
         end = _list_ends(begin[0]).search(text, begin.end() + _SHORTEST_LIST)
         if end is None:
             continue
-        parts = listed(reading, Span(clause.start + begin.end(), clause.start + end.start()))
+        whole = Span(clause.start + begin.end(), clause.start + end.start())
+        parts = _counted(reading, whole, end[0]) or listed(reading, whole)
         if len(parts) >= _LEAST_PARTS and 2 * sum(does(reading.slice(part)) for part in parts) > len(parts):
             return parts
     return []
+
+
+def _counted(reading: Reading, whole: Span, ending: str) -> list[Span]:
+    """The parts between the marks, if they are as many as the list says (A、B、C等三个方面)."""
+    number = re.search(NUMBER, ending)
+    cuts = [m.start() + whole.start for m in re.finditer("、", reading.slice(whole))]
+    if number is None or int(value_of(number[0])) != len(cuts) + 1:
+        return []
+    return [Span(a, b) for a, b in zip([whole.start, *(cut + 1 for cut in cuts)], [*cuts, whole.end], strict=True)]
 
 
 @cache

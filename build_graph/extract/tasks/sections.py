@@ -87,7 +87,7 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     span = _short(reading, heading.title)
     if _is_label(heading.title_text):
         return
-    carries = _is_carrier(heading.title_text) and _has_headings_below(reading, heading)
+    carries = _is_carrier(heading.title_text) and verb_of(heading.title_text) is None
     is_task = not carries and _is_task(reading, section, parent)
     below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
     last = section.lines[-1].span if section.lines and not below else heading.span
