@@ -46,7 +46,9 @@ class Mention:
 
 def pilot_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a pilot is named: X试点, X试点县."""
-    yield from (mention for mention in _before(reading, _SUFFIX) if not _is_won(reading, mention))
+    for mention in _before(reading, _SUFFIX):
+        if not _is_won(reading, mention) and not reading.is_place(mention.name.removesuffix("试点")):
+            yield mention
 
 
 def _is_won(reading: Reading, mention: Mention) -> bool:

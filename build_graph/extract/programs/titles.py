@@ -52,8 +52,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def is_tender(titles: Sequence[str]) -> bool:
-    """Tell whether a page calls for bids or names who won them: a single work is no program."""
-    return any(re.search(either(__package__, "program_words", "tender"), title) for title in titles)
+    """Tell whether a page calls for bids or names who won them: a single work is no program.
+
+    What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins.
+    """
+    calls = any(re.search(_either("tender"), title) for title in titles)
+    return calls and not any(re.search(_either("for_all"), title) for title in titles)
 
 
 def is_invitation(titles: Sequence[str]) -> bool:

@@ -38,7 +38,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
-_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)\d|[^，]{2,12}分为")
+_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from build_graph.extract.units.series import Series
 
 _SHORTEST_PIECE = 3  # code points of a name's part that tells its program from others
+_SHORTEST_STEM = 4  # code points of a name without 试点 that tells its program (婚俗改革)
 _GENERIC = re.compile(
     rf"(?:国家(?:级)?|全国|省级|{BATCH}|试点|先行|示范|城市|地区|县|市|区|省份?|单位|乡镇|名单|范围|了|的|之一|行列|其中|（[^）]{{1,12}}）)*$"
 )
@@ -49,6 +50,8 @@ def about_programs(names: Iterable[str]) -> About:
     generic = "|".join(map(re.escape, words(__package__, "unit_words", "common")))
     names = [expanded(name) for name in names]
     pieces = {piece for name in names for piece in re.split(generic, name) if len(piece) >= _SHORTEST_PIECE}
+    stems = (re.sub(r"(?:建设)?(?:综合)?试点$", "", name) for name in names)
+    pieces |= {stem for stem in stems if len(stem) >= _SHORTEST_STEM}
     rest = r"(?:建设|创建|改革|工作|的?(?:批复|通知|公告|名单|方案|决定))*$"
     endings = (re.search(rf"{word('zone')}(?={rest})", name) for name in names)
     heads = {found[0] for found in endings if found}
