@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 60
 _TITLE_CELL = re.compile(
-    r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*\|\s*(?P<title>[^|\n]{4,60}?)\s*(?=\||$)", re.MULTILINE
+    r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*[|\t]\s*(?P<title>[^|\t\n]{4,60}?)\s*(?=[|\t]|$)", re.MULTILINE
 )
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
 _LONGEST_BEGINNING = 14  # code points of the name of one division
@@ -113,11 +113,11 @@ class Reading:
         for line in self.lines:
             if len(line.text) > _TITLE_LENGTH or "。" in line.text:
                 break
-            if not line.is_row:
-                found.append(line)
-            elif named := _TITLE_CELL.match(self.text, *line.span):
+            if named := _TITLE_CELL.match(self.text, *line.span):
                 span = Span(*named.span("title"))
                 found.append(Line(span, self.text[span.start : span.end]))
+            elif not line.is_row:
+                found.append(line)
         return tuple(found)
 
     @cached_property

@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
+MARKDOWN = "Markdown marks"
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6}|>)[ \t]+(?=\S)|^\*\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s])\*\*(?=[ \t]*$)", re.MULTILINE
+)
+"""What marks headings, quotations and lines in bold in the text files of some crawlers."""
 _EMOJI = re.compile(
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
     r"[^\w\s#*]\ufe0f|[\ufe0f\u20e3]|[\U0001f000-\U0001faff]"
@@ -43,6 +48,11 @@ def unify_line_breaks(text: Tracked) -> Tracked:
 def drop_invisible(text: Tracked) -> Tracked:
     """Drop characters without width: zero-width spaces, direction marks, soft hyphens, stray byte-order marks."""
     return _replace(text, _INVISIBLE, "", INVISIBLE)
+
+
+def drop_markdown(text: Tracked) -> Tracked:
+    """Drop the marks of headings, quotations and lines in bold (``## ``, ``> ``, ``**``)."""
+    return _replace(text, _MARKDOWN, "", MARKDOWN)
 
 
 def drop_emoji(text: Tracked) -> Tracked:

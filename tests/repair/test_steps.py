@@ -150,6 +150,20 @@ def test_question_marks_at_the_edges_of_lines_were_spaces(raw: str, clean: str) 
     assert repair(f"试点通知\n{raw}\n完").text == f"试点通知\n{clean}\n完"
 
 
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("## 一、主要任务", "一、主要任务"),
+        ("> 原文见附件", "原文见附件"),
+        ("**（一）改造泵站**", "（一）改造泵站"),
+        ("#智慧校园#", "#智慧校园#"),
+        ("张**同志", "张**同志"),
+    ],
+)
+def test_marks_of_markdown_are_no_text(raw: str, clean: str) -> None:
+    assert repair(f"试点通知\n{raw}\n完").text == f"试点通知\n{clean}\n完"
+
+
 # --- lost digits ---------------------------------------------------------------------------------------------------------
 
 

@@ -521,6 +521,8 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
 def _rendered(text: str, before: str, border: str, after: str) -> Iterator[Edit]:
     for start, end in table_lines(text):
         cells = _cells(text, start, end)
+        if not cells:
+            continue
         yield Edit(start, cells[0][0], before)
         for left, right in pairwise(cells):
             yield Edit(left[1], right[0], border)
