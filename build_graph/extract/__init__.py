@@ -85,8 +85,8 @@ def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 
-def _lies_in(fact: Goal | Task, others: Sequence[Condition | Goal | PilotUnit]) -> bool:
-    """What a condition says of those who take part is no goal and no task; what is due by a date is a goal."""
+def _lies_in(fact: Goal | Task, others: Sequence[Fact]) -> bool:
+    """What says who takes part or belongs to an alliance is no goal and no task; what is due by a date is a goal."""
     said = [passage for other in others for passage in other.passages]
     first, last = fact.passages[0], fact.passages[-1]
     return any(p.start < last.end and first.start < p.end for p in said)
@@ -111,6 +111,7 @@ def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designat
     required = merged(conditions(reading, named))
     aims = [goal for goal in goals(reading, named) if not _lies_in(goal, required)]
     dated = [goal for goal in aims if goal.deadline and goal.rule != BEGINS]
+    alliances = merged(consortia(reading, named, place))
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),
@@ -119,9 +120,9 @@ def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designat
         *merged(
             task
             for task in tasks(reading, named, place)
-            if not _lies_in(task, [*required, *dated, *_naming(task, designated)])
+            if not _lies_in(task, [*required, *dated, *alliances, *_naming(task, designated)])
         ),
-        *merged(consortia(reading, named, place)),
+        *alliances,
         *merged(policy_documents(reading, named)),
     ]
     counted = with_listed(reading.document, merged(counts(reading, named)), facts)

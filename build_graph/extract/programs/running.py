@@ -31,6 +31,8 @@ _SET_UP = re.compile(r".{0,20}?(?:建设|设立|创建|打造|建立)(?=[^建设
 """在部分省建设X试验区: what is set up begins behind the verb."""
 _OFFICE = re.compile("“?[河湖林田路街山]长制”?")
 """A reform that is named after the office that it founds."""
+_QUOTED = re.compile(r"“[一-鿿]{3,8}”")
+_AGAIN = 4  # times that a name in quotation marks alone is said where it is that of a reform
 _LED = 12  # code points before a name among which stands what is done with it
 
 
@@ -51,6 +53,19 @@ def running_mentions(reading: Reading) -> Iterator[Mention]:
     best = max(weights, key=lambda key: (weights[key], len(groups[key])), default=None)
     if best is not None and weights[best] >= _LEAST and any(each.weight > 1 for each in groups[best]):
         yield from (each.mention for each in groups[best])
+    else:
+        yield from _called(reading)
+
+
+def _called(reading: Reading) -> Iterator[Mention]:
+    """Yield the places of a name in quotation marks that is said again and again of what is carried out: “以旧换新”."""
+    said: dict[str, list[Mention]] = {}
+    for hit in _QUOTED.finditer(reading.text):
+        said.setdefault(hit[0], []).append(Mention(hit[0], Span(*hit.span())))
+    for mentions in sorted(said.values(), key=len, reverse=True):
+        if len(mentions) >= _AGAIN and any(_is_led(reading, mention) for mention in mentions):
+            yield from mentions
+            return
 
 
 def speaks_of_state(reading: Reading) -> bool:
@@ -118,11 +133,14 @@ def _bare(reading: Reading, mention: Mention) -> Mention:
 
 def _weight(reading: Reading, mention: Mention) -> int:
     """How much a name says that the text reports on it: in its title or lead, behind a verb that runs it."""
-    before = reading.text[max(0, mention.span.start - _LED) : mention.span.start]
-    led = re.search(_runs() + r"[^，。；\n]{0,4}$", before) is not None
     lead = next((s for s in reading.sentences if not _is_title(reading, s)), None)
     leads = _is_title(reading, mention.span) or (lead is not None and lead.overlaps(mention.span))
-    return 1 + led + leads
+    return 1 + _is_led(reading, mention) + leads
+
+
+def _is_led(reading: Reading, mention: Mention) -> bool:
+    before = reading.text[max(0, mention.span.start - _LED) : mention.span.start]
+    return re.search(_runs() + r"[^，。；\n]{0,4}$", before) is not None
 
 
 @cache
