@@ -1,5 +1,5 @@
 # Every target works from a fresh clone: it makes .venv/ itself, with python3 and the package index only.
-#   make graph   documents/ -> out/, validated, and the answer to the first question
+#   make graph   documents/ -> out/, validated, with the accuracy of the reading, and the answer to the first question
 #   make test    all tests, with coverage
 #   make check   format, lint, types, import contract, tests
 #   make noise   what each kind of noise costs: a table
@@ -16,6 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
+	@$(BIN)/reformgraph evaluate tests/gold --texts documents --graph out --quiet
 	@echo
 	@$(BIN)/reformgraph query provinces-with-county-and-city-pilots --graph out
 	@echo

@@ -1,4 +1,4 @@
-"""The README cannot lie: every command that it shows prints what it shows."""
+"""The README and the page on accuracy cannot lie: every command that they show prints what they show."""
 
 import re
 import shlex
@@ -10,14 +10,16 @@ from reformgraph.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-SHOWN = re.findall(r"```console\n\$ reformgraph (.+)\n((?:.*\n)*?)```", README)
+ACCURACY = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+SHOWN = re.findall(r"```console\n\$ reformgraph (.+)\n((?:.*\n)*?)```", README + ACCURACY)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the documents lie as they do in a clone."""
     folder = tmp_path_factory.mktemp("clone")
-    (folder / "documents").symlink_to(ROOT / "documents")
+    for each in ("documents", "tests"):
+        (folder / each).symlink_to(ROOT / each)
     return folder
 
 

@@ -18,12 +18,13 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_graph.parse.reading import Reading
 
 _SHORT_LINE = 40  # code points of a line that is one task
 _SHORTEST_PART = 4  # code points of a part of a list of tasks
+_SAID_AT_LENGTH = 9  # code points of a clause that is no slogan (突出实效，强化供给)
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -133,8 +134,15 @@ def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
         closing = re.search(rf"等?(?:{NUMBER}个?)?(?:方面|项|大|类)?(?:内容|任务|工作)?$", part)
         width = closing.start() if closing and closing[0].startswith("等") else len(part)
         if width >= _SHORTEST_PART:
-            yield Span(start, start + width)
+            yield from _apart(reading, Span(start, start + width))
         start = rest.start + end + 1
+
+
+def _apart(reading: Reading, part: Span) -> Sequence[Span]:
+    """Clauses of a part that each say at length what to do are tasks of their own; slogans in pairs are one."""
+    parts = reading.clauses(part)
+    long = all(clause.end - clause.start >= _SAID_AT_LENGTH and does(reading.slice(clause)) for clause in parts)
+    return parts if long else (part,)
 
 
 # --- lines below a lead: 试点内容主要集中在 / 探索… / 完善… --------------------------------------------------------
