@@ -38,7 +38,9 @@ def _adverbs() -> str:
     """What may stand between a body and what it does: 近日, 等五部门, 8月30日, 自即日起."""
     word = either(__package__, "agency_words", "adverb")
     many = r"等?[\d一二三四五六七八九十两]{0,3}个?(?:部门|部委|单位)|等\S{0,3}部门"
-    when = r"于?(?:\d{1,2}月)?\d{1,2}日|第[一-鿿\d]{1,4}次会议|自[^，。]{2,12}起"
+    when = (
+        r"于?(?:\d{1,2}月)?\d{1,2}日|于?(?:今|去|\d{4})年?(?:初|底|\d{1,2}月)?|第[一-鿿\d]{1,4}次会议|自[^，。]{2,12}起"
+    )
     beside = r"会同(?:相关|有关|多个)?(?:部门|单位|方面)|从[^，。]{2,14}入手，"
     return rf"(?:{word}|{many}|{when}|{beside}|（[^）]*）)*"
 

@@ -45,8 +45,17 @@ def _joined(same: Sequence[F]) -> F:
     return replace(
         first,
         stated_province=next((unit.stated_province for unit in units if unit.stated_province), None),
-        designation=next((unit.designation for unit in units if unit.designation), first.designation),
+        designation=_strongest([unit.designation for unit in units]),
     )
+
+
+def _strongest(designations: Sequence[str]) -> str:
+    """What is made says more than what is only proposed (拟试点县)."""
+    said = [each for each in designations if each]
+    made = [each for each in said if not each.startswith("拟")]
+    if made or "" in designations:
+        return next(iter(made), "")
+    return next(iter(said), "")
 
 
 def one_per_program(facts: Sequence[Fact]) -> list[Fact]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
-MARKDOWN = "Markdown marks"
+MARKDOWN, TAGS = "Markdown marks", "stray tags"
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
@@ -22,6 +22,12 @@ _MARKDOWN = re.compile(
     r"^(?:#{1,6}|>)[ \t]+(?=\S)|^\*\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s])\*\*(?=[ \t]*$)", re.MULTILINE
 )
 """What marks headings, quotations and lines in bold in the text files of some crawlers."""
+_TAG = re.compile(
+    r"^[ \t]*(?:[•·][ \t]*|\d{1,2}\.[ \t]*)?(?:</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>\n]{0,200})?/?>[ \t]*)+$"
+    r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>\n]{0,200})?/?>",
+    re.MULTILINE,
+)
+"""Tags that stayed in a text; lines of nothing else lose their bullets too."""
 _EMOJI = re.compile(
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
     r"[^\w\s#*]\ufe0f|[\ufe0f\u20e3]|[\U0001f000-\U0001faff]"
@@ -53,6 +59,11 @@ def drop_invisible(text: Tracked) -> Tracked:
 def drop_markdown(text: Tracked) -> Tracked:
     """Drop the marks of headings, quotations and lines in bold (``## ``, ``> ``, ``**``)."""
     return _replace(text, _MARKDOWN, "", MARKDOWN)
+
+
+def drop_tags(text: Tracked) -> Tracked:
+    """Drop tags of markup that stayed in a text."""
+    return _replace(text, _TAG, "", TAGS)
 
 
 def drop_emoji(text: Tracked) -> Tracked:

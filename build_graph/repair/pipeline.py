@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from build_graph.repair.boilerplate import cut_boilerplate
 from build_graph.repair.broken_lines import join_broken_titles
 from build_graph.repair.cells import drop_cell_question_marks
-from build_graph.repair.forms import drop_emoji, drop_invisible, drop_markdown, unify_line_breaks, unify_widths
+from build_graph.repair.forms import (
+    drop_emoji,
+    drop_invisible,
+    drop_markdown,
+    drop_tags,
+    unify_line_breaks,
+    unify_widths,
+)
 from build_graph.repair.lost_digits import mark_lost_digits
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
@@ -33,6 +40,7 @@ STEPS = (
     simplify_traditional,
     unify_line_breaks,
     drop_invisible,
+    drop_tags,
     drop_markdown,
     drop_emoji,
     unify_widths,

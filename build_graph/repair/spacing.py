@@ -28,8 +28,16 @@ _SPACES = re.compile(
 _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
+_SHORT_NAME = re.compile(
+    rf"(?:(?<=[、，|：\t])|^) {{0,4}}[{_HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))", re.MULTILINE
+)
+"""沛 县 in a list of names: the space makes it as wide as names of three characters."""
+
+
 def drop_spacing(text: Tracked) -> Tracked:
-    """Drop the spaces that typesetting put into running text."""
+    """Drop the spaces that typesetting put into running text and into short names."""
+    names = [Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)]
+    text = text.edit(names).counted(KIND, len(names))
     edits = list(_spaces(text.text))
     return text.edit(edits).counted(KIND, len(edits))
 

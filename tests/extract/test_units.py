@@ -91,11 +91,17 @@ def test_a_share_for_each_province_is_held_against_the_list(facts) -> None:
         "教育部未批准大连市为智慧校园建设试点城市",
         "不再将大连市列为智慧校园建设试点城市",
         "网友建议将大连市列为智慧校园建设试点城市",
-        "教育部拟确定大连市为智慧校园建设试点城市",
     ],
 )
-def test_what_is_refused_withdrawn_or_proposed_is_no_unit(facts, clause: str) -> None:
+def test_what_is_refused_withdrawn_or_only_suggested_is_no_unit(facts, clause: str) -> None:
     assert facts(f"教育部印发《智慧校园建设试点方案》。{clause}。", PilotUnit) == []
+
+
+def test_what_is_proposed_is_called_so_until_it_is_made(facts) -> None:
+    plan, proposed = "教育部印发《智慧校园建设试点方案》。", "拟确定大连市为智慧校园建设试点城市。"
+    assert [unit.designation for unit in facts(plan + proposed, PilotUnit)] == ["拟试点城市"]
+    made = "确定大连市为智慧校园建设试点城市。"
+    assert [unit.designation for unit in facts(plan + proposed + made, PilotUnit)] == ["试点城市"]
 
 
 def test_a_list_that_goes_on_to_another_designation_is_not_the_programs(facts) -> None:

@@ -92,7 +92,7 @@ def _longest(count: DeclaredCount, same: set[str]) -> str:
     if count.of.endswith("名单") and len(same) > 1:
         return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
     places = {of for of in same if _is_place(of)}
-    if places and count.of in words(__package__, "count_words", "trial"):
+    if places and (count.of in words(__package__, "count_words", "trial") or count.of.endswith("试点")):
         return max(places, key=lambda of: (len(of), of))  # 45个试点 repeats 45个市、县、镇
     other = [of for of in places if count.of in places and _same_places(count.of, of)]
     if len(other) > 1:

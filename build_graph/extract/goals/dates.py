@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
+_SPRING = 3  # the last month that 年初 may mean
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 _NEXT_CLAUSE = 30  # code points of the next clause that are looked at
 _SAID = 60  # code points before a clause that are looked at
@@ -103,6 +104,8 @@ def _judged(
     )
     if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
         return None
+    if text[: found.end].endswith("年初") and _is_spring_over(today) and not _cue("strong").search(behind + goes_on):
+        return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
     if is_start and not found.inferred and today is None and not _cue("strong").search(behind + goes_on):
@@ -123,6 +126,11 @@ def _judged(
         return None
     end = found.end + (begins.end() if begins else 0)
     return Due(found.iso, found.inferred, found.start, end, is_limit, is_start, _announced(text, found.start))
+
+
+def _is_spring_over(today: str | None) -> bool:
+    """今年初 on a page of the summer is past."""
+    return today is not None and len(today) > len("2025") and int(today[5:7]) > _SPRING
 
 
 def _will(text: str, after: str, *, certain: bool) -> bool:

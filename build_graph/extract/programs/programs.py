@@ -113,6 +113,8 @@ def _reported(
     if any(len(group) > 1 for group in grouped):
         leading = _leading(reading, titled, grouped)
         return ((*leading, *mentions), [leading, *grouped]) if leading else (mentions, grouped)
+    if grouped and len(titled) == 1 and _in_title(reading, titled[0]) and _is_evident(reading, grouped[0]):
+        return mentions, grouped  # a pilot that is run, under a headline in other words
     others = titled or (() if grouped else _otherwise_named(reading))
     return (others, _grouped(others, reading.is_place)[:1]) if others else (mentions, grouped)
 

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
-_OF_NOTICES = 4  # patterns of titles of notices and plans, which come before those of headlines
+_OF_NOTICES = 5  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)?")
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
-_AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体)目标|目标任务|任务目标")
+_AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体|建设)目标|目标任务|任务目标")
 """What the section of a plan is called that says what is to be reached; a plan that has one is a program."""
+_OF_PLACE = re.compile(r"^中国（[^（）]{2,6}）")
+_SCOPE = re.compile(r"(?:政策)?(?:实施|试点)范围$")
 _NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
@@ -42,9 +44,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?P<verbs>(?:{verbs})+)(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
         ),
         re.compile(
-            rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*(?:[一二三四五六七八九十]年)?(?P<kind>方案|规划纲要|规划|纲要|计划)(?:（[^）]*）)?$"
+            rf"^{_LONG_CORE}(?:重点工作|推进|实施|工作|行动|总体|改革|专项)*(?:[一二三四五六七八九十]年)?(?P<kind>方案|规划纲要|规划|纲要|计划|(?:指导|实施|若干)意见)(?:（[^）]*）)?$"
         ),
         re.compile(rf"关于(?:印发|转发|发布|公布)《?{BATCH}?{_LONG_CORE}{of_kind}》?的?{kind}"),
+        re.compile(
+            rf"关于(?:{manner})*{_LONG_CORE}的(?:若干|指导|实施)*(?P<kind>意见|决定|规划|纲要|方案|计划)(?:（[^）]*）)?》?$"
+        ),
         re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?[一-鿿]{{0,8}}?{carried_out}{_LONG_CORE}{of_kind}$"),
         re.compile(rf"(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?P<spreads>开展$|(?:已在|将在|已经|试点覆盖|{spreads}).*)"),
@@ -85,10 +90,12 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
     for patterns, lines in ((notices, _joined(titles)), (headlines, titles)):
         for found in _matches(patterns, lines):
             core = _head().sub("", _ABOUT.sub("", found["core"]))
-            core = _head().sub("", _without_divisions(core, is_place))
+            core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
+            core = _SCOPE.sub("", core)
             plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
+                and core.count("”") <= core.count("“")
                 and _can_be_reform(core, headline=patterns is headlines)
                 and (_speaks_of_reform(found) or f"{core}改革" in text or (plan and not _is_ordinary(found["core"])))
             ):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
+_OBJECT = 2  # code points of an object that with its verb is a noun (实施模式)
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
@@ -98,6 +99,8 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 
 
 def _directs(clause: str) -> bool:
+    if clause.startswith("重点") and verb_of(clause.removeprefix("重点")) is not None:
+        return True
     return _cue("directs").search(clause) is not None or _MODAL.match(clause) is not None
 
 
@@ -156,7 +159,8 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
 
 def _begins_task(part: str) -> bool:
     """推进A、加强B, but not 健全开放透明、规范高效的B: a verb that describes begins nothing."""
-    return verb_of(part) is not None and len(part) >= _SHORTEST and not re.match("[一-鿿]{4}的", part)
+    verb = verb_of(part)
+    return verb is not None and len(part) > len(verb) + _OBJECT and not re.match("[一-鿿]{4}的", part)
 
 
 @cache
@@ -212,7 +216,7 @@ def _directs_nothing(clause: str) -> bool:
 @cache
 def _issues() -> re.Pattern[str]:
     """That a document is issued (某市政府出台《…》) is no task."""
-    return re.compile(either("build_graph.extract", "policy_words", "issued") + "了?(?:《|通知)")
+    return re.compile(either("build_graph.extract", "policy_words", "issued") + "了?(?:《|(?:通知|意见|方案|办法|规划)$)")
 
 
 def _is_doing(clause: str) -> bool:

@@ -89,7 +89,7 @@ def _only_carried_out(programs: Programs) -> re.Pattern[str]:
     names = {name for program in programs.found for name in (program.name, *program.aliases)}
     either_name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     verb = either(__package__, "task_words", "verb")
-    return re.compile(rf"[^，]{{0,80}}?{verb}(?:为期\S{{1,4}}的)?(?:{either_name})(?:工作|建设|任务)?")
+    return re.compile(rf"[^，]{{0,80}}?{verb}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?(?:{either_name})”?(?:工作|建设|任务)?")
 
 
 def _task(reading: Reading, programs: Programs, node: TaskNode) -> Task:

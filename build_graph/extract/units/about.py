@@ -99,8 +99,14 @@ def _not_object() -> re.Pattern[str]:
 
 @cache
 def veto() -> re.Pattern[str]:
-    """What is refused, withdrawn, proposed or applied for designates nothing."""
+    """What is refused, withdrawn or applied for designates nothing."""
     return re.compile(word("veto"))
+
+
+@cache
+def proposed() -> re.Pattern[str]:
+    """What is proposed and made public is a designation that is still to come (拟确定A为试点县)."""
+    return re.compile(word("proposed"))
 
 
 def is_event(words_of: str) -> bool:

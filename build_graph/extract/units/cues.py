@@ -127,6 +127,8 @@ def _listed(around: Around) -> str | None:
     if found is None:
         found = words_before("zone").search(around.left)
         found = found if found and around.about(found["of"]) else None
+    if found and found[0].startswith("名单") and not around.is_trial(around.before + around.left):
+        return None  # a list of something else
     return found[0] if found and (around.is_several or not found[0].endswith("（")) else None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.units.about import about_programs
 from build_graph.extract.units.lists import in_lists
 from build_graph.extract.units.names import Names, without_government
+from build_graph.extract.units.paragraphs import in_paragraphs
 from build_graph.extract.units.programs import in_programs
 from build_graph.extract.units.sentences import in_sentences
 from build_graph.extract.units.table_rows import in_tables
@@ -47,6 +48,7 @@ def designations(reading: Reading, programs: Programs) -> tuple[list[Designated]
     named = [
         *in_tables(names, about),
         *in_lists(names, about),
+        *in_paragraphs(names, about),
         *in_sentences(names, about),
         *in_titles(names, about),
         *in_programs(names, programs),

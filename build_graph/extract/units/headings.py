@@ -72,7 +72,8 @@ def heading_in(names: Names, text: str, about: Callable[[str], bool]) -> Heading
     if not (_heading().search(whole) or about(whole) or _BARE_LIST.fullmatch(bare)):
         return None
     designation = re.sub(r"（.*", "", designation_in(text) or designation_in(whole[-_LONGEST:]))
-    return Heading(designation, _province(names, text), level_of(designation.removeprefix("试点")))
+    designation = ("拟" if re.search("拟(?!定)", text) else "") + designation
+    return Heading(designation, _province(names, text), level_of(designation.removeprefix("拟").removeprefix("试点")))
 
 
 def _last_clause(text: str) -> str:

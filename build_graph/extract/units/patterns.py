@@ -14,6 +14,8 @@ _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
 _WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
 _MORE = r"(?:、\d+个[^，。；、]{1,6}(?:（[^）]{1,12}）)?)?"
 """Another sum behind the first one: 6个省区、19个城市（片区）."""
+_UNKNOWN = r"(?:[、和与][^，。；、的]{2,12}?){0,2}"
+"""Names at the end of a series that no one knows: A、B、某造林局纳入试点."""
 _SOME = r"(?:部分(?:地方|地区|城市|县市|县|区|市)，?)?"
 _FIT = r"(?:具备|有|符合)条件的?(?:地区|城市|省份|地方|县|区)|基础较好的?(?:地区|城市|省份|地方)"
 
@@ -33,7 +35,8 @@ def _are() -> str:
     """What stands between 试点城市 and their names: 包括, 共有3个：, （."""
     return (
         r"(?:（[^）]*）)?(?:将|已|分别|范围|名单|又|再|有)*"
-        rf"(?:(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}：?|{_SUM}[：（])$"
+        r"(?:如下：\s*(?:1\s*[.．、]\s*)?$|"
+        rf"(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}：?|{_SUM}[：（])$"
     )
 
 
@@ -77,7 +80,7 @@ def words_before(kind: str) -> re.Pattern[str]:
         rf"(?:共|有|共有)?\d+[个家](?:{word('group')})?(?:—{{1,2}}|[：（]|，?(?:即|分别(?:是|为)|包括))$",
         "counted": rf"{word('verb')}[^，。；]{{0,20}}\d+个?[^，。；（：]{{0,20}}[（：]$",
         "for": r"(?:以|选|选择|确定)$",
-        "these": rf"(?:这些|上述|其中)(?:{word('group')}|单位)(?:（[^）]{{1,8}}）)?(?:分别)?(?:是|为|有|包括|即)：?$",
+        "these": rf"(?:这些|上述|其中|这\d+[个家])(?:试点)?(?:{word('group')}|单位)(?:（[^）]{{1,8}}）)?(?:分别)?(?:是|为|有|包括|即)[：，]?$",
     }
     return re.compile(patterns[kind])
 
@@ -87,7 +90,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
+        "becomes": rf"{_UNKNOWN}，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
         r"(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"{_MORE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",

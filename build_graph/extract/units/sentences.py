@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.units.about import Around, veto
+from build_graph.extract.units.about import Around, proposed, veto
 from build_graph.extract.units.cues import designation
 from build_graph.extract.units.headings import heading_in
 from build_graph.extract.units.names import Named, designation_in
@@ -45,7 +45,7 @@ def _provinces() -> re.Pattern[str]:
 def _worth_reading() -> re.Pattern[str]:
     """Words of which a sentence that designates has one."""
     kinds = ("pilot", "verb", "gets", "becomes", "this", "allow")
-    return re.compile("|".join([*(either(__package__, "unit_words", kind) for kind in kinds), "其中"]))
+    return re.compile("|".join([*(either(__package__, "unit_words", kind) for kind in kinds), "其中", "名单如下"]))
 
 
 def in_sentences(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
@@ -136,12 +136,13 @@ def _designated(
     clause = _clause(sentence, series, left, right)
     province = province_given(names, sentence, series)
     level = level_of(series.group) or level_of(designation_in(of).removeprefix("试点"))
+    yet = "拟" if proposed().search(_clause_before(left)) or proposed().match(right) else ""
     for element in series.elements:
         yield Named(
             element.span,
             clause,
             rule,
-            designation_in(of),
+            yet + designation_in(of),
             element.province or province,
             element.level or level,
             element.city,

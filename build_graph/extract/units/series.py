@@ -190,7 +190,8 @@ class _Parser:
     def _element(self, position: int, before: list[Element]) -> tuple[list[Element], int] | None:
         end = self._name(position)
         if end is None:
-            return self._run_on(position) or (self._damaged(position) if before else None)
+            leads = before or (not self.strict and self._leads_to_known(position))
+            return self._run_on(position) or (self._damaged(position) if leads else None)
         span = Span(position, end)
         bracket = self._bracket(self._after_government(end))
         if bracket is None or remark().match(self.text, bracket.start + 1):
@@ -204,6 +205,12 @@ class _Parser:
             return None
         names = province_name().finditer(self.text, *found.span())
         return [Element(Span(*name.span()), level="province") for name in names], found.end()
+
+    def _leads_to_known(self, position: int) -> bool:
+        """A name that nothing has may head a list or a cell: what follows it is known."""
+        found = _DAMAGED.match(self.text, position, self.end)
+        mark = _MARK.match(self.text, found.end(), self.end) if found else None
+        return mark is not None and self._is_known(mark.end())
 
     def _damaged(self, position: int) -> tuple[list[Element], int] | None:
         found = _DAMAGED.match(self.text, position, self.end) or _UNKNOWN.match(self.text, position, self.end)

@@ -1,0 +1,51 @@
+"""Pilot units that head paragraphs of their own: 各试点任务如下：, below it 甲市：探索…, 乙区：建设…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_graph.extract.units.headings import heading_in
+from build_graph.extract.units.names import Named
+from build_graph.parse.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from build_graph.extract.units.names import Names
+    from build_graph.parse.lines import Line
+
+_HEAD = re.compile(r"(?P<name>[一-鿿]{2,24})：(?=[^：]{4,})")
+_EACH = re.compile(r"各(?:试点|实验区|试验区|示范区|先行区)[^，。]{0,16}(?:如下|分别为|为)：?$")
+"""What announces paragraphs, one for each unit."""
+_FEWEST = 2  # paragraphs; one alone may be a label
+
+
+def in_paragraphs(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+    """Yield the places that head the paragraphs below a line that announces units or what each of them does."""
+    lines = names.reading.lines
+    for number, line in enumerate(lines):
+        if not _announces(names, line, about):
+            continue
+        found = []
+        for below in lines[number + 1 :]:
+            head = _head_of(names, below)
+            if head is None:
+                break
+            found.append(Named(head, below.span, "unit-of-paragraph"))
+        if len(found) >= _FEWEST:
+            yield from found
+
+
+def _announces(names: Names, line: Line, about: Callable[[str], bool]) -> bool:
+    return _EACH.search(line.text) is not None or heading_in(names, line.text, about) is not None
+
+
+def _head_of(names: Names, line: Line) -> Span | None:
+    """The name at the head of a paragraph; what lists names behind its colon is a line of a list."""
+    found = _HEAD.match(line.content_text)
+    if found is None or not re.search("，|。$", line.text):
+        return None
+    span = Span(line.content.start, line.content.start + found.end("name"))
+    first = re.split("[、，；。]", line.content_text[found.end() :])[0]
+    return span if names.is_place(found["name"]) and not names.is_known(first) else None
