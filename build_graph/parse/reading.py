@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 60
 _TITLE_CELL = re.compile(
-    r"[|\s]*(?:标题|名称|信息名称|文件名称)\s*[：:]?\s*[|\t]\s*(?P<title>[^|\t\n]{4,60}?)\s*(?=[|\t]|$)", re.MULTILINE
+    r"[|\s]*(?:标\s?题|名\s?称|信息名称|文件名称)\s*[：:]?\s*[|\t]\s*(?P<title>[^|\t\n]{4,60}?)\s*(?=[|\t]|$)", re.MULTILINE
 )
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
 _TOP = 15  # lines at the top of a page, rubbish of its frame included, among which its title stands
+_WORD = re.compile(r"[^\W\d_]")
 _NOTICE = re.compile(r"[^。，；：《》|]{0,60}关于[^。|：]{4,80}的(?:通知|意见|决定|公告|批复|函)")
 """The title of a notice, wherever it stands."""
 _LONGEST_BEGINNING = 14  # code points of the name of one division
@@ -118,13 +119,15 @@ class Reading:
         """The lines that name the page: short ones before the first paragraph of running text."""
         found: list[Line] = []
         for number, line in enumerate(self.lines):
-            if len(line.text) > _TITLE_LENGTH or "。" in line.text:
-                notice = next((each for each in self.lines[number:_TOP] if _NOTICE.fullmatch(each.text)), None)
-                return (*found, notice) if notice and not any(map(_is_notice, found)) else tuple(found)
             if named := _TITLE_CELL.match(self.text, *line.span):
                 span = Span(*named.span("title"))
                 found.append(Line(span, self.text[span.start : span.end]))
-            elif not line.is_row:
+            elif line.is_row or not _WORD.search(line.text):
+                continue
+            elif len(line.text) > _TITLE_LENGTH or "。" in line.text:
+                notice = next((each for each in self.lines[number:_TOP] if _is_notice(each)), None)
+                return (*found, notice) if notice and not any(map(_is_notice, found)) else tuple(found)
+            else:
                 found.append(line)
         return tuple(found)
 

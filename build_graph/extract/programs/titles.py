@@ -20,7 +20,8 @@ _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计�
 _AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体|建设)目标|目标任务|任务目标")
 """What the section of a plan is called that says what is to be reached; a plan that has one is a program."""
 _OF_PLACE = re.compile(r"^中国（[^（）]{2,6}）")
-_SCOPE = re.compile(r"(?:政策)?(?:实施|试点)范围$")
+_BEHIND = re.compile(r"(?:政策)?(?:实施|试点)范围$|(?:19|20)\d{2}年度?$")
+"""What a title says of a reform behind its name: X政策实施范围, X2017年."""
 _NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
@@ -91,7 +92,7 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
         for found in _matches(patterns, lines):
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
-            core = _SCOPE.sub("", core)
+            core = _BEHIND.sub("", core)
             plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
@@ -113,7 +114,7 @@ def is_ordinary(titles: Sequence[str]) -> bool:
     (True, False)
     """
     notices = [found for title in _joined(titles) if (found := _notice().search(_SPACE.sub("", title)))]
-    if any(re.fullmatch(_either("policy"), found["kind"]) for found in notices):
+    if any(re.search(_either("policy") + "$", found["kind"]) for found in notices):
         return False
     reform = re.compile("|".join(map(_either, ("tries", "builds", "spread", "advances"))))
     titles = [title for title in titles if not title.endswith("：") and not _NUMBER_ONLY.fullmatch(title)]
@@ -157,7 +158,7 @@ def _speaks_of_reform(found: re.Match[str]) -> bool:
     return (
         re.search(_either("builds"), expanded(named)) is not None
         or re.search(_either("advances"), said["spreads"]) is not None
-        or re.fullmatch(_either("policy"), said["kind"]) is not None
+        or re.search(_either("policy") + "$", said["kind"]) is not None
     )
 
 
