@@ -28,6 +28,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
+_FEWEST_ENCLOSING = 2  # tags with words right beside them
 _FEWEST_TAGS = 5
 """So many tags of pages make a text markup; running text quotes none or one."""
 _PAGE = re.compile(
@@ -80,11 +81,25 @@ def attributes(tag: Token) -> Mapping[str, str]:
 
 
 def is_markup(text: str) -> bool:
-    """Tell whether a text is the source of a page: it opens like one, or has several tags that only pages have."""
+    """Tell whether a text is the source of a page: it opens like one, or tags that only pages have enclose its words.
+
+    Rubbish of empty tags between the lines of a text makes it no page.
+    """
     if _PAGE.match(text):
         return True
-    tags = (found for found in _MARKUP.finditer(text) if (found["name"] or "").lower() in elements("page"))
-    return sum(1 for _, found in zip(range(_FEWEST_TAGS), tags, strict=False)) == _FEWEST_TAGS
+    tags = touching = 0
+    for found in _MARKUP.finditer(text):
+        if (found["name"] or "").lower() in elements("page"):
+            tags += 1
+            touching += _touches_words(text, *found.span())
+            if tags >= _FEWEST_TAGS and touching >= _FEWEST_ENCLOSING:
+                return True
+    return False
+
+
+def _touches_words(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return (before.strip() not in ("", ">")) or (behind.strip() not in ("", "<"))
 
 
 @cache

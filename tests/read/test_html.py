@@ -261,6 +261,7 @@ def test_a_broken_byte_costs_one_character_of_a_page_that_declares_its_encoding(
         ("<p>甲</p><p>乙</p><br>", True),
         ("若 a<b 且 c>d，则<试点>。", False),
         ("见<a href=x>附件</a>。", False),
+        ('<p id="x"></p>\n<td id="x"></td>\n  1. <p id="x"><br></p>\n' + SENTENCE, False),
         (SENTENCE, False),
     ],
 )

@@ -28,6 +28,8 @@ _NUMBER = re.compile(
 _GROUP_HEAD = re.compile(
     r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
 )
+_RUBBISH_HEAD = re.compile(r"[^：。]{2,60}：\s*(?=[一-鿿]{2})")
+"""What a page put in the place of the name of a group; the names behind it go on with the list."""
 _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕])*\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
@@ -126,6 +128,9 @@ class _Walk:
         head = _GROUP_HEAD.match(text, *content)
         if head:
             return self._grouped(line, content, head)
+        rubbish = _RUBBISH_HEAD.match(text, *content) if self.found else None
+        if rubbish and (rest := self._whole(Span(rubbish.end(), content.end))):
+            return self._made(line, rest, self.province, None)
         series = self._whole(content)
         if series is None or (series.group == "试点" and self._is_province(text[content.start : content.end][:-2])):
             return []  # 甲市试点 heads those of the province
