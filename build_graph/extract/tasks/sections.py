@@ -37,6 +37,8 @@ _ITEM = re.compile(r"[^；]+")
 _RESPONSIBLE = re.compile(
     r"（[^（）]{2,160}?(?:牵头|负责|指导|配合|参与|参加|分工)[^（）]{0,60}）(?=[。；]?\s*$)", re.MULTILINE
 )
+_COUNTED_HEADING = re.compile(rf"（共?{NUMBER}[项条个]）$")
+_QUOTED = re.compile(r"“(?P<measure>[^“”]{6,80})”(?=[、等。和及；]|$)")
 _FIRST_ITEM = re.compile(r"一是")
 _LEAD_SENTENCE = 30  # code points of a sentence that names what its paragraph is about
 _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a heading
@@ -94,7 +96,7 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     bodies = _responsible(reading, last, home)
     yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
     if is_task:
-        below = below or list(_enumerated_below(reading, section))
+        below = below or list(_enumerated_below(reading, section)) or list(_quoted_below(reading, section))
         yield from (replace(node, parent=reading.slice(span)) for node in below)
     elif section.kind == "task" and not _has_headings_below(reading, heading):
         yield from _announced(reading, section, reading.slice(span))
@@ -119,6 +121,16 @@ def _enumerated_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
             for item in found:
                 first = next(iter(sentences(reading.text, item.span)), item.span)
                 yield TaskNode(_short(reading, first), "task-enumerated-below", None, item.ordinal)
+
+
+def _quoted_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
+    """Below a heading that says how many they are (优化服务（4项）), measures named in quotation marks: “…”、“…”等."""
+    title = section.heading.title_text if section.heading else ""
+    if not _COUNTED_HEADING.search(title):
+        return
+    quoted = [m for paragraph in section.body for m in _QUOTED.finditer(reading.text, *paragraph)]
+    for number, found in enumerate(quoted if len(quoted) > 1 else [], 1):
+        yield TaskNode(Span(*found.span("measure")), "task-quoted-below", None, number)
 
 
 def _parent(reading: Reading, section: Section) -> str | None:
