@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
+_ANNOUNCES = re.compile("(?<!等)条件$")
+"""应具备以下条件 only says that there are some, …等条件 has told them."""
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -56,7 +58,7 @@ def _eligible() -> re.Pattern[str]:
         rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
         rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
         rf"|(?P<may>[^，]{{4,}}{may}(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}})"
-        rf"|(?P<must>“?[^，]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}条件)"
+        rf"|(?P<must>“?[^，]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}等条件)"
         rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
@@ -212,7 +214,7 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     for number, clause in enumerate(parts):
         text = reading.slice(clause)
         qualified = _qualified().search(text)
-        found = None if text.endswith("条件") else _eligible().fullmatch(text)
+        found = None if _ANNOUNCES.search(text) else _eligible().fullmatch(text)
         if qualified and _cue("chooses").search(text) and "试点" in reading.slice(sentence):
             yield Span(clause.start + qualified.start(), clause.start + qualified.end())
         elif found and found["applicant"]:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 60
 _TITLE_CELL = re.compile(
-    r"[|\s]*(?:标\s?题|名\s?称|信息名称|文件名称)\s*[：:]?\s*[|\t]\s*(?P<title>[^|\t\n]{4,60}?)\s*(?=[|\t]|$)", re.MULTILINE
+    r"[|\s]*(?:标\s?题|名\s?称|信息名称|文件名称)\s*[：:]?\s*[|\t]\s*(?P<title>[^|\t\n]{4,60}?)\s*(?=[|\t]|$)",
+    re.MULTILINE,
 )
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
 _TOP = 15  # lines at the top of a page, rubbish of its frame included, among which its title stands

@@ -22,11 +22,8 @@ _MARKDOWN = re.compile(
     r"^(?:#{1,6}|>)[ \t]+(?=\S)|^\*\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s])\*\*(?=[ \t]*$)", re.MULTILINE
 )
 """What marks headings, quotations and lines in bold in the text files of some crawlers."""
-_TAG = re.compile(
-    r"^[ \t]*(?:[•·][ \t]*|\d{1,2}\.[ \t]*)?(?:</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>\n]{0,200})?/?>[ \t]*)+$"
-    r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>\n]{0,200})?/?>",
-    re.MULTILINE,
-)
+_ONE_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>=\n]{1,40}=[^<>\n]{0,200})?[ \t]*/?>"
+_TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
 """Tags that stayed in a text; lines of nothing else lose their bullets too."""
 _EMOJI = re.compile(
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.

@@ -42,6 +42,11 @@ def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
         ("发生重大事故的，取消试点资格。", "发生重大事故的，取消试点资格"),
         ("取得办学许可的民办学校均可申报。", "取得办学许可的民办学校均可申报"),
         ("已纳入前两批范围的学校不得重复申报。", "已纳入前两批范围的学校不得重复申报"),
+        ("凡是设施健全、特色鲜明的学校均可向所属教育局申报。", "凡是设施健全、特色鲜明的学校均可向所属教育局申报"),
+        ("年满60周岁、符合相关条件的教师可领取补助。", "年满60周岁、符合相关条件的教师可领取补助"),
+        ("参与的课程应具备内容健康、特色鲜明等条件。", "参与的课程应具备内容健康、特色鲜明等条件"),
+        ("遴选积极性高、具有一定基础的学校开展试点。", "积极性高、具有一定基础的学校"),
+        ("申报试点要求校舍屋顶可用面积不低于50%。", "校舍屋顶可用面积不低于50%"),
         (
             "试点学校应为公办学校，包括普通高中、其他公办学校，民办学校的公办校区。",
             "试点学校应为公办学校，包括普通高中、其他公办学校，民办学校的公办校区",
@@ -94,3 +99,8 @@ def test_what_pilots_are_for_the_most_part_and_must_have_are_conditions(facts) -
 def test_whom_a_condition_excepts_belongs_to_it(facts) -> None:
     text = "教育部启动智慧校园建设试点。申报主体除高等学校外，应为办学满十年的学校。"
     assert [c.text for c in facts(text, Condition)] == ["申报主体除高等学校外，应为办学满十年的学校"]
+
+
+def test_each_sentence_of_a_numbered_condition_that_demands_something_is_one(facts) -> None:
+    text = PILOT + "二、申报条件\n（一）申报主体包括中小学校。申报主体应当是公办学校。每个主体只能申报一个项目。"
+    assert texts(facts(text, Condition)) == ["申报主体应当是公办学校", "每个主体只能申报一个项目"]

@@ -233,3 +233,9 @@ def test_an_aim_may_be_stated_without_a_date(facts) -> None:
 def test_what_is_to_begin_on_a_stated_day_is_a_goal_also_on_a_page_without_a_date(facts) -> None:
     (goal,) = facts(PILOT + "从2036年1月1日起，浙江省将新增24个试点县。", Goal)
     assert (goal.deadline, goal.value) == ("2036-01-01", 24)
+
+
+def test_the_beginning_of_a_year_that_is_past_sets_no_goal(facts) -> None:
+    text = "教育厅于今年初联合开展智慧校园建设试点工作。"
+    assert facts(PILOT + text, Goal, date="2024-08-14") == []
+    assert facts(PILOT + "试点于2019年初开始执行。", Goal, date="2019-01-01") != []

@@ -26,6 +26,22 @@ def names(found) -> list[str]:
             "泰安市政府出台意见，开展“小城镇建设示范行动”。“小城镇建设示范行动”为期三年。",
             "“小城镇建设示范行动”",
         ),
+        ("遵义市深化河长制工作，全市建立河长制四级体系，河长制覆盖所有河流。", "河长制"),
+        (
+            "国务院决定鼓励汽车“以旧换新”。“以旧换新”有利于节能。实施“以旧换新”补贴，“以旧换新”覆盖全国。",
+            "“以旧换新”",
+        ),
+        ("教育部印发《云南省加快推进数字阅读指导意见》，数字阅读惠及各校。", "数字阅读"),
+        ("国务院印发《关于进一步减轻中小学教师非教学负担的意见》。", "减轻中小学教师非教学负担"),
+        (
+            "财政部关于扩大政府采购支持绿色校舍改造政策实施范围的通知\n将政府采购支持绿色校舍改造扩大到48个市。",
+            "政府采购支持绿色校舍改造",
+        ),
+        ("国务院批准《中国（浙江）自由贸易试验区总体方案》，自由贸易试验区要先行先试。", "自由贸易试验区"),
+        (
+            "首次国家组织高值耗材集中带量采购拟中选结果产生\n国家医保局开展国家组织高值耗材集中带量采购。",
+            "国家组织高值耗材集中带量采购",
+        ),
     ],
 )
 def test_a_name_that_the_text_leads_with_and_comes_back_to_is_its_reform(read, text: str, name: str) -> None:
@@ -64,3 +80,21 @@ def test_a_plan_that_says_what_is_to_be_reached_is_a_program(read) -> None:
     aims = "二、工作目标\n2030年底前，餐厨垃圾收运实现全覆盖。"
     assert names(programs(read(plan + aims))) == ["餐厨垃圾收运"]
     assert programs(read(plan)).main is None
+
+
+def test_a_pilot_that_is_run_leads_under_a_headline_in_other_words(read) -> None:
+    text = "海淀区推进教育资源均衡\n据海淀区政府透露，海淀区将启动学区制改革试点工作，年底前全面推进。"
+    assert names(programs(read(text))) == ["学区制改革试点"]
+
+
+def test_the_title_stands_behind_the_rubbish_of_a_page(read) -> None:
+    text = (
+        "•\n1.\n"
+        + "点击进入更多精彩内容请扫描二维码关注我们的公众号" * 3
+        + "\n某市教育局关于推广智慧书屋建设的通知\n请认真落实。"
+    )
+    assert [line.text for line in read(text).titles][-1] == "某市教育局关于推广智慧书屋建设的通知"
+
+
+def test_neither_a_place_alone_nor_half_a_list_names_a_pilot(read) -> None:
+    assert programs(read("1.重庆大足区试点地区\n经统筹考虑示范性和试点布局等因素，确定名单。")).main is None

@@ -168,6 +168,12 @@ def test_where_most_top_headings_begin_with_a_verb_all_are_tasks(facts) -> None:
     assert "协调引导项目集聚" in [task.text for task in facts(text, Task)]
 
 
+def test_measures_quoted_below_a_counted_heading_are_its_tasks(facts) -> None:
+    text = "关于推广智慧灌区试点经验的通知\n一、推广的举措\n（一）优化服务（2项）。“推行用水线上申报”、“简化泵站改造手续”等。"
+    found = {task.text: task.parent for task in facts(text, Task)}
+    assert found["推行用水线上申报"] == found["简化泵站改造手续"] == "优化服务（2项）"
+
+
 def test_a_heading_that_only_carries_tasks_is_none_and_a_label_says_what_it_is_about(facts) -> None:
     text = (
         "关于做好智慧灌区试点工作的通知\n一、试点的范围和重点内容\n（一）范围。市政府批准的灌区。\n"

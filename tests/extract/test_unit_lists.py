@@ -43,6 +43,8 @@ LISTS = [
         "上海市闵行区莘庄镇 上海市闵行区马桥镇 上海市嘉定区安亭镇",
     ),
     ("1.杭州市      2.宁波市", ZHEJIANG),
+    ("湖州市：德清县\nabc官网_abc体育：桐庐县", "浙江省湖州市德清县 浙江省杭州市桐庐县"),
+    ("浙江省：郭城县、德清县、桐庐县", "浙江省湖州市德清县 浙江省杭州市桐庐县"),
     ("杭州：建设智慧课堂，推进资源共享。\n宁波：建设数据平台，完善制度。", ZHEJIANG),
 ]
 
@@ -74,6 +76,11 @@ def test_a_heading_announces_a_list_of_units_or_something_else(facts, heading: s
 
 def test_a_list_may_follow_a_paragraph_without_a_break(facts) -> None:
     text = HEAD + "各地要加强领导，" * 12 + "确保取得实效。智慧校园建设试点城市名单（排名不分先后）\n杭州市\n宁波市"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()
+
+
+def test_units_may_head_paragraphs_on_what_each_of_them_does(facts) -> None:
+    text = HEAD + "各试点任务如下：\n杭州市：探索智慧课堂，推进共享。\n宁波市：建设数据平台，完善制度。"
     assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()
 
 

@@ -153,6 +153,9 @@ def test_question_marks_at_the_edges_of_lines_were_spaces(raw: str, clean: str) 
 @pytest.mark.parametrize(
     ("raw", "clean"),
     [
+        ('  1. <rp id="a"></rp><em id="a"></em>\n各县要落实责任。<mark>', "\n各县要落实责任。"),
+        ("若 a<b 且 c>d，则试点。", "若 a<b 且 c>d，则试点。"),
+        ("沛 县、东海县、攸  县", "沛县、东海县、攸县"),
         ("## 一、主要任务", "一、主要任务"),
         ("> 原文见附件", "原文见附件"),
         ("**（一）改造泵站**", "（一）改造泵站"),
@@ -160,7 +163,7 @@ def test_question_marks_at_the_edges_of_lines_were_spaces(raw: str, clean: str) 
         ("张**同志", "张**同志"),
     ],
 )
-def test_marks_of_markdown_are_no_text(raw: str, clean: str) -> None:
+def test_marks_of_markup_and_of_typesetting_are_no_text(raw: str, clean: str) -> None:
     assert repair(f"试点通知\n{raw}\n完").text == f"试点通知\n{clean}\n完"
 
 

@@ -91,6 +91,11 @@ def _said_before(reading: Reading, clause: Span) -> str:
     return re.split(r"[。\n]", reading.text[max(0, clause.start - _SAID) : clause.start])[-1]
 
 
+def _is_doubtful(dated: str, today: str | None, *, is_start: bool) -> bool:
+    """Tell whether a date may be over: 年初 late in the year, or a start on a page without a date."""
+    return (dated.endswith("年初") and _is_spring_over(today)) or (is_start and today is None)
+
+
 def _judged(
     text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: bool, in_goals: bool
 ) -> Due | None:
@@ -104,11 +109,10 @@ def _judged(
     )
     if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
         return None
-    if text[: found.end].endswith("年初") and _is_spring_over(today) and not _cue("strong").search(behind + goes_on):
-        return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
-    if is_start and not found.inferred and today is None and not _cue("strong").search(behind + goes_on):
+    is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_start and not found.inferred)
+    if is_doubtful and not _cue("strong").search(behind + goes_on):
         return None
     if not (
         is_start

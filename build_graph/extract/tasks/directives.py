@@ -216,7 +216,9 @@ def _directs_nothing(clause: str) -> bool:
 @cache
 def _issues() -> re.Pattern[str]:
     """That a document is issued (某市政府出台《…》) is no task."""
-    return re.compile(either("build_graph.extract", "policy_words", "issued") + "了?(?:《|(?:通知|意见|方案|办法|规划)$)")
+    return re.compile(
+        either("build_graph.extract", "policy_words", "issued") + "了?(?:《|(?:通知|意见|方案|办法|规划)$)"
+    )
 
 
 def _is_doing(clause: str) -> bool:

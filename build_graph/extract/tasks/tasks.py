@@ -69,8 +69,17 @@ def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> lis
         aspects = [aspect for aspect in structure(reading) if reading.readable(aspect.span)]
         if aspects:
             nodes = [node for aspect in aspects for node in aspect.nodes(reading)]
-            return nodes + (_directed(reading, programs, nodes) if structure in _PARTIAL else [])
+            beside = _directed(reading, programs, nodes) if structure in (*_PARTIAL, enumerated_by_verbs) else []
+            if structure is enumerated_by_verbs:
+                beside = [node for node in beside if _names_program(reading, programs, node.span)]
+            return nodes + beside
     return _directed(reading, programs, [])
+
+
+def _names_program(reading: Reading, programs: Programs, span: Span) -> bool:
+    """Tell whether the paragraph of a clause names a program: an enumeration elsewhere may be on something else."""
+    line = reading.line_at(span.start)
+    return line is not None and bool(programs.named_in(line.span))
 
 
 def _directed(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
@@ -89,7 +98,9 @@ def _only_carried_out(programs: Programs) -> re.Pattern[str]:
     names = {name for program in programs.found for name in (program.name, *program.aliases)}
     either_name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     verb = either(__package__, "task_words", "verb")
-    return re.compile(rf"[^，]{{0,80}}?{verb}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?(?:{either_name})”?(?:工作|建设|任务)?")
+    return re.compile(
+        rf"[^，]{{0,80}}?{verb}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?(?:{either_name})”?(?:工作|建设|任务)?"
+    )
 
 
 def _task(reading: Reading, programs: Programs, node: TaskNode) -> Task:

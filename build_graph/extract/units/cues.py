@@ -127,9 +127,15 @@ def _listed(around: Around) -> str | None:
     if found is None:
         found = words_before("zone").search(around.left)
         found = found if found and around.about(found["of"]) else None
-    if found and found[0].startswith("名单") and not around.is_trial(around.before + around.left):
-        return None  # a list of something else
+    if found and found[0].startswith("名单") and not _lists_units(around):
+        return None
     return found[0] if found and (around.is_several or not found[0].endswith("（")) else None
+
+
+def _lists_units(around: Around) -> bool:
+    """Tell whether a bare 名单 is one of units: what goes before names the trial, and no prize or expert."""
+    is_other = re.search(word("no_heading"), around.left)
+    return is_other is None and around.is_trial(around.before + around.left)
 
 
 def _among(around: Around) -> str | None:
