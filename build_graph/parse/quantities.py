@@ -23,7 +23,7 @@ _SHARE = (
     r"(?![立员为效果功本都长绩人品年熟就交语活套型])|翻(?P<doubled>[一两]?)番"
 )
 _VERB = r"(?:(?<=[至最][少多])[^\W\d_零〇一二两三四五六七八九十百千]{1,2})?"  # 至少建设3个
-_MORE = rf"[余多](?=\s*(?:{_UNIT}))"  # 10余万人, 2万多亩
+_MORE = rf"[余多+](?=\s*(?:{_UNIT}))"  # 10余万人, 2万多亩, 10+万人
 _REACHED = re.compile(r"[到至达为]\s{0,2}$")
 _QUANTITY = re.compile(
     rf"(?P<before>{either(__package__, 'quantities', 'before')})?{_VERB}\s{{0,2}}(?:[于到至有为]\s{{0,2}})?"

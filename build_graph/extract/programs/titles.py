@@ -175,6 +175,8 @@ def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Itera
 def _can_be_reform(core: str, *, headline: bool) -> bool:
     """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
     kinds = ("event", "state") if headline else ("event",)
+    if re.search("的" + either("build_graph.extract", "policy_words", "kind") + "$", core):
+        return False  # 创建县的公示: what the title is of
     return not core.startswith("工作") and not core.endswith(
         tuple(word for kind in kinds for word in words(__package__, "program_words", kind))
     )

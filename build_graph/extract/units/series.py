@@ -336,7 +336,7 @@ class _Parser:
         return bool(known.candidates)
 
     def _after_government(self, position: int) -> int:
-        found = re.compile(rf"(?:人民)?政府|{WHOLE}").match(self.text, position, self.end)
+        found = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}").match(self.text, position, self.end)
         return found.end() if found else position
 
     def _bracket(self, position: int) -> Span | None:

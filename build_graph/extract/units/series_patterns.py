@@ -24,7 +24,7 @@ def tail() -> re.Pattern[str]:
     group = rf"{one}(?:[、和]{one})*"
     number = r"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+)"
     return re.compile(
-        rf"\s*(?P<open>等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
+        rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
         rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
         rf"|(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
@@ -35,7 +35,7 @@ def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
     return re.compile(
-        rf"\s|$|[、，。；：;（）！？“”|\d]|等|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
+        rf"\s|$|[、，。；：;（）！？“”|\d*★☆※△▲]|等|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
     )
 
 
