@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ from build_graph.places.names import SHORTEST
 from build_graph.places.place import hit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Hit, Place
 
     Fits = Callable[[Place, Place], bool]
+
+_RANK = re.compile("(?:镇|乡|民族乡|街道|苏木)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,18 @@ def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits)
 
 def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator[tuple[tuple[Hit, ...], bool]]:
     yield gazetteer.hits(text), False
-    if above:
-        yield tuple(hit_of(each) for each in gazetteer.children(above[-1]) if each.name == text), False
+    below = gazetteer.children(gazetteer.continuation(above[-1])) if above else ()
+    yield tuple(hit_of(each) for each in below if each.name == text), False
     yield gazetteer.short_hits(text), True
+    yield tuple(_renamed(below, text)), False
+
+
+def _renamed(below: Iterable[Place], text: str) -> Iterator[Hit]:
+    """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
+    stem = _RANK.sub("", text)
+    if len(stem) >= SHORTEST and stem != text:
+        same = (each for each in below if each.level == "township" and _RANK.sub("", each.name) == stem)
+        yield from (hit_of(each)._replace(name=text, former=True) for each in same)
 
 
 def _heads(gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:

@@ -33,6 +33,8 @@ def contradicted(stated: Place, chain: Chain, province: Place) -> str:
 
 def history(gazetteer: Gazetteer, hit: Hit, place: Place) -> str:
     """Return what became of a name that is no longer in force, or nothing."""
+    if hit.valid_to is None and place == hit.place and place.name != hit.name:
+        return f"; today's list has {gazetteer.full_name(place)}"
     text = "" if hit.valid_to is None else f"; {hit.name} was in force until {hit.valid_to}"
     if place != hit.place or place.name != hit.name:
         text += f" and became {gazetteer.full_name(place)}"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOSTLY = 0.6  # share of a column's cells that are names of places
 _LOOKED_AT = 60  # cells of a column that tell what it holds
+_SHORT_NAME = re.compile("[一-鿿]{2,3}省?")
 _LONGEST_NAME = 40  # code points
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.．、]\s*|\d{1,3}\s+|（\d{1,3}）\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _BRACKET = re.compile(r"（[^（）]*）$|[：:]$")
@@ -101,12 +102,17 @@ class _TableReader:
                 _hold(row, columns.cities, above.cities)
             for unit in columns.units:
                 cell = _cell_at(row, unit) if aligned else self._fitting_cell(row, unit, columns)
+                if cell is None and columns.first is not None and self._has_lost_place(row, columns):
+                    yield from self._in_cell(row, row.filled[0], unit, None, None)
+                    continue
                 whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
                 if whole:
                     yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
                 elif cell is not None:
                     province = _nearest(columns.provinces, unit, above.provinces) or above.group
                     city = _nearest(columns.cities, unit, above.cities)
+                    if not aligned and self._is_illegible(row, cell):
+                        province = city = None
                     yield from self._in_cell(row, cell, unit, province, city)
 
     def _in_cell(self, row: GridRow, cell: Cell, unit: int, province: str | None, city: str | None) -> Iterator[Named]:
@@ -222,6 +228,16 @@ class _TableReader:
         fitting = [cell for cell in row.filled if self._fits(cell, columns)]
         position = columns.units.index(unit)
         return fitting[position] if position < len(fitting) else None
+
+    def _has_lost_place(self, row: GridRow, columns: Columns) -> bool:
+        """Tell whether a row holds units alone where the place should stand in which they lie: nobody knows which."""
+        only = row.filled[0] if len(row.filled) == 1 else None
+        return only is not None and only.column == columns.first and "、" in only.text and self._fits(only, columns)
+
+    def _is_illegible(self, row: GridRow, cell: Cell) -> bool:
+        """Tell whether what stands before the units should name the place in which they lie, but is no name."""
+        before = [each.text for each in row.filled if each.column < cell.column]
+        return bool(before) and _SHORT_NAME.fullmatch(before[-1]) is not None and not self._level_of_cell(before[-1])
 
     def _fits(self, cell: Cell, columns: Columns) -> bool:
         level = self._level_of_cell(cell.text)
