@@ -57,7 +57,10 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
             ]
         )
         found += _lost(reading, sentence, program)
-    return _said_once([*found, *_of_headings(reading, programs)])
+    headings = list(_of_headings(reading, programs))
+    seen = {passage.start for count in headings for passage in count.passages}
+    groups = [each for each in _of_groups(reading, programs) if each.passages[0].start not in seen]
+    return _said_once([*found, *headings, *groups])
 
 
 def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
@@ -73,6 +76,18 @@ def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount
             yield _count(
                 reading, span, of, value_of(counted["number"]), "=", programs.at(heading.title), "count-of-heading"
             )
+
+
+def _of_groups(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
+    """甲省 3个, 甲省（3个）: a line that heads the units of a division says how many they are."""
+    for line in reading.lines:
+        counted = patterns.group_head().fullmatch(reading.slice(line.content).rstrip("："))
+        if counted and reading.is_place(counted["of"]):
+            at = line.content.start
+            span = Span(at + counted.start("number"), at + counted.end("counted"))
+            number = value_of(counted["number"])
+            program = programs.at(line.content)
+            yield _count(reading, span, counted["of"], number, "=", program, "count-of-heading")
 
 
 def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:

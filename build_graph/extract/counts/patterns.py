@@ -75,6 +75,14 @@ def below_heading() -> re.Pattern[str]:
 
 
 @cache
+def group_head() -> re.Pattern[str]:
+    """A division with the number of what stands below it: 甲省 3个, 甲省（共3个）."""
+    return re.compile(
+        rf"(?P<of>[一-鿿]{{2,10}}?)\s*（?共?(?P<counted>(?P<number>{_FIGURE}|{_CHINESE})[个家所])(?:县市区|[县市区镇])?）?"
+    )
+
+
+@cache
 def each() -> re.Pattern[str]:
     """A limit for each province or county: 每省份推荐不超过6个."""
     return re.compile(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
-_OF_NOTICES = 5  # patterns of titles of notices and plans, which come before those of headlines
+_OF_NOTICES = 6  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)?")
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
 _AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体|建设)目标|目标任务|任务目标")
@@ -51,6 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"关于(?:{manner})*{_LONG_CORE}的(?:若干|指导|实施)*(?P<kind>意见|决定|规划|纲要|方案|计划)(?:（[^）]*）)?》?$"
         ),
+        re.compile(rf"^{_LONG_CORE}(?:重点|政策)*(?:实施|试点)(?P<kind>范围)(?:名单|一览表)?$"),
         re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?[一-鿿]{{0,8}}?{carried_out}{_LONG_CORE}{of_kind}$"),
         re.compile(rf"(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?P<spreads>开展$|(?:已在|将在|已经|试点覆盖|{spreads}).*)"),
