@@ -81,10 +81,11 @@ def _code(fact: Fact, gold: Fact) -> bool:
 
 
 def _parent(fact: Fact, gold: Fact) -> bool:
-    got, right = fact.get("parent"), gold.get("parent")
-    if not got or not right:
-        return not got and not right
-    return best_likeness([got], [right, *(gold.get("parent_alt") or ())]) > 0
+    got = fact.get("parent")
+    right = [gold.get("parent"), *(gold.get("parent_alt") or ())]
+    if not got:
+        return not all(right)
+    return best_likeness([got], filter(None, right)) > 0
 
 
 def _lead(fact: Fact, gold: Fact) -> bool:

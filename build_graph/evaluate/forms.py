@@ -74,12 +74,12 @@ _OWN: Final[Mapping[str, Mapping[str, _Check]]] = {
     "task": {"text": _TEXT, "parent": _TEXT_OR_NULL, "ordinal": _NUMBER_OR_NULL},
     "declared_count": {"of": _TEXT, "value": _AMOUNT, "comparator": _TEXT_OR_NULL},
     "consortium": {"name": _TEXT_OR_NULL, "lead": _TEXT_OR_NULL, "members": _TEXTS},
-    "policy_document": {"title": _TEXT, "number": _TEXT_OR_NULL, "relation": _TEXT_OR_NULL},
+    "policy_document": {"title": _TEXT_OR_NULL, "number": _TEXT_OR_NULL, "relation": _TEXT_OR_NULL},
     "discrepancy": {"type": _TEXT, "stated": _TEXT_OR_NULL, "expected": _TEXT_OR_NULL},
 }  # fmt: skip
 _NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "program": ("name",), "issuer": ("name",), "goal": ("text",), "condition": ("text",), "task": ("text",),
-    "declared_count": ("of",), "policy_document": ("title",), "discrepancy": ("type",),
+    "declared_count": ("of",), "discrepancy": ("type",),
 }  # fmt: skip
 """Without these a fact of the kind says nothing."""
 

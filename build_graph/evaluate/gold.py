@@ -38,11 +38,10 @@ _RULE_KEYS: Final = ("string", "span", "kinds", "why")
 _FACT_KEYS: Final = ("quotes", "status", "alt", "why")
 _KIND_KEYS: Final[Mapping[str, tuple[str, ...]]] = {"task": ("parent_alt",), "pilot_unit": ("also",)}
 _FOUND_BY: Final[Mapping[str, tuple[str, ...]]] = {
-    "pilot_unit": ("name", "code"), "consortium": ("name", "lead", "members"),
+    "pilot_unit": ("name", "code"), "consortium": ("name", "lead", "members"), "policy_document": ("title", "number"),
 }  # fmt: skip
 """Facts of these kinds are compared by one of several keys."""
 _STATUS: Final = ("required", "optional")
-_FURTHER: Final = ("alt", "parent_alt")
 _ALSO: Final = ("names", "codes")
 
 
@@ -186,9 +185,11 @@ def _fact_complaints(fact: object) -> Iterator[str]:
     yield from passage_complaints(fact.get("quotes") or [], "quotes")
     if fact.get("status", "required") not in _STATUS:
         yield f"has the status {fact['status']!r}; known are {', '.join(_STATUS)}"
-    for key in _FURTHER:
-        if not is_texts(fact.get(key) or []):
-            yield f"has {key} {fact[key]!r}; give a list of texts"
+    if not is_texts(fact.get("alt") or []):
+        yield f"has alt {fact['alt']!r}; give a list of texts"
+    parents = fact.get("parent_alt") or []
+    if not isinstance(parents, list) or not is_texts([each for each in parents if each is not None]):
+        yield f"has parent_alt {parents!r}; give a list of texts, with null where it may have no parent"
     also = fact.get("also") or {}
     if not isinstance(also, Mapping) or not all(key in _ALSO and is_texts(also[key]) for key in also):
         yield f'has also {also!r}; give lists of "names" and "codes"'

@@ -152,3 +152,8 @@ def test_a_program_that_the_gold_does_not_describe_is_known_by_its_name(scores) 
 def test_attributes_are_judged_on_right_facts_only(scores) -> None:
     goal = {"kind": "goal", "text": "建成雨水花园", "deadline": "2024", "status": "optional"}
     assert not scores([goal], [goal]).kinds["goal"].attributes
+
+
+def test_a_task_that_may_have_no_parent_is_right_with_and_without_one(share) -> None:
+    may = {"parent_alt": [None, "管网方面"]}
+    assert [share("task", "parent", value, may) for value in (None, "完善雨水管网", "别的任务")] == [1, 1, 0]
