@@ -258,3 +258,8 @@ def test_tasks_that_are_not_listed_out_contradict_no_number(facts) -> None:
     text = PILOT + "明确2方面12项任务。\n一是完善制度，包括建立台账、加强培训。\n二是强化保障。"
     assert [(c.value, c.listed) for c in facts(text, DeclaredCount)] == [(2, 2), (12, None)]
     assert facts(text, Discrepancy) == []
+
+
+def test_the_number_behind_a_division_that_heads_its_units_is_held_against_them(facts) -> None:
+    text = PILOT + "智慧校园建设试点县名单\n甘肃省 3个\n榆中县、会宁县、武山县\n海南省（1个）\n五指山市"
+    assert [(c.of, c.value, c.listed) for c in facts(text, DeclaredCount)] == [("甘肃省", 3, 3), ("海南省", 1, 1)]

@@ -225,6 +225,18 @@ def test_marks_of_many_forms(facts, sentence: str, expected: list) -> None:
     assert [(goal.value, goal.unit) for goal in found] == expected
 
 
+def test_what_a_page_without_a_date_tells_of_a_year_is_no_goal(facts) -> None:
+    assert facts(PILOT + "教育部于2017年组织开展第一批智慧校园建设试点。", Goal) == []
+    (goal,) = facts(PILOT + "教育部将于2027年组织开展第二批智慧校园建设试点。", Goal)
+    assert goal.deadline == "2027"
+
+
+@pytest.mark.parametrize("clause", ["试点的目标为建设样板校1000+座", "学校食堂抽检合格率达到96%以上"])
+def test_what_is_to_be_reached_without_a_date_is_a_target(facts, clause: str) -> None:
+    (goal,) = facts(PILOT + clause + "。", Goal)
+    assert (goal.goal_kind, goal.comparator) == ("target", ">=")
+
+
 def test_an_aim_may_be_stated_without_a_date(facts) -> None:
     (goal,) = facts(PILOT + "总体目标是：在试点学校探索新模式，形成一批样板校。", Goal)
     assert goal.text.endswith("探索新模式，形成一批样板校")

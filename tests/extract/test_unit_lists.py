@@ -12,6 +12,8 @@ ZHEJIANG = "浙江省杭州市 浙江省宁波市"
 
 LISTS = [
     ("● 杭州市\n● 宁波市", ZHEJIANG),
+    ("浙江省杭州市*、浙江省宁波市*\n江苏省南京市★", ZHEJIANG + " 江苏省南京市"),
+    ("浙江省 2个\n杭州市、宁波市\n江苏省 1个\n南京市", ZHEJIANG + " 江苏省南京市"),
     ("◇杭州市\n- 宁波市", ZHEJIANG),
     (" · 杭州市\n* 宁波市", ZHEJIANG),
     ("1、杭州市\n2、宁波市", ZHEJIANG),
@@ -153,3 +155,10 @@ def test_a_table_is_read_in_its_layout(facts, text: str, expected: str) -> None:
 def test_the_rows_below_an_empty_cell_state_the_province_above(facts) -> None:
     found = facts(HEAD + "省份 | 试点城市\n浙江省 | 杭州市\n| 宁波市\n江苏省 | 南京市", PilotUnit)
     assert [unit.stated_province for unit in found] == ["浙江省", "浙江省", "江苏省"]
+
+
+def test_a_row_whose_place_is_illegible_or_lost_states_no_province(facts) -> None:
+    table = HEAD + "区域 | 省份 | 试点县\n东部 | 海南 | 澄迈县、琼海市\n湖比 | 阳新县、大悟县\n湘潭县、浏阳市 | | |"
+    found = facts(table, PilotUnit)
+    assert [unit.stated_province for unit in found] == ["海南省", "海南省", None, None, None, None]
+    assert [unit.province for unit in found[2:]] == ["湖北省", "湖北省", "湖南省", "湖南省"]

@@ -216,6 +216,20 @@ def test_a_name_in_its_last_year_is_still_known():
     assert resolved("滦县", on="2018").place.code == "130284"
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("任县任城镇", "130505100"), ("任县西固城乡", "130505104"), ("衡水市深州市穆村乡", "131182113")],
+)
+def test_a_township_is_known_by_its_county_of_then_and_its_rank_of_then(written, code):
+    assert resolved(written).place.code == code
+
+
+def test_a_township_of_another_rank_is_told_as_todays_list_has_it():
+    found = resolved("任县西固城乡")
+    assert found.former_name
+    assert found.reason.endswith("; today's list has 河北省邢台市任泽区西固城镇")
+
+
 @pytest.mark.parametrize("unknown", ["中央本级", "县", "市", "", "示范县", "一个工作组", "滦南县卢龙县"])
 def test_what_is_no_place_is_none(unknown):
     found = resolved(unknown)

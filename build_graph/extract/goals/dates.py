@@ -91,8 +91,12 @@ def _said_before(reading: Reading, clause: Span) -> str:
     return re.split(r"[。\n]", reading.text[max(0, clause.start - _SAID) : clause.start])[-1]
 
 
+_NARRATED = re.compile("(?<![将拟应须可划])于$")
+"""某部于2017年组织…: on a page without a date such a year tells what has been done."""
+
+
 def _is_doubtful(dated: str, today: str | None, *, is_start: bool) -> bool:
-    """Tell whether a date may be over: 年初 late in the year, or a start on a page without a date."""
+    """Tell whether a date may be over: 年初 late in the year, or one of a start or a story on a page without a date."""
     return (dated.endswith("年初") and _is_spring_over(today)) or (is_start and today is None)
 
 
@@ -104,14 +108,14 @@ def _judged(
     after = behind or goes_on
     begins = _START_AFTER.match(behind)
     is_start = bool(begins or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
-    is_limit = not is_start and bool(
-        _LIMIT_AFTER.match(behind) or _cue("until").search(before[-2:]) or _ends(text, found)
-    )
+    ends = bool(_LIMIT_AFTER.match(behind) or _ends(text, found))
+    is_limit = not is_start and bool(ends or _cue("until").search(before[-2:]))
     if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
         return None
     if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
         return None
-    is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_start and not found.inferred)
+    is_told = not ends and _NARRATED.search(before) is not None
+    is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_told or (is_start and not found.inferred))
     if is_doubtful and not _cue("strong").search(behind + goes_on):
         return None
     if not (

@@ -93,7 +93,7 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
         for found in _matches(patterns, lines):
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
-            core = _BEHIND.sub("", core)
+            core = _BEHIND.sub("", _named_apart(core))
             plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
@@ -102,6 +102,13 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
                 and (_speaks_of_reform(found) or f"{core}改革" in text or (plan and not _is_ordinary(found["core"])))
             ):
                 yield core
+
+
+def _named_apart(core: str) -> str:
+    """“X行动”加快推进Y is “X行动”: what it is for stands behind it."""
+    purpose = either(__package__, "program_words", "carries_out") + "|加快|促进|助力"
+    found = re.match(rf"“[^“”]{{{_SHORTEST},}}”(?=(?:活动|工作)?(?:{purpose}))", core)
+    return found[0] if found else core
 
 
 def _is_ordinary(core: str) -> bool:

@@ -102,7 +102,7 @@ class _TableReader:
                 _hold(row, columns.cities, above.cities)
             for unit in columns.units:
                 cell = _cell_at(row, unit) if aligned else self._fitting_cell(row, unit, columns)
-                if cell is None and columns.first is not None and self._has_lost_place(row, columns):
+                if cell is None and self._has_lost_place(row, columns):
                     yield from self._in_cell(row, row.filled[0], unit, None, None)
                     continue
                 whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
@@ -231,8 +231,10 @@ class _TableReader:
 
     def _has_lost_place(self, row: GridRow, columns: Columns) -> bool:
         """Tell whether a row holds units alone where the place should stand in which they lie: nobody knows which."""
-        only = row.filled[0] if len(row.filled) == 1 else None
-        return only is not None and only.column == columns.first and "、" in only.text and self._fits(only, columns)
+        if not row.full or len(row.filled) != 1:
+            return False
+        only = row.filled[0]
+        return only.column not in columns.units and "、" in only.text and self._fits(only, columns)
 
     def _is_illegible(self, row: GridRow, cell: Cell) -> bool:
         """Tell whether what stands before the units should name the place in which they lie, but is no name."""
