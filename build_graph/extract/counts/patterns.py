@@ -1,4 +1,4 @@
-"""How declared counts are written: 13项工作内容, 改革举措（共23项）, 样板3000个, 8省市, 首批71个."""
+"""How declared counts are written: 13项工作内容, 改革举措（共19项）, 样板4000个, 8省市, 首批71个."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def headline() -> re.Pattern[str]:
 
 @cache
 def part() -> re.Pattern[str]:
-    """A noun before its number: 样板3000个, 知识产权保护方面5项, 改革举措（共23项）, 城市8个."""
+    """A noun before its number: 样板4000个, 知识产权保护方面5项, 改革举措（共19项）, 城市8个."""
     noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{0,14}}{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?)"
     return re.compile(
         rf"{noun}(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
