@@ -177,3 +177,16 @@ def test_a_heading_behind_another_on_one_line_without_a_space(facts) -> None:
     text = "关于开展智慧灌区试点的意见\n一、改革体制，健全网络1、理顺管理体制。\n实行分级管理。\n2、健全服务网络。\n建立站点。"
     found = {task.text: task.parent for task in facts(text, Task)}
     assert found["理顺管理体制"] == "改革体制，健全网络"
+
+
+@pytest.mark.parametrize(
+    "clause", ["提高政治站位", "纳入范围的学校共有11个", "深化改革试点学校名单（按笔画排序）", "作出上述学校入选的决定"]
+)
+def test_exhortations_numbers_and_names_of_lists_direct_nothing(facts, clause: str) -> None:
+    sentence = f"教育部启动智慧校园建设试点。会议要求，各地要完善校园网络，{clause}。"
+    assert [task.text for task in facts(sentence, Task)] == ["完善校园网络"]
+
+
+def test_what_is_to_be_solved_or_carried_out_directs(facts) -> None:
+    sentence = "教育部启动智慧校园建设试点。会议要求，落实省政府的决定，解决群众反映的问题，报送推荐名单。"
+    assert [task.text for task in facts(sentence, Task)] == ["落实省政府的决定", "解决群众反映的问题", "报送推荐名单"]

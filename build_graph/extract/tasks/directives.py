@@ -35,6 +35,7 @@ _TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送�
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个项]|是由|即指)")
 _FRAME = re.compile(
     r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d|\d(?:万|亿)?(?:亩|元|吨|人次|平方公里|公里|千米)$"
+    r"|共有?\d+[个家]$|(?:名单|名录)（[^）]*）$|作出[^，]*的决定$"
 )
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
