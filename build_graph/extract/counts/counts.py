@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.counts import patterns
+from build_graph.extract.counts.headings import counted_headings
 from build_graph.extract.programs.naming import is_subsequence
 from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
@@ -57,37 +58,13 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
             ]
         )
         found += _lost(reading, sentence, program)
-    headings = list(_of_headings(reading, programs))
-    seen = {passage.start for count in headings for passage in count.passages}
-    groups = [each for each in _of_groups(reading, programs) if each.passages[0].start not in seen]
-    return _said_once([*found, *headings, *groups])
+    return _said_once([*found, *_of_headings(reading, programs)])
 
 
 def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
-    """（一）优化服务（4项）: a heading of tasks says how many stand below it."""
-    for section in reading.sections:
-        heading = section.heading
-        if heading is None or heading.level is None or section.kind not in {"task", "other"}:
-            continue
-        counted = patterns.below_heading().search(reading.text, *heading.title)
-        if counted and counted["number"] not in _ONE:
-            span = Span(counted.start("number"), counted.end() - 1)
-            of = reading.text[heading.title.start : counted.start()]
-            yield _count(
-                reading, span, of, value_of(counted["number"]), "=", programs.at(heading.title), "count-of-heading"
-            )
-
-
-def _of_groups(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
-    """甲省 3个, 甲省（3个）: a line that heads the units of a division says how many they are."""
-    for line in reading.lines:
-        counted = patterns.group_head().fullmatch(reading.slice(line.content).rstrip("："))
-        if counted and reading.is_place(counted["of"]):
-            at = line.content.start
-            span = Span(at + counted.start("number"), at + counted.end("counted"))
-            number = value_of(counted["number"])
-            program = programs.at(line.content)
-            yield _count(reading, span, counted["of"], number, "=", program, "count-of-heading")
+    for each in counted_headings(reading):
+        program = programs.at(each.line)
+        yield _count(reading, each.span, each.of, value_of(each.number), "=", program, "count-of-heading")
 
 
 def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
