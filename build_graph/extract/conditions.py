@@ -186,16 +186,15 @@ def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
 
 _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
 """申报试点要求A不低于…；B不低于…: each clause with a bound is a condition."""
+_BOUND = re.compile("不低于|不少于|不超过|达到|以上")
 
 
 def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
-    first = next((number for number, clause in enumerate(parts) if _DEMANDS.match(reading.slice(clause))), None)
-    if first is None:
-        return []
-    found = _DEMANDS.match(reading.slice(parts[first]))
-    start = parts[first].start + (found.end() if found else 0)
-    spans = [Span(start, parts[first].end), *parts[first + 1 :]]
-    return [span for span in spans if re.search("不低于|不少于|不超过|达到|以上", reading.slice(span))]
+    for number, clause in enumerate(parts):
+        if found := _DEMANDS.match(reading.slice(clause)):
+            spans = [Span(clause.start + found.end(), clause.end), *parts[number + 1 :]]
+            return [span for span in spans if _BOUND.search(reading.slice(span))]
+    return []
 
 
 def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[〔\[（(](?P<y>(?:19|20)\d{2})[〕\]）)]第?\d{1,5}号
 _ISSUE = re.compile(r"(?P<y>(?:19|20)\d{2})年第[\d一二三四五六七八九十]{1,4}期[）)]?$")
 _DAY_FIRST = re.compile(r"(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<y>(?:19|20)\d{2})(?:\s|$)")
 _ADDRESS = re.compile(
-    r"https?://\S*?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)"
+    r"https?://\S{0,200}?/(?P<y>(?:19|20)\d{2})(?P<mark>[/-]?)(?P<m>\d{2})(?P=mark)(?P<d>\d{2})(?=[/_.\s]|$)"
 )
 """The day in the address that a page gives for itself (/2023/07/06/)."""
 _SHORT = 60  # code points of a line that is a dateline and no sentence

@@ -48,7 +48,7 @@ def running_mentions(reading: Reading) -> Iterator[Mention]:
         return
     groups: dict[str, list[_Candidate]] = {}
     for mention in _named(reading):
-        groups.setdefault(_key(mention.name), []).append(_Candidate(mention, _weight(reading, mention)))
+        groups.setdefault(program_key(mention.name), []).append(_Candidate(mention, _weight(reading, mention)))
     weights = {key: sum(each.weight for each in group) + _said_inside(key, groups) for key, group in groups.items()}
     best = max(weights, key=lambda key: (weights[key], len(groups[key])), default=None)
     if best is not None and weights[best] >= _LEAST and any(each.weight > 1 for each in groups[best]):
@@ -73,10 +73,6 @@ def speaks_of_state(reading: Reading) -> bool:
     whole = Span(0, len(reading.text))
     named = next(agency_mentions(reading.text, whole), None) is not None
     return named or re.search(either(__package__, "program_words", "state_of"), reading.text) is not None
-
-
-def _key(name: str) -> str:
-    return program_key(name)
 
 
 def _said_inside(key: str, groups: dict[str, list[_Candidate]]) -> int:

@@ -96,15 +96,15 @@ class _TableReader:
             if group is not None:
                 above = _Above(group, {}, {})
                 continue
+            if self._has_lost_place(row, columns):
+                yield from self._in_cell(row, row.filled[0], columns.units[0], None, None)
+                continue
             aligned = row.full or self._is_aligned(row, columns)
             if aligned:
                 _hold(row, columns.provinces, above.provinces)
                 _hold(row, columns.cities, above.cities)
             for unit in columns.units:
                 cell = _cell_at(row, unit) if aligned else self._fitting_cell(row, unit, columns)
-                if cell is None and self._has_lost_place(row, columns):
-                    yield from self._in_cell(row, row.filled[0], unit, None, None)
-                    continue
                 whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
                 if whole:
                     yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
