@@ -18,11 +18,11 @@ graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
 	@$(BIN)/reformgraph evaluate tests/gold --texts documents --graph out --quiet
 	@echo
-	@$(BIN)/reformgraph query provinces-with-county-and-city-pilots --graph out
+	@$(BIN)/reformgraph ask provinces-with-county-and-city-pilots --graph out
 	@echo
 	@echo "The graph lies in out/: graph.trig (a named graph for each document), graph.ttl, graph.nq, graph.jsonld, report.txt."
-	@echo "Next:  $(BIN)/reformgraph query            lists the stored questions"
-	@echo "       $(BIN)/reformgraph query discrepancies"
+	@echo "Next:  $(BIN)/reformgraph questions        lists what can be asked"
+	@echo "       $(BIN)/reformgraph ask discrepancies"
 	@echo "       $(BIN)/reformgraph place 滦县       shows what a name of a place means, and why"
 
 test: $(READY)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from queries.catalogue import find
+from queries.catalogue import find, own
 from queries.errors import QueryError
+
+if TYPE_CHECKING:
+    from queries.catalogue import Question
 
 _SPARQL: Final = re.compile(r"[\s{]")
 """Every query has white space or a brace; no name has."""
 
 
-def sparql_of(asked: str) -> str:
-    """Return the SPARQL of a stored question, of a file whose name ends in ``.rq``, or of a query as it is.
+def question_of(asked: str) -> Question:
+    """Return a stored question by name, that of a file whose name ends in ``.rq``, or SPARQL as a question.
 
-    Raises QueryError for an unknown name or a file that cannot be read.
+    The file may have a header that declares parameters, as stored questions do. Raises QueryError for an unknown
+    name, a file that cannot be read or a header that makes no sense.
     """
     if asked.endswith(".rq") and "{" not in asked:
-        return _read(Path(asked))
-    return asked if _SPARQL.search(asked) else find(asked).sparql
+        return own(_read(Path(asked)), asked)
+    return own(asked, "the query") if _SPARQL.search(asked) else find(asked)
 
 
 def _read(file: Path) -> str:

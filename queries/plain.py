@@ -23,6 +23,7 @@ _WIDE: Final = 10_000
 
 def plain(table: Table, width: int | None) -> str:
     """Return a table as lines of text, folded to ``width`` cells if given, with its number of rows below."""
+    table = table.shown
     grid = Grid(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, column in enumerate(table.columns):
         numeric = any(is_number(row[index]) for row in table.terms)

@@ -1,4 +1,4 @@
-"""Putting a question to a store."""
+"""Putting SPARQL to a store or an endpoint."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from queries.table import Table
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from queries.endpoint import Endpoint
+
+    Source = Store | Endpoint
+
 Triples = tuple[Triple, ...]
 Answer = Table | bool | Triples
 """What SELECT, ASK, and CONSTRUCT or DESCRIBE give."""
 
 
-def run(store: Store, sparql: str) -> Answer:
+def run(source: Source, sparql: str) -> Answer:
     """Return the answer to a SPARQL 1.1 query; the triples of a graph come sorted.
 
     The prefixes of the ontology room are known even where the query does not declare them. Raises
@@ -27,7 +31,7 @@ def run(store: Store, sparql: str) -> Answer:
     """
     refuse_service(sparql)
     try:
-        results = store.query(sparql, prefixes=dict(PREFIXES))
+        results = source.query(sparql, prefixes=dict(PREFIXES))
         if isinstance(results, QueryBoolean):
             return bool(results)
         if isinstance(results, QuerySolutions):
@@ -38,9 +42,9 @@ def run(store: Store, sparql: str) -> Answer:
         raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error
 
 
-def select(store: Store, sparql: str) -> Table:
+def select(source: Source, sparql: str) -> Table:
     """Return the table that a SELECT query gives; raises QueryError also for a query of another form."""
-    answer = run(store, sparql)
+    answer = run(source, sparql)
     if isinstance(answer, Table):
         return answer
     raise QueryError("a SELECT query is asked for here: ASK, CONSTRUCT and DESCRIBE give no table")

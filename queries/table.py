@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Final, overload
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from queries.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    import pandas
+    import polars
+
 Term = NamedNode | BlankNode | Literal | Triple
 Value = str | int | float | bool | None
 Row = dict[str, Value]
+
+FACT: Final = "fact"
+"""The column that holds the name of the fact that a row tells: what footnotes are looked up by."""
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS: Final[Mapping[str, Callable[[str], Value]]] = {
@@ -60,12 +69,21 @@ def is_number(term: Term | None) -> bool:
 class Table(Sequence[Row]):
     """Rows of an answer, in the order of the query. As a sequence it gives each row as a dictionary.
 
-    ``pandas.DataFrame(list(table))`` makes a frame of it; a notebook shows it as a table.
+    A notebook shows it as a table; ``to_pandas`` and ``to_polars`` make frames of it.
     """
 
     columns: tuple[str, ...]
     terms: tuple[tuple[Term | None, ...], ...]
     """The RDF terms, row by row; None where the query leaves a column empty."""
+
+    @property
+    def shown(self) -> Table:
+        """The table without its column ``fact``: names of facts are for programs, not for readers."""
+        if FACT not in self.columns:
+            return self
+        keep = [index for index, column in enumerate(self.columns) if column != FACT]
+        rows = tuple(tuple(terms[index] for index in keep) for terms in self.terms)
+        return Table(tuple(self.columns[index] for index in keep), rows)
 
     @property
     def rows(self) -> tuple[tuple[Value, ...], ...]:
@@ -91,11 +109,31 @@ class Table(Sequence[Row]):
     def _row(self, terms: tuple[Term | None, ...]) -> Row:
         return {column: value(term) for column, term in zip(self.columns, terms, strict=True)}
 
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the rows as a pandas frame; raises QueryError if pandas is not installed."""
+        frame: pandas.DataFrame = _library("pandas").DataFrame(list(self.rows), columns=list(self.columns))
+        return frame
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return the rows as a polars frame; raises QueryError if polars is not installed."""
+        frame: polars.DataFrame = _library("polars").DataFrame(
+            list(self.rows), schema=list(self.columns), orient="row", infer_schema_length=None
+        )
+        return frame
+
     def _repr_html_(self) -> str:
         """Return the table as HTML, for notebooks."""
-        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
-        body = "".join(f"<tr>{_cells(terms)}</tr>" for terms in self.terms)
+        shown = self.shown
+        head = "".join(f"<th>{escape(column)}</th>" for column in shown.columns)
+        body = "".join(f"<tr>{_cells(terms)}</tr>" for terms in shown.terms)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _library(name: str) -> Any:  # noqa: ANN401  (an optional package)
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise QueryError(f"{name} is not installed: pip install 'reformgraph[frames]'") from error
 
 
 def _cells(terms: Sequence[Term | None]) -> str:

@@ -3,7 +3,7 @@
 >>> import reformgraph
 >>> reformgraph.build("documents", out="out")  # doctest: +SKIP
 >>> graph = reformgraph.Graph.open("out")  # doctest: +SKIP
->>> graph.query("provinces-with-county-and-city-pilots")  # doctest: +SKIP
+>>> graph.ask("provinces-with-county-and-city-pilots")  # doctest: +SKIP
 
 Everything listed in ``__all__`` is loaded when it is first used, so that importing the package is cheap.
 """

@@ -1,4 +1,4 @@
-"""A built graph, or any RDF file in this vocabulary, to be asked and exported."""
+"""A built graph, any RDF file in this vocabulary, or an endpoint, to be asked and exported."""
 
 from __future__ import annotations
 
@@ -6,34 +6,54 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.publish import export
-from queries.asked import sparql_of
-from queries.catalogue import catalogue, find
-from queries.run import run, select
+from queries.asked import question_of
+from queries.asking import ask, rows
+from queries.catalogue import find
+from queries.catalogue.search import search
+from queries.endpoint import Endpoint, is_address
+from queries.footnotes.notes import footnotes
 from queries.store import GraphFile
+from reformgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from queries.catalogue import Question
-    from queries.run import Answer
+    from queries.catalogue.parameters import Argument
+    from queries.footnotes.notes import Footnotes
+    from queries.run import Answer, Source
 
 
 class Graph:
     """A graph to ask. Make one with :meth:`open`."""
 
-    def __init__(self, file: GraphFile) -> None:
-        self._file = file
+    def __init__(self, source: GraphFile | Endpoint) -> None:
+        self._graph = source
 
     @classmethod
-    def open(cls, path: str | Path = "out") -> Graph:
-        """Return the graph of a built folder or of an RDF file; raises QueryError if there is none."""
-        return cls(GraphFile.at(Path(path)))
+    def open(cls, where: str | Path = "out") -> Graph:
+        """Return the graph of a built folder, of an RDF file or of a SPARQL endpoint (by its address).
 
-    def query(self, question: str) -> Answer:
+        Raises QueryError if there is none.
+        """
+        if isinstance(where, str) and is_address(where):
+            return cls(Endpoint(where))
+        return cls(GraphFile.at(Path(where)))
+
+    def ask(self, question: str, /, **parameters: Argument | Iterable[Argument] | None) -> Answer:
         """Return the answer to a stored question (by name), a ``.rq`` file (by path) or SPARQL text.
 
         SELECT gives a Table, whose rows are dictionaries; ASK a truth value; CONSTRUCT sorted triples. Raises
-        QueryError for a question that cannot be answered.
+        QueryError for a question that cannot be answered, and for parameters that it does not take.
         """
-        return run(self._file.store, sparql_of(question))
+        return ask(self._source, question_of(question), parameters)
+
+    def footnotes(self, answer: Answer) -> Footnotes:
+        """Return an answer with the passages behind its rows.
+
+        Raises QueryError if the rows tell no facts.
+        """
+        return footnotes(self._source, answer)
 
     def export(self, form: str, file: str | Path) -> None:
         """Write the graph in a format of ``exports.FORMATS``; the file appears whole or not at all.
@@ -43,13 +63,24 @@ class Graph:
         export(form, self._file, Path(file))
 
     @staticmethod
-    def questions() -> tuple[Question, ...]:
-        """Return the stored questions."""
-        return catalogue()
+    def questions(*words: str) -> list[Question]:
+        """Return the stored questions that have all these words, in Chinese or English; all without words."""
+        return search(words)
+
+    @property
+    def _source(self) -> Source:
+        return self._graph if isinstance(self._graph, Endpoint) else self._graph.store
+
+    @property
+    def _file(self) -> GraphFile:
+        if isinstance(self._graph, Endpoint):
+            raise UsageError(f"{self._graph.address} is an endpoint: download its data as a file to export it")
+        return self._graph
 
     def __repr__(self) -> str:
-        return f"Graph.open({str(self._file.file)!r})"
+        where = self._graph.address if isinstance(self._graph, Endpoint) else str(self._graph.file)
+        return f"Graph.open({where!r})"
 
     def _repr_html_(self) -> str:
         """Return what the graph holds, for notebooks: the number of facts of each kind."""
-        return select(self._file.store, find("facts-by-kind").sparql)._repr_html_()
+        return rows(self._source, find("facts-by-kind"))._repr_html_()

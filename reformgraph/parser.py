@@ -6,7 +6,7 @@ import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from reformgraph.commands import COMMANDS
+from reformgraph.commands import ALIASES, COMMANDS
 from reformgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _ABOUT = "Reads Chinese documents about reform pilots and builds a graph whose every fact opens at its source."
 _FIRST_STEPS = """first steps:
   reformgraph build documents/ -o out/
-  reformgraph query provinces-with-county-and-city-pilots
-  reformgraph query                      lists the stored questions
+  reformgraph ask provinces-with-county-and-city-pilots
+  reformgraph questions                  lists what can be asked
 """
 
 
@@ -56,6 +56,7 @@ def parse(argv: list[str] | None) -> Namespace:
 def _add(add_parser: Any, name: str, command: Command) -> None:  # noqa: ANN401  (a method of a private class)
     parser = add_parser(
         name,
+        aliases=ALIASES.get(name, ()),
         help=command.SUMMARY,
         description=command.__doc__,
         epilog=f"examples:\n{command.EXAMPLES}",

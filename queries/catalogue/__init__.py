@@ -1,10 +1,10 @@
 """The stored questions: one ``.rq`` file each, in a folder for what it asks about.
 
 A file starts with a header in the convention of grlc (https://grlc.io): lines that begin with ``#+`` and
-together are YAML. ``summary``, ``description`` and ``tags`` are grlc's; ``question`` (the question in
-Chinese and English) and ``columns`` (what each column of the answer holds, in both languages) are ours.
-Below it stands SPARQL 1.1 that runs unchanged on any engine in which the default graph is the union of the
-named graphs.
+together are YAML. ``summary``, ``description`` and ``tags`` are grlc's; ours are ``question`` (the question in
+Chinese and English), ``columns`` (what each column of the answer holds, in both languages), ``parameters`` (see
+``parameters.py``) and, where a row counts facts, ``details``: the question that lists them. Below it stands
+SPARQL 1.1 that runs unchanged on any engine in which the default graph is the union of the named graphs.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from queries.catalogue.parameters import Parameter, read
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEADER = "#+"
+_HEADER: Final = "#+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,22 @@ class Question:
     """The question as one sentence: language tag (zh, en) -> sentence."""
     columns: Mapping[str, Mapping[str, str]]
     """Column of the answer -> what it holds, by language tag."""
+    parameters: Mapping[str, Parameter]
+    """Name -> parameter, in the order of the header."""
+    details: Details | None
+    """Where the facts behind a row are listed, if the rows tell no fact each."""
     sparql: str
     """The whole file, header included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The question that lists the facts behind a row."""
+
+    question: str
+    """Its name."""
+    arguments: Mapping[str, str]
+    """Parameter of that question -> column of the row that gives its value."""
 
 
 @cache
@@ -65,26 +80,64 @@ def find(name: str) -> Question:
     if name in by_name:
         return by_name[name]
     near = get_close_matches(name, by_name, n=3, cutoff=0.5)
-    advice = f"did you mean {' or '.join(near)}?" if near else "`reformgraph query` lists them"
+    advice = f"did you mean {' or '.join(near)}?" if near else "`reformgraph questions` lists them"
     raise QueryError(f"there is no stored question {name!r}: {advice}")
 
 
 def parse(text: str, *, name: str, group: str) -> Question:
     """Return the question in the text of an ``.rq`` file; raises QueryError if its header is incomplete."""
-    header = "\n".join(line.removeprefix(_HEADER) for line in text.splitlines() if line.startswith(_HEADER))
     try:
-        record: dict[str, Any] = yaml.safe_load(header)
-        return Question(
-            name=name,
-            group=group,
-            summary=record["summary"],
-            description=" ".join(record["description"].split()),
-            tags=tuple(record["tags"]),
-            question=MappingProxyType(record["question"]),
-            columns=MappingProxyType(record["columns"]),
-            sparql=text,
-        )
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        raise QueryError(
-            f"{group}/{name}.rq: the #+ header is no complete record ({' '.join(str(error).split())})"
-        ) from error
+        record = _header(text)
+        missing = [key for key in _REQUIRED if key not in record]
+        if missing:
+            raise ValueError(f"it lacks {', '.join(missing)}")
+        return _question(text, record, name, group)
+    except _NO_RECORD as error:
+        raise QueryError(f"{group}/{name}.rq: the #+ header is no complete record ({_one_line(error)})") from error
+
+
+def own(text: str, name: str) -> Question:
+    """Return somebody's own query as a question; of its header, if it has one, all is optional.
+
+    Raises QueryError if the header makes no sense.
+    """
+    try:
+        return _question(text, _header(text), name, "")
+    except _NO_RECORD as error:
+        raise QueryError(f"{name}: the #+ header makes no sense ({_one_line(error)})") from error
+
+
+_REQUIRED: Final = ("summary", "description", "tags", "question", "columns")
+_NO_RECORD: Final = (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError)
+
+
+def _header(text: str) -> dict[str, Any]:
+    lines = (line.removeprefix(_HEADER) for line in text.splitlines() if line.startswith(_HEADER))
+    record = yaml.safe_load("\n".join(lines)) or {}
+    if not isinstance(record, dict):
+        raise ValueError("it is no mapping")
+    return record
+
+
+def _question(text: str, record: dict[str, Any], name: str, group: str) -> Question:
+    parameters = {key: read(key, each) for key, each in (record.get("parameters") or {}).items()}
+    return Question(
+        name=name,
+        group=group,
+        summary=record.get("summary", ""),
+        description=" ".join(record.get("description", "").split()),
+        tags=tuple(record.get("tags", ())),
+        question=MappingProxyType(dict(record.get("question", {}))),
+        columns=MappingProxyType(dict(record.get("columns", {}))),
+        parameters=MappingProxyType(parameters),
+        details=_details(record.get("details")),
+        sparql=text,
+    )
+
+
+def _details(record: Mapping[str, Any] | None) -> Details | None:
+    return None if record is None else Details(record["question"], MappingProxyType(record["with"]))
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reformgraph.commands import build, evaluate, export, facts, gazetteer, place, query, review, validate
+from reformgraph.commands import ask, build, evaluate, export, facts, gazetteer, place, questions, review, validate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,7 +31,8 @@ class Command(Protocol):
 COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
     {
         "build": build,
-        "query": query,
+        "ask": ask,
+        "questions": questions,
         "export": export,
         "facts": facts,
         "review": review,
@@ -42,3 +43,6 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
     }
 )
 """Name -> command, in the order of the help."""
+
+ALIASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ask": ("query",)})
+"""Command -> other names under which it answers."""

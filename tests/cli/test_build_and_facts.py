@@ -68,7 +68,7 @@ def test_without_the_time_two_builds_are_the_same_bytes(process, notice: Path, t
 
 def test_a_built_graph_answers_and_exports(reformgraph, notice: Path, tmp_path: Path) -> None:
     reformgraph("build", notice, "-o", tmp_path / "out", "-q")
-    rows = reformgraph("query", "pilot-units-by-province", "--graph", tmp_path / "out", "--format", "csv").out
+    rows = reformgraph("ask", "pilot-units-by-province", "--graph", tmp_path / "out", "--format", "csv").out
     assert "江苏省南京市江宁区" in rows
     assert reformgraph("export", "picture", "--graph", tmp_path / "out", "-o", tmp_path / "map.svg").status == 0
     assert reformgraph("validate", tmp_path / "out").status == 0
@@ -277,7 +277,7 @@ def test_the_same_in_python(notice: Path, tmp_path: Path) -> None:
     assert summary.published
     assert summary.documents == 1
     graph = package.Graph.open(tmp_path / "out")
-    assert graph.query("facts-by-kind")[0]
+    assert graph.ask("facts-by-kind")[0]
     with pytest.raises(UsageError):
         package.build(notice, base="nothing")
 

@@ -152,7 +152,7 @@ def test_review_prints_a_sheet_that_can_be_filled_in_and_used(reformgraph, clone
     assert units(reformgraph("facts", "documents").out) == ["滦州市", "铁西区"]
     assert reformgraph("review", "documents").out.startswith("# 0 to look at")
     assert "corrections    2 entries: 2 applied" in reformgraph("build").out
-    assert "附件名单所列" in reformgraph("query", "corrections").out
+    assert "附件名单所列" in reformgraph("ask", "corrections").out
 
 
 def test_review_writes_a_new_file_and_never_over_another(reformgraph, clone: Path) -> None:
@@ -182,5 +182,5 @@ def test_the_same_in_python(clone: Path) -> None:
     assert [correction.action for correction in facts.corrections] == ["reject"]
     summary = package.build("documents", out="out", corrections="corrections")
     assert [len(lines) for lines in summary.corrections.values()] == [1]
-    assert package.Graph.open("out").query("corrections")[0]["who"] == "reader-1"
+    assert package.Graph.open("out").ask("corrections")[0]["who"] == "reader-1"
     assert package.build("documents", out="out").corrections == {}

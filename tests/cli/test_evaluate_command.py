@@ -200,7 +200,7 @@ def test_figures_are_published_with_the_graph(reformgraph, folder: Path, out: Pa
     added = [quad for quad in quads if str(quad) not in before]
     assert before < {str(quad) for quad in quads}
     assert {quad.graph_name.value for quad in added} == {"https://w3id.org/reformgraph/graph/quality"}
-    answer = reformgraph("query", "accuracy-by-kind", "--graph", out, "--format", "csv").out
+    answer = reformgraph("ask", "accuracy-by-kind", "--graph", out, "--format", "csv").out
     assert answer.splitlines()[1] == "all,1,0.75,0.8571,3,4"
     assert "pilot_unit,1,1,1,2,2" in answer.splitlines()
 

@@ -63,7 +63,7 @@ def test_version_is_told(reformgraph) -> None:
     assert (outcome.status, outcome.out) == (0, f"reformgraph {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["query", "--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["ask", "--help"], ["--version"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, check=True)
     loaded = set(json.loads(done.stderr.splitlines()[-1]))
@@ -77,7 +77,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
         (["dance"], "invalid choice: 'dance'"),
         (["facts"], "required: PATH (see `reformgraph facts --help`)"),
         (["validate", "x.ttl", "--format", "pdf"], "invalid choice: 'pdf'"),
-        (["query", "--colour"], "unrecognized arguments: --colour"),
+        (["ask", "--colour"], "unrecognized arguments: --colour"),
         (["gazetteer"], "required: -o/--out"),
     ],
 )

@@ -41,10 +41,10 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 def test_a_graph_is_opened_and_asked() -> None:
     graph = reformgraph.Graph.open(GRAPH)
-    table = graph.query(FLAGSHIP)
+    table = graph.ask(FLAGSHIP)
     assert isinstance(table, reformgraph.Table)
     assert list(table) == [{"province": "江苏省", "county_pilots": 2, "city_pilots": 1}]
-    assert graph.query("ASK { ?p a rg:Program }") is True
+    assert graph.ask("ASK { ?p a rg:Program }") is True
     assert repr(graph) == f"Graph.open({str(GRAPH)!r})"
 
 
@@ -54,18 +54,19 @@ def test_a_notebook_shows_what_a_graph_holds() -> None:
 
 def test_a_graph_is_exported(tmp_path: Path) -> None:
     reformgraph.Graph.open(str(GRAPH)).export("ntriples", str(tmp_path / "graph.nt"))
-    assert reformgraph.Graph.open(tmp_path / "graph.nt").query(FLAGSHIP)[0]["province"] == "江苏省"
+    assert reformgraph.Graph.open(tmp_path / "graph.nt").ask(FLAGSHIP)[0]["province"] == "江苏省"
 
 
 def test_the_stored_questions_are_at_hand() -> None:
-    assert reformgraph.Graph.questions() == catalogue()
+    assert tuple(reformgraph.Graph.questions()) == catalogue()
+    assert [each.name for each in reformgraph.Graph.questions("overdue")] == ["goals-overdue"]
 
 
 def test_a_missing_graph_is_an_error_of_ours() -> None:
     with pytest.raises(reformgraph.ReformgraphError, match="there is no nowhere"):
         reformgraph.Graph.open("nowhere")
     with pytest.raises(QueryError):
-        reformgraph.Graph.open(GRAPH).query("no-such-question")
+        reformgraph.Graph.open(GRAPH).ask("no-such-question")
 
 
 def test_a_place_is_resolved() -> None:

@@ -20,13 +20,13 @@ FLAGSHIP = "provinces-with-county-and-city-pilots"
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GB18030"])
 def test_output_is_utf_8_whatever_the_locale(locale: str, process, graph: Path) -> None:
     environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
-    done = process("query", FLAGSHIP, "--graph", graph, "--format", "csv", env=environment)
+    done = process("ask", FLAGSHIP, "--graph", graph, "--format", "csv", env=environment)
     assert done.returncode == 0, done.stderr
     assert "江苏省,2,1\n".encode() in done.stdout
 
 
 def test_a_name_that_is_no_utf_8_can_be_complained_about(process) -> None:
-    done = process("query", FLAGSHIP, "--graph", os.fsdecode(b"\xff\xfe"))
+    done = process("ask", FLAGSHIP, "--graph", os.fsdecode(b"\xff\xfe"))
     assert done.returncode == 2
     assert b"there is no \\udcff\\udcfe" in done.stderr
 
@@ -34,14 +34,14 @@ def test_a_name_that_is_no_utf_8_can_be_complained_about(process) -> None:
 def test_a_reader_that_stops_early_is_no_mistake(process, graph: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = process("query", "facts-with-passages", "--graph", graph, stdout=writing)
+    done = process("ask", "facts-with-passages", "--graph", graph, stdout=writing)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_full_disk_is_one_line(process, graph: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = process("query", FLAGSHIP, "--graph", graph, stdout=full)
+        done = process("ask", FLAGSHIP, "--graph", graph, stdout=full)
     assert done.returncode == 2
     assert done.stderr == b"reformgraph: error: output: No space left on device\n"
 
@@ -59,21 +59,21 @@ def test_an_interrupted_run_is_one_line(process, graph: Path, tmp_path: Path) ->
 
 def test_an_interrupt_within_a_command_has_status_130(monkeypatch, capsys) -> None:
     monkeypatch.setattr("queries.render.render", _interrupt)
-    assert main(["query", "ASK {}", "--graph", str(Path(__file__).parent.parent / "queries" / "pilots.trig")]) == 130
+    assert main(["ask", "ASK {}", "--graph", str(Path(__file__).parent.parent / "queries" / "pilots.trig")]) == 130
     assert capsys.readouterr().err == "reformgraph: interrupted: nothing was changed\n"
 
 
 def test_a_closed_pipe_within_a_command_is_quiet(monkeypatch, capsys) -> None:
-    monkeypatch.setattr("reformgraph.commands.query._listed", _broken_pipe)
+    monkeypatch.setattr("reformgraph.commands.questions._listed", _broken_pipe)
     monkeypatch.setattr("reformgraph.__main__.give_up_output", lambda: None)
-    assert main(["query"]) == 0
+    assert main(["ask"]) == 0
     assert capsys.readouterr().err == ""
 
 
 def test_an_error_of_the_system_within_a_command_names_the_file(monkeypatch, capsys) -> None:
-    monkeypatch.setattr("reformgraph.commands.query._listed", _refused)
+    monkeypatch.setattr("reformgraph.commands.questions._listed", _refused)
     monkeypatch.setattr("reformgraph.__main__.give_up_output", lambda: None)
-    assert main(["query"]) == 2
+    assert main(["ask"]) == 2
     assert capsys.readouterr().err == "reformgraph: error: secret.txt: Permission denied\n"
 
 

@@ -37,7 +37,7 @@ def test_a_misspelt_name_is_answered_with_near_matches() -> None:
 
 
 def test_a_name_like_nothing_is_answered_with_where_the_list_is() -> None:
-    with pytest.raises(QueryError, match="`reformgraph query` lists them"):
+    with pytest.raises(QueryError, match="`reformgraph questions` lists them"):
         find("zzz")
 
 

@@ -1,0 +1,106 @@
+"""The values that a parameter may have in a graph, with the other names that people use for them.
+
+A list is a query of this folder with the columns ``value`` and ``also``; those of concepts come from the
+controlled lists. So 河北, 河北省 and Hebei are one province, and a misspelt one is answered with near matches.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+from ontology import LIST, text
+from queries.errors import QueryError
+from queries.run import select
+from queries.table import lexical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from queries.catalogue.parameters import Parameter
+    from queries.run import Source
+
+Names = dict[str, set[str]]
+"""What people may type -> the values that it may mean."""
+
+_SHOWN: Final = 5
+"""Values that are named where nothing is near."""
+
+
+def chosen(parameter: Parameter, value: str, source: Source) -> str:
+    """Return the value of a parameter that a name means; raises QueryError if it means none, or several."""
+    names = _names(parameter, source)
+    meant = names.get(value, set())
+    if value in meant:
+        return value
+    if len(meant) == 1:
+        return next(iter(meant))
+    if meant:
+        raise QueryError(f"{parameter.name}={value!r} may mean {_listed(sorted(meant))}: say which")
+    raise QueryError(f"{parameter.name}={value!r} is not in the graph: {_advice(value, names)}")
+
+
+def values(parameter: Parameter, source: Source) -> list[str]:
+    """Return the values that a parameter may have, sorted; none if it has no list."""
+    return sorted({value for meant in _names(parameter, source).values() for value in meant})
+
+
+def _names(parameter: Parameter, source: Source) -> Names:
+    if parameter.concepts is not None:
+        return _concepts(parameter.concepts)
+    return _asked(parameter.choices, source) if parameter.choices else {}
+
+
+def _asked(name: str, source: Source) -> Names:
+    table = select(source, files(__name__).joinpath(f"{name}.rq").read_text("utf-8"))
+    return _gathered((lexical(value), lexical(also)) for value, also in table.terms)
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> Names:
+    names: Names = {}
+    for value, also in pairs:
+        for name in (value, also):
+            names.setdefault(name, set()).add(value)
+    names.pop("", None)
+    return names
+
+
+@cache
+def _lists() -> Store:
+    store = Store()
+    store.load(text("lists.ttl"), format=RdfFormat.TURTLE)
+    return store
+
+
+def _concepts(scheme: str) -> Names:
+    return _gathered(_labels(scheme))
+
+
+def _labels(scheme: str) -> Iterator[tuple[str, str]]:
+    """Yield each concept of a controlled list by its short name, with a label."""
+    preferred = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    for quad in _lists().quads_for_pattern(None, preferred, None):
+        concept, label = quad.subject, quad.object
+        if (
+            isinstance(concept, NamedNode)
+            and isinstance(label, Literal)
+            and concept.value.startswith(LIST + scheme + "/")
+        ):
+            yield concept.value.removeprefix(f"{LIST}{scheme}/"), label.value
+
+
+def _advice(value: str, names: Mapping[str, set[str]]) -> str:
+    near = get_close_matches(value, names, n=3, cutoff=0.5) or sorted(n for n in names if value in n or n in value)[:3]
+    if near:
+        return f"did you mean {' or '.join(sorted(near, key=lambda name: name[:1] != value[:1]))}?"
+    known = sorted({each for meant in names.values() for each in meant})
+    return f"there are {_listed(known)}" if known else "it holds none"
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,119 @@
+"""The passages behind the rows of an answer: each row's facts, each fact's words, numbered once each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from queries.asking import Answered, rows
+from queries.catalogue import find
+from queries.errors import QueryError
+from queries.table import FACT, Table, lexical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from queries.catalogue import Details
+    from queries.run import Answer, Source
+    from queries.table import Row
+
+PASSAGES: Final = "passages-of-a-fact"
+"""The stored question that finds the words."""
+
+_BATCH: Final = 500
+"""Facts that are looked up at once."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Words of a document that say a fact, with what is needed to cite them."""
+
+    document: str
+    """Identifier of the document: its file name, or the place of its record."""
+    start: int
+    """First code point of the words in the document as decoded."""
+    end: int
+    """Code point after the words."""
+    quote: str
+    """The words as they stand in the document, before any repair."""
+    guessed: bool
+    """Whether some of them can be read only by repairing them by guess."""
+    title: str
+    publisher: str
+    date: str
+    """Date of the document as fine as it is known: a year, a month or a day; or nothing."""
+    url: str
+    sha256: str
+    """Checksum of the document's bytes: which version of the page was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """An answer with the passages behind its rows. A note's number is its place in ``passages``, from 1."""
+
+    table: Table
+    numbers: tuple[tuple[int, ...], ...]
+    """The numbers of the notes of each row."""
+    passages: tuple[Passage, ...]
+
+
+def footnotes(source: Source, answer: Answer) -> Footnotes:
+    """Return an answer with the passages behind each of its rows.
+
+    Raises QueryError if the answer tells no facts: it has no column ``fact``, and its question names none that has.
+    """
+    table = answer if isinstance(answer, Table) else Table((), ())
+    facts = list(_facts_of_rows(source, table))
+    said = _said(source, {fact for row in facts for fact in row})
+    passages = tuple(dict.fromkeys(passage for row in facts for fact in row for passage in said.get(fact, ())))
+    number = {passage: position for position, passage in enumerate(passages, start=1)}
+    numbers = tuple(tuple(sorted({number[passage] for fact in row for passage in said.get(fact, ())})) for row in facts)
+    return Footnotes(table.shown, numbers, passages)
+
+
+def _facts_of_rows(source: Source, table: Table) -> Iterator[list[str]]:
+    if FACT in table.columns:
+        for row in table:
+            yield [str(row[FACT])] if row[FACT] else []
+    elif isinstance(table, Answered) and table.question.details:
+        for row in table:
+            yield _listed(source, table.question.details, row)
+    else:
+        raise QueryError("this answer tells no facts, so it has no footnotes: ask a question with a column `fact`")
+
+
+def _listed(source: Source, details: Details, row: Row) -> list[str]:
+    """Return the facts that a row counts."""
+    arguments = {parameter: row[column] for parameter, column in details.arguments.items()}
+    listed = rows(source, find(details.question), {name: str(each) for name, each in arguments.items() if each})
+    return list(dict.fromkeys(str(each[FACT]) for each in listed))
+
+
+def _said(source: Source, facts: set[str]) -> dict[str, list[Passage]]:
+    """Return the passages of each fact, in the order of documents and characters."""
+    found: dict[str, set[Passage]] = {}
+    for batch in _batches(sorted(facts)):
+        table = rows(source, find(PASSAGES), {"fact": batch})
+        for terms in table.terms:
+            row = dict(zip(table.columns, map(lexical, terms), strict=True))
+            found.setdefault(row[FACT], set()).add(_passage(row))
+    return {fact: sorted(passages) for fact, passages in found.items()}
+
+
+def _passage(row: dict[str, str]) -> Passage:
+    return Passage(
+        document=row["document"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        quote=row["quote"],
+        guessed=row["guessed"] == "true",
+        title=row["title"],
+        publisher=row["publisher"],
+        date=row["date"],
+        url=row["url"],
+        sha256=row["sha256"],
+    )
+
+
+def _batches(facts: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (facts[start : start + _BATCH] for start in range(0, len(facts), _BATCH))

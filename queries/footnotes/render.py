@@ -1,0 +1,26 @@
+"""Writing footnotes in a form chosen by name."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from queries.footnotes.bibtex import bibtex
+from queries.footnotes.csl_json import csl_json
+from queries.footnotes.csv_rows import csv_rows
+from queries.footnotes.markdown import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from queries.footnotes.formats import NoteFormat
+    from queries.footnotes.notes import Footnotes
+
+_WRITERS: Final[Mapping[NoteFormat, Callable[[Footnotes], str]]] = MappingProxyType(
+    {"markdown": markdown, "csv": csv_rows, "bibtex": bibtex, "csl-json": csl_json}
+)
+
+
+def render(notes: Footnotes, form: NoteFormat) -> str:
+    """Return footnotes as text that ends in a line break."""
+    return _WRITERS[form](notes)

@@ -1,0 +1,19 @@
+"""What can be asked: a built folder, an RDF file, or an endpoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from queries.endpoint import Endpoint, is_address
+from queries.store import GraphFile
+
+if TYPE_CHECKING:
+    from queries.run import Source
+
+
+def opened(where: str | Path) -> Source:
+    """Return what answers questions at a path or an address; raises QueryError if there is no graph."""
+    if isinstance(where, str) and is_address(where):
+        return Endpoint(where)
+    return GraphFile.at(Path(where)).store

@@ -1,0 +1,175 @@
+"""Parameters of questions: typed values become terms, names become what the graph calls them, text is never pasted."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode
+
+from queries import QueryError
+from queries.asking import ask, rows, written
+from queries.catalogue import find, own
+from queries.catalogue.parameters import read
+from queries.choices import values
+from queries.table import Table, lexical
+
+if TYPE_CHECKING:
+    from conftest import Asked
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+LABEL = {"zh": "值", "en": "value"}
+
+
+def parameter(kind: str, **more: object):
+    return read("value", {"type": kind, **LABEL, **more})
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "term"),
+    [
+        ("text", " 河北省 ", Literal("河北省")),
+        ("integer", 12, Literal(12)),
+        ("integer", "-3", Literal(-3)),
+        ("year", 2025, Literal("2025", datatype=NamedNode(XSD + "gYear"))),
+        ("date", "2025-06-30", Literal("2025-06-30", datatype=NamedNode(XSD + "date"))),
+        ("date", datetime.date(2025, 6, 30), Literal("2025-06-30", datatype=NamedNode(XSD + "date"))),
+        ("iri", "https://example.org/计划", NamedNode("https://example.org/计划")),
+    ],
+)
+def test_a_value_becomes_a_term_of_its_type(kind, value, term) -> None:
+    assert parameter(kind).term(value) == term
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "complaint"),
+    [
+        ("text", " ", "the text is empty"),
+        ("text", "a\\u0022b", "a backslash before u or U is an escape in SPARQL"),
+        ("integer", "ten", "a whole number is asked for"),
+        ("year", "25", "a year of four figures is asked for"),
+        ("year", "２０２５", "a year of four figures is asked for"),
+        ("date", "2025", "a day is asked for, for example 2025-06-30"),
+        ("date", "2025-02-30", "a day is asked for"),
+        ("iri", "relative", "an absolute IRI is asked for"),
+        ("iri", "urn:a> <urn:b", "an absolute IRI is asked for"),
+        ("iri", "urn:\\u003E", "an absolute IRI is asked for"),
+    ],
+)
+def test_a_value_of_another_type_is_told_with_what_is_asked_for(kind, value, complaint) -> None:
+    with pytest.raises(QueryError, match=re.escape(complaint)):
+        parameter(kind).term(value)
+
+
+@pytest.mark.parametrize(
+    ("record", "complaint"),
+    [
+        ({"type": "colour", **LABEL}, "no such type: colour"),
+        ({"type": "text", **LABEL, "defualt": 1}, "no such key: defualt"),
+        ({"type": "text", **LABEL, "default": "a", "example": "b"}, "a default and an example exclude each other"),
+    ],
+)
+def test_a_declaration_that_makes_no_sense_is_told(record, complaint) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        read("value", record)
+    text = f"#+ parameters: {{value: {record}}}\nSELECT * {{}}".replace("'", '"')
+    with pytest.raises(QueryError, match=r"mine\.rq: the #\+ header makes no sense"):
+        own(text, "mine.rq")
+
+
+# names
+
+
+@pytest.mark.parametrize("name", ["江苏省", "Jiangsu", "320000", " 江苏省 "])
+def test_a_province_goes_by_any_of_its_names(name: str, pilots: Asked) -> None:
+    table = rows(pilots.store, find("pilot-units-by-province"), {"province": name})
+    assert {row["province"] for row in table} == {"江苏省"}
+
+
+@pytest.mark.parametrize("name", ["pilot-city", "试点城市", "pilot city"])
+def test_a_level_goes_by_its_name_and_its_labels(name: str, pilots: Asked) -> None:
+    table = rows(pilots.store, find("pilot-units-by-province"), {"level": name})
+    assert {row["level"] for row in table} == {"pilot-city"}
+
+
+def test_a_name_that_may_mean_several_things_is_answered_with_all(pilots: Asked) -> None:
+    sparql = "SELECT ?value ?also { VALUES (?value ?also) { ('a' 'x') ('b' 'x') } }"
+    table = rows(pilots.store, own(sparql, "choices"))
+    assert {lexical(term) for term, _ in table.terms} == {"a", "b"}
+    with pytest.raises(QueryError, match=r"program='低碳' is not in the graph: did you mean 低碳出行试点"):
+        rows(pilots.store, find("conditions"), {"program": "低碳"})
+
+
+def test_the_values_of_a_parameter_are_at_hand_for_a_form(pilots: Asked) -> None:
+    question = find("pilot-units-by-province")
+    assert values(question.parameters["province"], pilots.store)[0] == "上海市"
+    assert "pilot-county" in values(question.parameters["level"], pilots.store)
+    assert values(find("goals-overdue").parameters["date"], pilots.store) == []
+
+
+def test_a_parameter_that_is_not_given_stands_for_any(pilots: Asked) -> None:
+    question = find("conditions")
+    everything = rows(pilots.store, question)
+    assert rows(pilots.store, question, {"program": None}).terms == everything.terms
+    one = rows(pilots.store, question, {"program": "绿色出行试点"})
+    assert 0 < len(one) < len(everything)
+
+
+def test_a_parameter_that_is_needed_is_asked_for_with_an_example(pilots: Asked) -> None:
+    with pytest.raises(QueryError, match=r"goals-overdue needs date, for example date=2024-01-01"):
+        rows(pilots.store, find("goals-overdue"))
+
+
+# injection
+
+HOSTILE = (
+    '河北省" } ?s ?p ?o . FILTER(true || "',
+    "'} UNION { ?s ?p ?o } #",
+    '" } VALUES ?_place { UNDEF',
+    "a\nb\r\tc",
+    "back\\slash\\",
+    "\\",
+    '\\"',
+    "$1 \\1 \\g<0> %s {0} {{}}",
+    "<b onmouseover='x'>&amp;",
+    "?_place",
+    "'''\"\"\"",
+    "🂡\x7f\u2028",
+)
+ECHO = (
+    '#+ parameters: {place: {type: text, example: a, zh: 地方, en: place}}\nSELECT ?_place { VALUES ?_place { "a" } }'
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_a_value_on_every_engine(text: str, pilots: Asked) -> None:
+    from rdflib import Graph
+
+    question = own(ECHO, "echo.rq")
+    assert [row["_place"] for row in rows(pilots.store, question, {"place": text})] == [text.strip()]
+    assert [row["_place"] for row in rows(pilots.endpoint, question, {"place": text})] == [text.strip()]
+    found = Graph().query(written(pilots.store, question, {"place": text}))
+    assert [str(row[0]) for row in found] == [text.strip()]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_finds_no_place(text: str, pilots: Asked) -> None:
+    assert len(rows(pilots.store, find("is-this-place-a-pilot"), {"place": text})) == 0
+
+
+@settings(max_examples=200)
+@given(text=st.text(st.characters(codec="utf-8"), max_size=30))
+def test_any_text_comes_back_as_it_was_or_is_refused(text: str) -> None:
+    from pyoxigraph import Store
+
+    try:
+        answer = ask(Store(), own(ECHO, "echo.rq"), {"place": text})
+    except QueryError as error:
+        assert "the text is empty" in str(error) or "escape in SPARQL" in str(error)
+    else:
+        assert isinstance(answer, Table)
+        assert [row["_place"] for row in answer] == [text.strip()]
