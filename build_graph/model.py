@@ -97,6 +97,11 @@ class Content:
         """Return which characters lie in the raw span ``start:end``."""
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
+    def meeting(self, start: int, end: int) -> tuple[int, int]:
+        """Return which characters stand for any of the raw span ``start:end``."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
     def within(self, outer: Content) -> Content:
         """Return what was taken from the text of ``outer`` with the way back to the raw text of that."""
         return Content(
@@ -133,6 +138,10 @@ class Repaired:
     ignored: tuple[Ignored, ...] = ()
     repairs: tuple[tuple[str, int], ...] = ()
     """How often each kind of repair was made, in the order of the steps."""
+    noted: tuple[tuple[str, tuple[int, int]], ...] = ()
+    """Kinds of repairs, each with a raw span where it was made, in the order of the steps."""
+    uncut: Content | None = field(default=None, repr=False)
+    """The text before anything was left out."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span of the clean span ``start:end``, which must not be empty."""
@@ -154,6 +163,35 @@ def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[t
     """Return the parts of spans that lie in ``start:end``, counted from ``start``."""
     cut = ((max(a, start), min(b, end)) for a, b in spans)
     return tuple((a - start, b - start) for a, b in cut if a < b)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of raw text that is read otherwise than it stands."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    """The kinds of repair, as the summary of a build counts them, in the order of the steps."""
+    read: str
+    """The clean characters that are read there; empty if it is dropped."""
+    guessed: bool = False
+    """Some of them were chosen by language, not recovered from the bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What became of the raw text of a document when it was read. Everything is in the order of the text."""
+
+    ignored: tuple[Ignored, ...] = ()
+    """What is no part of the text."""
+    repairs: tuple[Repair, ...] = ()
+    lost_digits: tuple[tuple[int, int], ...] = ()
+    """Raw spans of phrases that have lost a number."""
+    unreadable: tuple[tuple[int, int], ...] = ()
+    """Raw spans that stayed damaged."""
+    personal: tuple[tuple[int, int], ...] = ()
+    """Raw spans that tell how to reach a person, or who one is: nothing of them may be shown."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -346,6 +384,7 @@ class DocumentFacts:
     repairs: tuple[tuple[str, int], ...] = ()
     corrections: tuple[Correction, ...] = ()
     """All that people decided, also about facts that are no longer there."""
+    traces: Traces = Traces()
 
     @property
     def listed(self) -> tuple[Fact, ...]:

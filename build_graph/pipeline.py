@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from build_graph.correct import Book, Outcome, correct, read_corrections
 from build_graph.correct.outcome import by_status
 from build_graph.emit.graphs import quads
 from build_graph.emit.jsonl import json_lines
+from build_graph.emit.texts import write_texts
 from build_graph.extract import extract
 from build_graph.model import KINDS, Discrepancy
 from build_graph.parse.reading import Reading
@@ -119,6 +121,7 @@ def build(  # noqa: PLR0913  (all but two are options)
     writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
     on_document: Callable[[str], None] | None = None,
     corrections: Path | None = None,
+    texts: bool = True,
 ) -> Summary:
     """Build, validate and publish the graph of documents.
 
@@ -131,6 +134,7 @@ def build(  # noqa: PLR0913  (all but two are options)
         writers: further files, each with the function that writes it from the file of quads.
         on_document: called with the name of each document before it is read.
         corrections: a folder of files of corrections, or one such file.
+        texts: publish the source texts with the graph.
 
     Raises:
         ReadError: if not one document can be read: a line for each that cannot be.
@@ -158,7 +162,8 @@ def build(  # noqa: PLR0913  (all but two are options)
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
     summary = _told(documents, failed, outcomes, skipped)
-    done = publish(lines, out, told=summary, writers=writers)
+    written = partial(write_texts, documents, base) if texts else None
+    done = publish(lines, out, told=summary, writers=writers, texts=written)
     return Summary(**summary, quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph.emit.publish import MARKER, OutputError, put, staged
+from build_graph.emit.texts import FOLDER
 from build_graph.validate import validate_quads
 from build_graph.validate.report import SEVERITIES
 
@@ -43,6 +46,7 @@ def publish(
     *,
     told: Mapping[str, Any],
     writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
+    texts: Callable[[Path], None] | None = None,
 ) -> Published:
     """Validate N-Quads lines and publish them as a folder, whole or not at all.
 
@@ -51,6 +55,7 @@ def publish(
         out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
         told: what else the summary in the folder says.
         writers: further files, each with the function that writes it from the file of quads.
+        texts: makes the folder of the source texts; without it there is none. A rejected graph has one, too.
 
     Raises:
         OutputError: if the folder cannot be written.
@@ -59,6 +64,8 @@ def publish(
         count = _write(lines, work / QUADS)
         report = validate_quads(work / QUADS)
         _write_reports(report, work)
+        if texts:
+            texts(work / FOLDER)
         results = {severity: report.count(severity) for severity in SEVERITIES}
         summary = {**told, "quads": count, "published": report.conforms, "results": results}
         (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
@@ -118,6 +125,8 @@ def replace_graph(
 ) -> Published:
     """Publish a built folder again with one of its named graphs put in or replaced; the others stay as they are.
 
+    So do the source texts, if the folder holds them.
+
     Args:
         folder: the folder, as :func:`publish` left it.
         graph: name of the graph, in N-Quads syntax.
@@ -130,7 +139,8 @@ def replace_graph(
     told = json.loads((folder / MARKER).read_text("utf-8"))
     end = f" {graph} .\n"
     kept = (line for line in _lines(folder) if not line.endswith(end))
-    return publish(_both(kept, lines), folder, told=told, writers=writers)
+    texts = partial(shutil.copytree, folder / FOLDER) if (folder / FOLDER).is_dir() else None
+    return publish(_both(kept, lines), folder, told=told, writers=writers, texts=texts)
 
 
 def _lines(folder: Path) -> Iterator[str]:

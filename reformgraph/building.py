@@ -31,7 +31,7 @@ def writers() -> dict[str, Callable[[Path, Path], None]]:
     return {f"graph{FORMATS[name].suffix}": partial(export, name) for name in WRITTEN}
 
 
-def build(
+def build(  # noqa: PLR0913  (all but two are options)
     paths: Paths,
     out: str | Path = "out",
     *,
@@ -40,14 +40,16 @@ def build(
     stamp: bool = True,
     on_document: Callable[[str], None] | None = None,
     corrections: str | Path | None = None,
+    texts: bool = True,
 ) -> Summary:
     """Build, validate and publish the graph of documents; the folder appears whole or not at all.
 
     ``base`` is the IRI under which the data live, ``stamp`` whether the time of the run is written (the one
     thing that differs between two runs), ``corrections`` a folder of files of corrections, or one such file;
-    what became of them stands in the summary. Look at ``published`` of the summary: a graph that violates the
-    shapes is not published, and an earlier one stays. Raises ReformgraphError for documents, corrections, options
-    and folders that will not do.
+    what became of them stands in the summary. ``texts`` puts the source texts into the folder, personal data masked;
+    not everybody may republish them whole. Look at ``published`` of the summary: a graph that violates the shapes is
+    not published, and an earlier one stays. Raises ReformgraphError for documents, corrections, options and folders
+    that will not do.
     """
     if not _IRI.fullmatch(base):
         raise UsageError(f"--base {base!r} is no absolute IRI that ends in / or #, as {BASE} does")
@@ -60,4 +62,5 @@ def build(
         writers=writers(),
         on_document=on_document,
         corrections=Path(corrections) if corrections is not None else None,
+        texts=texts,
     )

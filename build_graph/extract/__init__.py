@@ -19,6 +19,7 @@ from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import without_personal_data
 from build_graph.extract.programs import Programs, programs, with_history, with_jurisdiction
 from build_graph.extract.tasks import tasks
+from build_graph.extract.traces import traces
 from build_graph.extract.units import designations
 from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer, Task
 from build_graph.parse.spans import Span
@@ -46,7 +47,13 @@ def extract(reading: Reading) -> DocumentFacts:
         facts += found
         ignored += left_out
     ordered = sorted(one_per_program(facts), key=lambda fact: (fact.passages[0], type(fact).__name__))
-    return DocumentFacts(reading.document, tuple(ordered), tuple(ignored), reading.repaired.repairs)
+    return DocumentFacts(
+        reading.document,
+        tuple(ordered),
+        tuple(ignored),
+        reading.repaired.repairs,
+        traces=traces(reading.document, reading.repaired),
+    )
 
 
 def _of_story(reading: Reading) -> tuple[list[Fact], list[Ignored]]:

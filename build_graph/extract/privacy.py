@@ -1,32 +1,73 @@
-"""Personal data: no telephone number, address of mail or identity number reaches a fact or its passages."""
+"""Personal data: no telephone number, address of mail or identity number reaches a fact, a passage or a shown text."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from build_graph.model import Ignored
+from build_graph.repair.forms import ascii_forms
+from build_graph.repair.stretches import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from build_graph.model import Document, Fact, Passage
+    from build_graph.repair.tracked import Span
 
-_PERSONAL = re.compile(
-    r"(?<!\d)1[3-9]\d{9}(?!\d)"  # mobile telephone
-    r"|(?<!\d)0\d{2,3}[-－—]\d{7,8}(?!\d)"  # land line
-    r"|(?<!\d)\d{17}[\dXx](?!\d)"  # identity card
-    r"|[A-Za-z0-9_.+-]{1,64}@[\w-]+\.\w+"  # e-mail
-    r"|(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)"  # service numbers
-    r"|联系人[：:]?\s*[一-鿿]{2,4}|(?:电话|手机|热线)[：:号码]{0,3}\s*\d{5,}|联系人\S{0,8}?\d{7,8}"
-    r"|(?:微信|QQ|qq)[号群]{0,2}[：:]?\s*[\w-]{5,}"
+_PERSONAL: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",  # mobile telephone
+        r"(?<!\d)0\d{2,3}[-—―–]{1,2}\d{7,8}(?!\d)(?:[-—转]\d{1,5}(?!\d))?(?:[、/，,；;] ?\d{7,8}(?!\d))*",  # land lines
+        r"[（(]0\d{2,3}[)）][- ]?\d{7,8}(?!\d)(?:[-—转]\d{1,5}(?!\d))?(?:[、/，,；;] ?\d{7,8}(?!\d))*",
+        r"(?<!\d)\d{17}[\dXx](?!\d)",  # identity card
+        r"[A-Za-z0-9_.+-]{1,64}@[\w-]+\.(?:[A-Za-z]+(?:\.[A-Za-z]+)*|\w+)",  # e-mail
+        r"(?<!\d)[48]00-?\d{3,4}-?\d{3,4}(?!\d)",  # service numbers
+        r"[联聯]系人[：:]?\s*([一-鿿]{2,4})",
+        r"[联聯]系人(\S{0,8}?\d{7,8})",
+        r"(?:[电電][话話]|手[机機]|[热熱][线線]|[传傳]真)[：:号號码碼]{0,3}\s*(\d{5,}|[（(]?\d[\d（）() —-]{5,}\d)",
+        r"(?:微信|QQ|qq)[号號群]{0,2}[：:]?\s*([A-Za-z0-9_-]{5,})",
+    )
 )
-REASON = "personal data"
+"""What is personal is the group, where a pattern has one: what stands before it only tells that it is."""
+REASON: Final = "personal data"
+MASK: Final = "█"
+"""Stands for a character that is not shown."""
+_SHOWN: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]")
+"""Line breaks are not masked: they say nothing, and the lines of a text stay."""
 
 
 def holds_personal_data(text: str) -> bool:
     """Tell whether a text holds a telephone number, an address of mail or an identity number."""
-    return _PERSONAL.search(text) is not None
+    plain = ascii_forms(text)
+    return any(pattern.search(plain) for pattern in _PERSONAL)
+
+
+def personal_spans(text: str) -> list[Span]:
+    """Return where personal data stand in a text, in code points, in order and apart from each other."""
+    spans: list[Span] = []
+    while found := list(_found(masked(text, spans))):  # one may hide the next: 联系人12345678、87654321
+        spans = joined(chain(spans, found))
+    return spans
+
+
+def _found(text: str) -> Iterator[Span]:
+    plain = ascii_forms(text)
+    for pattern in _PERSONAL:
+        for found in pattern.finditer(plain):
+            yield found.span(found.lastindex or 0)
+
+
+def masked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text of the same length in which the characters of spans, given in order, cannot be read."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], _SHOWN.sub(MASK, text[start:end]))
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 def without_personal_data(facts: Iterable[Fact], document: Document | None = None) -> tuple[list[Fact], list[Ignored]]:

@@ -40,7 +40,7 @@ def join_broken_titles(text: Tracked) -> Tracked:
     """Undo the line breaks inside titles."""
     breaks = {found.span(1) for found in _IN_TITLE_MARKS.finditer(text.text)}
     breaks.update(_breaks_at_top(text.text, [line for line in lines_of(text.text) if not line.is_blank][:_MOST_LINES]))
-    return text.edit(Edit(*span) for span in sorted(breaks)).counted(KIND, len(breaks))
+    return text.repair(KIND, (Edit(*span) for span in sorted(breaks)))
 
 
 def _breaks_at_top(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -30,16 +30,16 @@ _UNREAD = "?？ "
 def drop_cell_question_marks(text: Tracked) -> Tracked:
     """Drop runs of question marks at the edges of cells and lines, except behind a question, and between columns."""
     edits = [Edit(*found.span()) for found in _EDGE_OF_LINE.finditer(text.text)]
-    text = text.edit(edits).counted(KIND, len(edits))
+    text = text.repair(KIND, edits)
     edits = [Edit(*found.span(), " ") for found in _INSIDE.finditer(text.text)]
-    text = text.edit(edits).counted(KIND, len(edits))
+    text = text.repair(KIND, edits)
     edits = [
         Edit(row.start() + cell.start() + start, row.start() + cell.start() + end)
         for row in _ROW.finditer(text.text)
         for cell in _CELL.finditer(row[0])
         for start, end in _question_marks(cell[0])
     ]
-    return text.edit(edits).counted(KIND, len(edits))
+    return text.repair(KIND, edits)
 
 
 def _question_marks(cell: str) -> Iterator[tuple[int, int]]:

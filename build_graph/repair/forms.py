@@ -70,11 +70,13 @@ def drop_emoji(text: Tracked) -> Tracked:
 
 def unify_widths(text: Tracked) -> Tracked:
     """Make full-width letters, digits and signs ASCII, and every kind of space a plain one."""
-    unified = _LEADING_TABS.sub(lambda tabs: " " * len(tabs[0]), text.text).translate(_ASCII)
-    changed = sum(old != new for old, new in zip(text.text, unified, strict=True))
-    return text.with_characters(unified).counted(WIDTHS, changed)
+    return text.with_characters(WIDTHS, ascii_forms(_LEADING_TABS.sub(lambda tabs: " " * len(tabs[0]), text.text)))
+
+
+def ascii_forms(text: str) -> str:
+    """Return ``text`` with full-width letters, digits and signs, and every kind of space, in ASCII, one for one."""
+    return text.translate(_ASCII)
 
 
 def _replace(text: Tracked, pattern: re.Pattern[str], by: str, kind: str) -> Tracked:
-    edits = [Edit(*found.span(), by) for found in pattern.finditer(text.text)]
-    return text.edit(edits).counted(kind, len(edits))
+    return text.repair(kind, (Edit(*found.span(), by) for found in pattern.finditer(text.text)))

@@ -84,7 +84,7 @@ def restore_bytes(text: Tracked) -> Tracked:
     charset = "big5" if is_traditional(text.text) else "gb2312"
     solutions = list(_solutions(text.text, charset))
     edits = [solution.edit() for solution in solutions]
-    restored = text.edit(edits).counted(KIND, len(edits))
+    restored = text.repair(KIND, edits)
     guessed, cut_numbers, grown = [], [], 0
     for solution, edit in zip(solutions, edits, strict=True):
         start = edit.start + grown

@@ -28,8 +28,7 @@ def widen_punctuation(text: Tracked) -> Tracked:
     """Make ASCII punctuation beside Chinese characters full-width; brackets change in pairs."""
     wide = _MARKS.sub(_widened, text.text)
     wide = _HALF_WIDTH_CLOSING.sub(r"\1）", _HALF_WIDTH_OPENING.sub("（", wide))
-    changed = sum(old != new for old, new in zip(text.text, wide, strict=True))
-    return text.with_characters(wide).counted(KIND, changed)
+    return text.with_characters(KIND, wide)
 
 
 def _widened(marks: re.Match[str]) -> str:
@@ -46,7 +45,7 @@ def drop_stutter(text: Tracked) -> Tracked:
     """
     found = sorted([*_STUTTER.finditer(text.text), *_SPACED.finditer(text.text)], key=lambda each: each.start())
     edits = [Edit(*each.span(), _kept(each)) for each in found]
-    return text.edit(edits).counted(STUTTER, len(edits))
+    return text.repair(STUTTER, edits)
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ _ONE = re.compile(_GROUP)
 def drop_readings(text: Tracked) -> Tracked:
     """Drop every bracket that holds a reading of the character before it, repeated brackets as well."""
     edits = list(_injected(text.text))
-    return text.edit(edits).counted(KIND, len(edits)) if len(edits) >= _FEWEST else text
+    return text.repair(KIND, edits) if len(edits) >= _FEWEST else text
 
 
 def _injected(text: str) -> Iterator[Edit]:

@@ -37,7 +37,7 @@ def fill_from_elsewhere(text: Tracked) -> Tracked:
         character = _elsewhere(text.text, *found.span())
         if character:
             edits.append(Edit(*found.span(), character))
-    filled = text.edit(edits).counted(KIND, len(edits))
+    filled = text.repair(KIND, edits)
     shortened, guessed = 0, []
     for edit in edits:
         guessed.append((edit.start - shortened, edit.start - shortened + 1))

@@ -58,7 +58,7 @@ def gather_cells(text: Tracked) -> Tracked:
                 edit for row in (found.headings, *found.rows) for edit in _joined(row, len(found.headings), text.text)
             )
         at += found.lines if found else 1
-    return text.edit(edits).counted(KIND, len(edits))
+    return text.repair(KIND, edits)
 
 
 def _table_at(lines: Sequence[Line], at: int) -> _Found | None:

@@ -37,9 +37,8 @@ _SHORT_NAME = re.compile(
 def drop_spacing(text: Tracked) -> Tracked:
     """Drop the spaces that typesetting put into running text and into short names."""
     names = [Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)]
-    text = text.edit(names).counted(KIND, len(names))
-    edits = list(_spaces(text.text))
-    return text.edit(edits).counted(KIND, len(edits))
+    text = text.repair(KIND, names)
+    return text.repair(KIND, _spaces(text.text))
 
 
 def _spaces(text: str) -> Iterator[Edit]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from build_graph.model import Ignored, Repaired
+from build_graph.model import Content, Ignored, Repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from build_graph.model import Content
+    from collections.abc import Iterable, Iterator
 
 MarkKind = Literal["guessed", "damaged", "lost_digits"]
 Span = tuple[int, int]
@@ -58,6 +57,10 @@ class Tracked:
     """Marked raw spans."""
     ignored: tuple[Ignored, ...] = ()
     repairs: tuple[tuple[str, int], ...] = ()
+    noted: tuple[tuple[str, Span], ...] = ()
+    """Kinds of repairs, each with a raw span where it was made."""
+    uncut: Tracked | None = None
+    """The text before anything was cut."""
 
     @classmethod
     def raw(cls, text: str) -> Tracked:
@@ -68,6 +71,11 @@ class Tracked:
     def taken(cls, content: Content) -> Tracked:
         """Return the text that was taken out of markup, in which each character stands for what spells it."""
         return cls(content.text, array(_OFFSET, content.starts), array(_OFFSET, content.ends), ignored=content.ignored)
+
+    def repair(self, kind: str, edits: Iterable[Edit]) -> Tracked:
+        """Return the text with all ``edits`` made, as :meth:`edit` does; note that they were repairs of a kind."""
+        edits = list(edits)
+        return self._noted(kind, [(edit.start, edit.end) for edit in edits]).counted(kind, len(edits)).edit(edits)
 
     def edit(self, edits: Iterable[Edit]) -> Tracked:
         """Return the text with all ``edits`` made. They must be in order and must not overlap."""
@@ -85,11 +93,18 @@ class Tracked:
         pieces.append(self.text[at:])
         return replace(self, text="".join(pieces), starts=starts + self.starts[at:], ends=ends + self.ends[at:])
 
-    def with_characters(self, text: str) -> Tracked:
-        """Return this text with each character exchanged for the one at the same place in ``text``."""
+    def with_characters(self, kind: str, text: str) -> Tracked:
+        """Return this text with each character exchanged for the one at the same place in ``text``.
+
+        The characters that differ were repairs of a kind.
+        """
         if len(text) != len(self.text):
             raise ValueError(f"{len(text)} characters for {len(self.text)}")
-        return replace(self, text=text)
+        changed = [at for at, (old, new) in enumerate(zip(self.text, text, strict=True)) if old != new]
+        return replace(self._noted(kind, list(_runs(changed))).counted(kind, len(changed)), text=text)
+
+    def _noted(self, kind: str, spans: list[Span]) -> Tracked:
+        return replace(self, noted=(*self.noted, *((kind, self.raw_span(span)) for span in spans))) if spans else self
 
     def counted(self, repair: str, times: int) -> Tracked:
         """Note that a kind of repair was made so many times."""
@@ -108,10 +123,11 @@ class Tracked:
         cuts = list(cuts)
         ignored = (Ignored(*self.raw_span(span), reason) for span, reason in cuts)
         shorter = self.edit(Edit(start, end) for (start, end), _ in cuts)
-        return replace(shorter, ignored=(*self.ignored, *ignored))
+        return replace(shorter, ignored=(*self.ignored, *ignored), uncut=self.uncut or self)
 
     def repaired(self) -> Repaired:
         """Return the finished text."""
+        uncut = self.uncut or self
         return Repaired(
             self.text,
             tuple(self.starts),
@@ -121,6 +137,8 @@ class Tracked:
             lost_digits=self._spans_of("lost_digits"),
             ignored=self.ignored,
             repairs=self.repairs,
+            noted=self.noted,
+            uncut=Content(uncut.text, tuple(uncut.starts), tuple(uncut.ends)),
         )
 
     def _spans_of(self, kind: MarkKind) -> tuple[Span, ...]:
@@ -130,3 +148,10 @@ class Tracked:
 
     def _here(self, raw: Span) -> Span:
         return bisect_left(self.starts, raw[0]), bisect_right(self.ends, raw[1])
+
+
+def _runs(places: list[int]) -> Iterator[Span]:
+    """Yield the spans of places that follow one another."""
+    for _, run in groupby(enumerate(places), lambda numbered: numbered[1] - numbered[0]):
+        found = [place for _, place in run]
+        yield found[0], found[-1] + 1

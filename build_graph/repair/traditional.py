@@ -29,8 +29,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 def simplify_traditional(text: Tracked) -> Tracked:
     """Convert the text if it is traditional, else the stray characters that only traditional text has."""
     converted = simplified(text.text) if is_traditional(text.text) else _without_strays(text.text)
-    changed = sum(old != new for old, new in zip(text.text, converted, strict=True))
-    return text.with_characters(converted).counted(KIND, changed)
+    return text.with_characters(KIND, converted)
 
 
 def is_traditional(text: str) -> bool:

@@ -1,9 +1,10 @@
 """Read documents, build their graph, validate it and publish it.
 
 The folder appears whole or not at all. It holds the graph as N-Quads, TriG, Turtle (the union) and JSON-LD,
-and the report of the validation. A graph that violates the shapes is not published: the report is written
-beside the folder, and the earlier output stays. A file that cannot be read is told, the others are built, and
-the status is 2; a broken record or page of a file that is read is a warning.
+the report of the validation, and the text of each document, in which personal data are masked. A graph that
+violates the shapes is not published: the report is written beside the folder, and the earlier output stays. A
+file that cannot be read is told, the others are built, and the status is 2; a broken record or page of a file
+that is read is a warning.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-time", action="store_true", help="leave out the time of the run: the same input gives the same bytes"
     )
+    parser.add_argument(
+        "--no-texts", action="store_true", help="leave out the source texts: not everybody may republish them whole"
+    )
     add_corrections(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but mistakes")
 
@@ -60,6 +64,7 @@ def run(arguments: Namespace) -> int:
             stamp=not arguments.no_time,
             on_document=on_document,
             corrections=chosen(arguments),
+            texts=not arguments.no_texts,
         )
     for failure in summary.failed:
         complain(failure)

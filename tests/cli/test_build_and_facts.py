@@ -22,7 +22,7 @@ NOTICE = """关于开展社区托育服务改革试点工作的通知
 """
 FILES = {
     "graph.nq", "graph.trig", "graph.ttl", "graph.jsonld",
-    "report.txt", "report.json", "report.ttl", "summary.json",
+    "report.txt", "report.json", "report.ttl", "summary.json", "texts",
 }  # fmt: skip
 
 
@@ -35,7 +35,8 @@ def notice(tmp_path: Path) -> Path:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def test_a_build_publishes_the_graph_in_four_syntaxes_with_its_report(
@@ -64,6 +65,17 @@ def test_without_the_time_two_builds_are_the_same_bytes(process, notice: Path, t
         done = process("build", *paths, "-o", tmp_path / name, "--no-time", env={"PYTHONHASHSEED": seed, "LC_ALL": "C"})
         assert done.returncode == 0, done.stderr
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
+
+
+def test_the_source_texts_can_be_left_out(reformgraph, notice: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    reformgraph("build", notice, "-o", out, "-q")
+    (text,) = (json.loads(file.read_text("utf-8")) for file in (out / "texts").glob("notice-*.json"))
+    assert text["text"] == NOTICE
+    assert reformgraph("build", notice, "-o", out, "-q", "--no-texts").status == 0
+    assert {file.name for file in out.iterdir()} == FILES - {"texts"}
+    assert package.build(notice, out).published
+    assert {file.name for file in out.iterdir()} == FILES
 
 
 def test_a_built_graph_answers_and_exports(reformgraph, notice: Path, tmp_path: Path) -> None:

@@ -188,7 +188,8 @@ def out(folder: Path, reformgraph) -> Path:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def test_figures_are_published_with_the_graph(reformgraph, folder: Path, out: Path) -> None:
@@ -218,6 +219,20 @@ def test_all_files_of_the_folder_agree(reformgraph, folder: Path, out: Path) -> 
     assert summary["documents"] == 1
     assert json.loads((out / "report.json").read_text("utf-8"))["conforms"] is True
     assert reformgraph("validate", out).status == 0
+
+
+def test_the_source_texts_stay_as_they_were(reformgraph, folder: Path, out: Path) -> None:
+    before = digests(out / "texts")
+    assert len(before) == 2
+    reformgraph("evaluate", folder / "gold", "--graph", out, "-q")
+    assert digests(out / "texts") == before
+
+
+def test_a_folder_without_source_texts_gets_none(reformgraph, folder: Path) -> None:
+    out = folder / "out"
+    reformgraph("build", folder / "page.txt", "-o", out, "-q", "--no-texts")
+    assert reformgraph("evaluate", folder / "gold", "--graph", out, "-q").status == 0
+    assert not (out / "texts").exists()
 
 
 def test_figures_take_the_place_of_earlier_ones(reformgraph, folder: Path, out: Path) -> None:

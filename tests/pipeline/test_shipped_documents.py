@@ -64,7 +64,7 @@ def test_every_program_that_a_fact_names_is_a_program_of_its_document(facts: lis
 
 
 def test_personal_data_of_the_pages_reaches_neither_facts_nor_graph(lines: list[str], summary: Summary) -> None:
-    published = "".join(path.read_text("utf-8") for path in sorted(summary.folder.iterdir()))
+    published = "".join(path.read_text("utf-8") for path in sorted(summary.folder.rglob("*.*")))
     for personal in ("18664679034", "0313-2051987", "麦老师", "@163.com"):
         assert personal not in published
         assert not any(personal in line for line in lines)
