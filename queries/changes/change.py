@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, cast, get_args
 
 from queries.changes.facts import NOTHING, carried
 
@@ -51,10 +51,7 @@ class Change:
     @property
     def fact(self) -> Fact:
         """The fact: its new form, if it has one."""
-        found = self.new or self.old
-        if found is None:
-            raise ValueError("a change is that of a fact")
-        return found
+        return cast("Fact", self.new or self.old)
 
     @property
     def kind(self) -> Kind:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RAREST: Final = 16
 """Pairs of characters of a text that are looked up, the rarest first."""
 _HOLDERS: Final = 100
-"""Texts that are looked at for one pair of characters; a pair that more texts hold tells little."""
+"""Texts that may hold a pair. One that more hold tells little, and is looked up only where there is no rarer one."""
 _CANDIDATES: Final = 8
 """Texts that are compared character by character."""
 
@@ -53,7 +53,8 @@ class Texts:
     def _candidates(self, text: str) -> list[int]:
         held = [pair for pair in _pairs(text) if pair in self._holders]
         rarest = nsmallest(_RAREST, held, key=lambda pair: (len(self._holders[pair]), pair))
-        shared = Counter(number for pair in rarest for number in self._holders[pair][:_HOLDERS])
+        telling = [pair for pair in rarest if len(self._holders[pair]) <= _HOLDERS] or rarest[:1]
+        shared = Counter(number for pair in telling for number in self._holders[pair][:_HOLDERS])
         return nsmallest(_CANDIDATES, shared, key=lambda number: (-shared[number], number))
 
 

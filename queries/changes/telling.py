@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LINE: Final = 80
 """Cells in which an attribute with its values stands on one line; longer values get lines of their own."""
 COLUMNS: Final = ("change", "kind", "program", "name", "attribute", "before", "after")
+_ARROW: Final = "-> "
 _SIGNS: Final[Mapping[How, str]] = {"added": "+", "removed": "-", "changed": "~"}
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "nothing": {"en": "nothing changed", "zh": "没有变化"},
@@ -86,10 +87,11 @@ class Teller:
         for difference in one.differences:
             label = f"{one.kind.attributes[difference.attribute][self.language]}: "
             told = self._difference(one.kind, difference)
-            fits = cell_len(label) + sum(map(cell_len, told)) <= _LINE
-            yield f"      {label}{' '.join(told) if fits else told[0]}"
-            if not fits:
-                yield from (f"      {' ' * (cell_len(label) - 3)}{part}" for part in told[1:])
+            if cell_len(label) + sum(map(cell_len, told)) <= _LINE:
+                yield f"      {label}{' '.join(told)}"
+            else:
+                yield f"      {label}{told[0]}"
+                yield from (f"      {' ' * _indent(label, part)}{part}" for part in told[1:])
 
     def _difference(self, kind: Kind, difference: Difference) -> tuple[str, ...]:
         """Return ``2023`` and ``-> 2025`` for one value that became another, ``- A``, ``+ B``, ``+ C`` for more."""
@@ -97,7 +99,7 @@ class Teller:
             return (self._word("other"),)
         gone, come = self._told_apart(difference.gone, difference.come)
         if len(gone) == len(come) == 1:
-            return gone[0], f"-> {come[0]}"
+            return gone[0], f"{_ARROW}{come[0]}"
         return *(f"- {value}" for value in gone), *(f"+ {value}" for value in come)
 
     def _told_apart(self, gone: Values, come: Values) -> tuple[list[str], list[str]]:
@@ -185,6 +187,11 @@ def visible(text: str) -> str:
     """Return a text as one line whose control characters are shown, not sent to the terminal."""
     line = " ".join(text.split())
     return "".join(character if character.isprintable() else repr(character)[1:-1] for character in line)
+
+
+def _indent(label: str, part: str) -> int:
+    """Return the cells before a further value, so that it stands below the first one."""
+    return cell_len(label) - (cell_len(_ARROW) if part.startswith(_ARROW) else 0)
 
 
 def _numbers(counts: Mapping[How, int]) -> str:
