@@ -5,7 +5,19 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reformgraph.commands import ask, build, evaluate, export, facts, gazetteer, place, questions, review, validate
+from reformgraph.commands import (
+    ask,
+    build,
+    diff,
+    evaluate,
+    export,
+    facts,
+    gazetteer,
+    place,
+    questions,
+    review,
+    validate,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,6 +46,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "ask": ask,
         "questions": questions,
         "export": export,
+        "diff": diff,
         "facts": facts,
         "review": review,
         "evaluate": evaluate,
