@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from queries.table import Table
     from reformgraph.building import Summary, build
     from reformgraph.checking import validate
+    from reformgraph.describing import Description, describe
     from reformgraph.evaluating import Evaluation, evaluate
     from reformgraph.graph import Graph
     from reformgraph.placing import place
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reformgraph.reviewing import review
 
 __all__ = [
+    "Description",
     "Evaluation",
     "Graph",
     "ReformgraphError",
@@ -34,6 +36,7 @@ __all__ = [
     "Table",
     "__version__",
     "build",
+    "describe",
     "evaluate",
     "facts",
     "place",
@@ -43,12 +46,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Description": "reformgraph.describing",
     "Evaluation": "reformgraph.evaluating",
     "Graph": "reformgraph.graph",
     "Summary": "reformgraph.building",
     "Table": "queries.table",
     "__version__": "build_graph.version",
     "build": "reformgraph.building",
+    "describe": "reformgraph.describing",
     "evaluate": "reformgraph.evaluating",
     "facts": "reformgraph.reading",
     "place": "reformgraph.placing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
-from reformgraph.commands import build, evaluate, export, facts, gazetteer, place, query, review, validate
+from reformgraph.commands import build, describe, evaluate, export, facts, gazetteer, place, query, review, validate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,6 +33,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "build": build,
         "query": query,
         "export": export,
+        "describe": describe,
         "facts": facts,
         "review": review,
         "evaluate": evaluate,
