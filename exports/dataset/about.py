@@ -30,6 +30,7 @@ Texts = dict[str, str]
 
 LANGUAGES: Final = ("zh", "en")
 AGENT_KINDS: Final = ("organization", "person")
+_MAIL: Final = re.compile(r"mailto:[^@]+@[^@]+")
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -106,17 +107,24 @@ def _address(entry: Entry) -> str:
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and _is_iri(text)
+
+
+def _is_iri(text: str) -> bool:
+    try:
         NamedNode(text)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    return True
 
 
 def _contact(entry: Entry) -> str:
     address = entry.text()
-    if re.fullmatch(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+", address) or _is_address(address):
-        return address
-    return entry.fail(f"{entry.name} is the address of a page (https://…) or mailto:name@host, not {address!r}")
+    if not _is_address(address) and not (_MAIL.fullmatch(address) and _is_iri(address)):
+        entry.fail(f"{entry.name} is the address of a page (https://…) or mailto:name@host, not {address!r}")
+    return address
 
 
 def _folder(entry: Entry) -> str:

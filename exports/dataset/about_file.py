@@ -36,6 +36,8 @@ class Entry:
         if not isinstance(self.node, yaml.ScalarNode):
             self.fail(f"{self.name} is one text, not a list or several keys")
         text = str(self.node.value).strip()
+        if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
+            self.fail(f"{self.name} holds half of a character")
         if not text:
             self.fail(f"{self.name} is empty: give a value, or leave the key out")
         return text

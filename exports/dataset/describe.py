@@ -8,6 +8,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from exports.dataset import dcat, schema_org, void
 from exports.dataset.description import description_of
+from exports.dataset.errors import DescriptionError
 from exports.dataset.files import JSON_LD, TURTLE
 from exports.dataset.terms import DESCRIPTION_PREFIXES
 from exports.order import sorted_triples
@@ -28,6 +29,9 @@ def describe(folder: Path, about: Path | None = None) -> Description:
     place. Raises as ``description_of`` does, and ExportError for a file that cannot be written.
     """
     described = description_of(folder, about)
+    for name in (TURTLE, JSON_LD):
+        if (folder / name).is_dir():  # told before one file has taken its place and the other cannot
+            raise DescriptionError(f"cannot write {folder / name}: Is a directory")
     page = schema_org.document(described)
     with whole_file(folder / TURTLE) as turtle, whole_file(folder / JSON_LD) as json_ld:
         serialize(statements(described), turtle, RdfFormat.TURTLE, prefixes=dict(DESCRIPTION_PREFIXES))
