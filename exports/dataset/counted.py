@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from exports.dataset.errors import DescriptionError
 from exports.dataset.tables import data
@@ -12,7 +12,7 @@ from queries.run import run, select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pyoxigraph import Store, Triple
+    from pyoxigraph import Store
 
     from queries.run import Triples
     from queries.store import GraphFile
@@ -101,7 +101,7 @@ def counted(graph: GraphFile) -> Counted:
             if row["province"]
         ),
         language_tags=tuple(row["tag"] for row in _rows(store, "dataset_languages.rq")),
-        measurements=_triples(store, "dataset_measurements.rq"),
+        measurements=cast("Triples", run(store, data("dataset_measurements.rq"))),  # it is a CONSTRUCT
         numbers={**_rows(store, "void_numbers.rq")[0], **_rows(store, "void_entities.rq")[0], "classes": len(classes)},
         classes=classes,
         properties=_numbers(store, "void_properties.rq"),
@@ -125,10 +125,3 @@ def _numbers(store: Store, query: str) -> dict[str, int]:
 
 def _rows(store: Store, query: str) -> list[dict[str, Any]]:
     return list(select(store, data(query)))
-
-
-def _triples(store: Store, query: str) -> tuple[Triple, ...]:
-    answer = run(store, data(query))
-    if not isinstance(answer, tuple):
-        raise TypeError(f"{query} gives no triples")
-    return answer
