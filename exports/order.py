@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import Quad, Triple
 
     from queries.store import GraphFile
@@ -25,7 +27,12 @@ def sorted_quads(graph: GraphFile) -> list[Quad]:
 
 def sorted_union(graph: GraphFile) -> list[Triple]:
     """Return the statements of all graphs, each once."""
-    return sorted({quad.triple for quad in graph.statements()}, key=_key)
+    return sorted_triples(quad.triple for quad in graph.statements())
+
+
+def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
+    """Return triples in that order, each once."""
+    return sorted(set(triples), key=_key)
 
 
 def _key(triple: Triple) -> tuple[str, bool, str, str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reformgraph.building import Summary, build
     from reformgraph.checking import validate
     from reformgraph.comparing import Changes, diff
+    from reformgraph.describing import Description, describe
     from reformgraph.evaluating import Evaluation, evaluate
     from reformgraph.graph import Graph
     from reformgraph.placing import place
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Changes",
+    "Description",
     "Evaluation",
     "Graph",
     "ReformgraphError",
@@ -37,6 +39,7 @@ __all__ = [
     "__version__",
     "build",
     "diff",
+    "describe",
     "evaluate",
     "facts",
     "place",
@@ -47,6 +50,7 @@ __all__ = [
 
 _HOMES = {
     "Changes": "reformgraph.comparing",
+    "Description": "reformgraph.describing",
     "Evaluation": "reformgraph.evaluating",
     "Graph": "reformgraph.graph",
     "Summary": "reformgraph.building",
@@ -54,6 +58,7 @@ _HOMES = {
     "__version__": "build_graph.version",
     "build": "reformgraph.building",
     "diff": "reformgraph.comparing",
+    "describe": "reformgraph.describing",
     "evaluate": "reformgraph.evaluating",
     "facts": "reformgraph.reading",
     "place": "reformgraph.placing",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from reformgraph.commands import (
     ask,
     build,
+    describe,
     diff,
     evaluate,
     export,
@@ -47,6 +48,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "questions": questions,
         "export": export,
         "diff": diff,
+        "describe": describe,
         "facts": facts,
         "review": review,
         "evaluate": evaluate,
