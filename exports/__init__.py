@@ -8,7 +8,8 @@
 ``tables``   a table for each class, which CSV and Parquet write
 
 and one module for each format, with a function ``write(graph, file)``, or ``write_folder(graph, folder)`` where the
-format is a folder. A new format is a module and a line in ``formats``. Importing this package is cheap; a format's module is imported when it is asked for.
+format is a folder. A new format is a module and a line in ``formats``. Importing this package is cheap; a format's
+module is imported when it is asked for.
 """
 
 from __future__ import annotations

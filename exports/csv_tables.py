@@ -9,12 +9,15 @@ from __future__ import annotations
 import csv
 import json
 from decimal import Decimal
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from exports.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
 from exports.errors import ExportError
 from exports.table_files import table_files
 from exports.tables import rows
+from queries.run import select
+from queries.table import lexical
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +37,13 @@ def write_folder(graph: GraphFile, folder: Path) -> None:
         separators = {column.name: _separator(table, column, found) for column in table.columns if column.many}
         _write(folder / f"{table.name}.csv", table, found, separators)
         described.append(table_metadata(table, separators, _of_other_lists(table, found)))
-    document = json.dumps(group_metadata(described), ensure_ascii=False, indent=2)
+    document = json.dumps(group_metadata(described, _licences(graph)), ensure_ascii=False, indent=2)
     (folder / METADATA_FILE).write_text(document + "\n", encoding="utf-8")
+
+
+def _licences(graph: GraphFile) -> list[str]:
+    answer = select(graph.store, files(__package__).joinpath("data", "licences.rq").read_text("utf-8"))
+    return [lexical(licence) for (licence,) in answer.terms]
 
 
 def _write(file: Path, table: TableFile, found: list[Row], separators: dict[str, str]) -> None:

@@ -47,13 +47,14 @@ _RIGHTS: Final = {
 }
 
 
-def group_metadata(tables: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the metadata of the whole folder, for the metadata of its tables."""
+def group_metadata(tables: Sequence[Mapping[str, Any]], licences: Sequence[str]) -> dict[str, Any]:
+    """Return the metadata of the folder, for that of its tables and the licences that the graph states."""
+    stated = {"dc:license": [{"@id": licence} for licence in licences]} if licences else {}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": _texts({"zh": "改革试点知识图谱的表格", "en": "Tables of a knowledge graph of reform pilots"}),
         "dc:description": _texts(_NOTES),
-        "dc:license": {"@id": "https://www.apache.org/licenses/LICENSE-2.0"},
+        **stated,
         "dc:rights": _texts(_RIGHTS),
         "dialect": {"encoding": "utf-8", "header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True},
         "tables": list(tables),
@@ -63,8 +64,8 @@ def group_metadata(tables: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def table_metadata(table: TableFile, separators: Mapping[str, str], of_other_lists: set[str]) -> dict[str, Any]:
     """Return the metadata of a table.
 
-    ``separators`` has those of its columns of several values; ``of_other_lists`` the columns of concepts whose IRIs cannot
-    be built from the cell.
+    ``separators`` has those of its columns of several values; ``of_other_lists`` the columns of concepts whose IRIs
+    cannot be built from the cell.
     """
     columns = [_column(table, column, separators, of_other_lists) for column in table.columns]
     schema: dict[str, Any] = {"columns": columns + _class_column(table), "primaryKey": list(table.key)}

@@ -1,8 +1,9 @@
 """The tables that are exported, as their files declare them: ``data/tables/*.rq``.
 
 A file starts with lines that begin with ``#+`` and together are YAML: ``title`` and ``description`` in both
-languages; ``class``, if its rows are the things of one class; ``key``, the columns that name a row; ``about``, the column
-that the properties are of, if it is not the key; and ``columns``. A column has titles (``zh``, ``en``) and, where they fit,
+languages; ``class``, if its rows are the things of one class; ``key``, the columns that name a row; ``about``, the
+column that the properties are of, if it is not the key; and ``columns``. A column has titles (``zh``, ``en``) and,
+where they fit,
 
 ``type``      string (the default), iri, integer, decimal, boolean, year, or date: a year, month or day
 ``many``      a cell may hold several values

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from exports.table_files import Column, TableFile
-    from queries.table import Term
 
 Value = str | int | bool | Decimal
 Cell = Value | tuple[Value, ...] | None
@@ -29,7 +28,7 @@ Cell = Value | tuple[Value, ...] | None
 Row = dict[str, Cell]
 
 DATE_PATTERN: Final = r"-?\d{4,}(-\d{2}(-\d{2})?)?"
-"""A year, a month of a year, or a day: the lexical forms of xsd:gYear, xsd:gYearMonth and xsd:date, without time zone."""
+"""A year, a month of a year, or a day: xsd:gYear, xsd:gYearMonth and xsd:date without time zone."""
 
 
 def rows(table: TableFile, store: Store) -> list[Row]:
