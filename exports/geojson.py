@@ -1,7 +1,7 @@
 """GeoJSON (RFC 7946): a feature for each pilot unit, at a point inside its place.
 
-A unit whose place has no known point (a township, a special area, a group of places, a former division that was divided)
-has no geometry, as section 3.2 allows. Positions are WGS 84, longitude first, as section 4 asks.
+A unit whose place has no known point (a township, a special area, a group of places, a former division that was
+divided) has no geometry, as section 3.2 allows. Positions are WGS 84, longitude first, as section 4 asks.
 """
 
 from __future__ import annotations

@@ -103,9 +103,9 @@ def _value(term: RdfTerm, coercion: str | None, context: Context) -> Json:
         return {"@language": term.language, "@value": term.value}
     datatype = term.datatype.value
     if datatype == coercion or (coercion is None and datatype in _UNDERSTOOD):
-        native = native(term.value, datatype)
-        if native is not None:
-            return native
+        own = native(term.value, datatype)
+        if own is not None:
+            return own
     if datatype == (coercion or _XSD + "string"):
         return term.value
     return {"@type": context.compact(datatype), "@value": term.value}
@@ -121,8 +121,8 @@ def native(lexical: str, datatype: str) -> bool | int | None:
 
 
 def _class(term: RdfTerm, context: Context) -> str:
-    reference = reference(term)
-    return context.classes.get(reference) or context.compact(reference)
+    iri = reference(term)
+    return context.classes.get(iri) or context.compact(iri)
 
 
 def reference(term: RdfTerm) -> str:

@@ -2,7 +2,8 @@
 
 A node has a ``label`` (Chinese), a ``kind``, and where it has them: ``code``, ``level`` (of a designation),
 ``division`` (the class of a place), ``province``, ``is_pilot`` (a truth value), ``units`` (the number of units of a
-program), ``latitude`` and ``longitude`` (degrees). An edge has a ``relation``. Node identifiers are the IRIs of the graph.
+program), ``latitude`` and ``longitude`` (degrees). An edge has a ``relation``. Node identifiers are the IRIs of the
+graph.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A point inside each administrative division, from a table made of the boundaries of 天地图 (2024, WGS 84).
 
-It is a point that lies inside the division (``tools/make_division_points.py``), not the seat of its government. Townships,
-special areas and groups of places have none.
+It is a point that lies inside the division (``tools/make_division_points.py``), not the seat of its government.
+Townships, special areas and groups of places have none.
 """
 
 from __future__ import annotations

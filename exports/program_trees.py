@@ -1,9 +1,9 @@
 """JSON-LD: each program as one tree of everything that is said of it, framed for those who show or load programs.
 
-One file with a list of trees: a program's name is an IRI and no file name, one context serves all, and a portal loads it
-in one step. Under a program stand its ``units`` with their places, ``goals`` with their targets, ``conditions``,
-``tasks`` with their ``subtasks``, ``counts``, ``issuances``, ``references``, ``consortia`` and ``discrepancies``, each with
-its passages. What the frame (``data/program_frame.jsonld``) does not embed is referred to by its IRI.
+One file with a list of trees: a program's name is an IRI and no file name, one context serves all, and a portal loads
+it in one step. Under a program stand its ``units`` with their places, ``goals`` with their targets, ``conditions``,
+``tasks`` with their ``subtasks``, ``counts``, ``issuances``, ``references``, ``consortia`` and ``discrepancies``, each
+with its passages. What the frame (``data/program_frame.jsonld``) does not embed is referred to by its IRI.
 
 The framing is that of JSON-LD 1.1, done by pyld. Nothing is fetched: the context of the vocabulary is inside.
 """
@@ -53,7 +53,7 @@ def write(graph: GraphFile, file: BinaryIO) -> None:
     frame = json.loads(files(__package__).joinpath("data", "program_frame.jsonld").read_text("utf-8"))
     context = {**shipped_context().document, **frame.pop("@context")}
     trees = [_tree(program, statements, frame, context) for program in statements.programs()]
-    sections = {key: context["facts"] for key in _SECTIONS.values()}
+    sections = dict.fromkeys(_SECTIONS.values(), context["facts"])
     document = {"@context": {**context, **sections}, "@graph": trees}
     file.write(f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode())
 
@@ -77,8 +77,8 @@ def _sectioned(tree: Tree) -> Tree:
 def _nested(facts: list[Tree]) -> list[Tree]:
     """Return the facts that are part of no other one here, with those that are below them.
 
-    (A frame that asks for the tasks of each task would have to be as deep as the deepest tree, and pyld would search all
-    nodes for each.)
+    (A frame that asks for the tasks of each task would have to be as deep as the deepest tree, and pyld would search
+    all nodes for each.)
     """
     by_iri = {fact["id"]: fact for fact in facts}
     parents = {fact["id"]: fact.get("parentTask") for fact in facts}

@@ -31,6 +31,11 @@ DATE_PATTERN: Final = r"-?\d{4,}(-\d{2}(-\d{2})?)?"
 """A year, a month of a year, or a day: xsd:gYear, xsd:gYearMonth and xsd:date without time zone."""
 
 
+_TRUE: Final = frozenset({"true", "1"})
+_FALSE: Final = frozenset({"false", "0"})
+"""The lexical forms of xsd:boolean."""
+
+
 def rows(table: TableFile, store: Store) -> list[Row]:
     """Return the rows of a table, sorted by their keys.
 
@@ -70,7 +75,16 @@ def _key(column: Column, text: str) -> str:
 
 
 def _boolean(text: str) -> bool:
-    return {"true": True, "1": True, "false": False, "0": False}[text]
+    if text in _TRUE or text in _FALSE:
+        return text in _TRUE
+    raise ValueError(text)
+
+
+def _decimal(text: str) -> Decimal:
+    number = Decimal(text)
+    if number.is_finite():
+        return number
+    raise ValueError(text)
 
 
 def _date(text: str) -> str:
@@ -83,7 +97,7 @@ _READERS: Final[Mapping[str, Callable[[str], Value]]] = {
     "string": str,
     "iri": str,
     "integer": int,
-    "decimal": Decimal,
+    "decimal": _decimal,
     "boolean": _boolean,
     "year": int,
     "date": _date,
