@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from networkx import DiGraph
 
 from exports.points import points_of_places
+from exports.xml_text import NOT_IN_XML
 from queries.run import select
 
 if TYPE_CHECKING:
@@ -41,4 +42,9 @@ def network(store: Store) -> DiGraph[str]:
 def _rows(store: Store, name: str) -> list[dict[str, Value]]:
     """Return the rows of one of the network's queries, without the columns that are empty in them."""
     table = select(store, files(__package__).joinpath("data", name).read_text("utf-8"))
-    return [{key: cell for key, cell in row.items() if cell is not None} for row in table]
+    return [{key: _for_xml(cell) for key, cell in row.items() if cell is not None} for row in table]
+
+
+def _for_xml(cell: Value) -> Value:
+    """Return a cell with what XML cannot hold replaced: its files could not be opened."""
+    return NOT_IN_XML.sub("\ufffd", cell) if isinstance(cell, str) else cell

@@ -3,7 +3,8 @@
 One file with a list of trees: a program's name is an IRI and no file name, one context serves all, and a portal loads
 it in one step. Under a program stand its ``units`` with their places, ``goals`` with their targets, ``conditions``,
 ``tasks`` with their ``subtasks``, ``counts``, ``issuances``, ``references``, ``consortia`` and ``discrepancies``, each
-with its passages. What the frame (``data/program_frame.jsonld``) does not embed is referred to by its IRI.
+with its passages. What the frame (``data/program_frame.jsonld``) does not embed is referred to by its IRI; a frame is a
+filter too, and its ``"id": {}`` lets every node pass.
 
 The framing is that of JSON-LD 1.1, done by pyld. Nothing is fetched: the context of the vocabulary is inside.
 """
