@@ -48,7 +48,7 @@ def _licences(graph: GraphFile) -> list[str]:
 
 def _write(file: Path, table: TableFile, found: list[Row], separators: dict[str, str]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180; so a cell with either character is quoted
         writer.writerow(column.name for column in table.columns)
         writer.writerows([_cell(cell, separators.get(name, "")) for name, cell in row.items()] for row in found)
 

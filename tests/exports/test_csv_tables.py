@@ -138,6 +138,15 @@ def test_a_value_is_written_as_it_is_also_where_a_spreadsheet_would_take_it_for_
     assert row(found, "institutions", "i")["name"] == '=1+1,"二"\n院'
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"], ids=repr)
+def test_a_line_end_in_a_value_ends_no_row(end: str, tmp_path: Path) -> None:
+    written = end.replace("\r", "\\r").replace("\n", "\\n")
+    found = tables_of(
+        f'<i> a rg:Institution ; skos:prefLabel "一{written}二"@zh-hans . <j> a rg:Institution .', tmp_path
+    )
+    assert [each["name"] for each in rows(found, "institutions")] == [f"一{end}二", ""]
+
+
 def test_the_separator_of_a_column_is_one_that_none_of_its_values_holds(tmp_path: Path) -> None:
     found = tables_of('<p> a rg:Program ; rg:batch "一;二"@zh-hans, "三"@zh-hans .', tmp_path)
     (table,) = [table for table in metadata(found)["tables"] if table["url"] == "programs.csv"]
@@ -234,7 +243,7 @@ def test_the_cells_are_typed(folder: Path) -> None:
 
 def test_every_column_has_a_title_in_both_languages_and_the_header_is_one_of_its_titles(folder: Path) -> None:
     for table in metadata(folder)["tables"]:
-        header = (folder / table["url"]).read_text("utf-8").partition("\n")[0].split(",")
+        header = (folder / table["url"]).read_text("utf-8").splitlines()[0].split(",")
         columns = [column for column in table["tableSchema"]["columns"] if not column.get("virtual")]
         assert header == [column["titles"]["und"] for column in columns]
         for column in columns:
