@@ -16,14 +16,21 @@ class Format:
 
     name: str
     suffix: str
-    """Suffix of a file in this format, with its dot."""
+    """Suffix of a file in this format, with its dot; what the name of a folder ends in, with a hyphen."""
     module: str
-    """Module whose ``write(graph, file)`` writes it."""
+    """Module whose ``write(graph, file)`` or ``write_folder(graph, folder)`` writes it."""
     summary: str
     """One line for people who choose."""
 
     is_rdf: bool = False
     """Whether the file is RDF, from which the graph can be read back."""
+    is_folder: bool = False
+    """Whether it is a folder of several files, and not one file."""
+
+    @property
+    def default_name(self) -> str:
+        """The name of what is written where people give none."""
+        return f"graph{self.suffix}"
 
 
 _ALL: Final = (
@@ -33,8 +40,20 @@ _ALL: Final = (
     Format("ntriples", ".nt", "exports.ntriples", "RDF: the union of the graphs, as N-Triples, sorted", is_rdf=True),
     Format("rdfxml", ".rdf", "exports.rdfxml", "RDF: the union of the graphs, as RDF/XML", is_rdf=True),
     Format("jsonld", ".jsonld", "exports.jsonld", "RDF: every graph by its name, as compact JSON-LD", is_rdf=True),
-    Format("graphml", ".graphml", "exports.graphml", "network of programs, pilot units, places and agencies"),
+    Format(
+        "jsonld-programs",
+        ".programs.jsonld",
+        "exports.program_trees",
+        "each program as one tree with all its facts, as JSON-LD",
+    ),
+    Format("graphml", ".graphml", "exports.graphml", "network of programs, units, places and bodies, as GraphML"),
+    Format("gexf", ".gexf", "exports.gexf", "the same network as GEXF, for Gephi"),
+    Format("geojson", ".geojson", "exports.geojson", "pilot units with a point inside their place, for maps"),
     Format("csv", ".csv", "exports.units_csv", "table of the pilot units, for a spreadsheet"),
+    Format(
+        "csv-tables", "-csv", "exports.csv_tables", "a table for each class, as CSV with CSVW metadata", is_folder=True
+    ),
+    Format("parquet", "-parquet", "exports.parquet", "the same tables as Parquet, for data frames", is_folder=True),
     Format("picture", ".svg", "exports.picture", "map of the provinces and their pilots, as SVG"),
 )
 

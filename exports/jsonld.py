@@ -57,12 +57,12 @@ def _lines(quads: Sequence[Quad], context: Context) -> Iterator[str]:
             yield from (f"    {thing}" for thing in things)
         else:
             inside = ",\n".join(f"      {thing}" for thing in things)
-            yield f'    {{"@id": {_dumped(_reference(graph))}, "@graph": [\n{inside}\n    ]}}'
+            yield f'    {{"@id": {_dumped(reference(graph))}, "@graph": [\n{inside}\n    ]}}'
 
 
 def _things(triples: Iterable[Triple], context: Context) -> Iterator[dict[str, Json]]:
     for subject, about in groupby(triples, key=lambda triple: triple.subject):
-        thing: dict[str, Json] = {"@id": _reference(subject)}
+        thing: dict[str, Json] = {"@id": reference(subject)}
         for predicate, statements in groupby(about, key=lambda triple: triple.predicate):
             objects = [triple.object for triple in statements]
             if predicate.value == _TYPE:
@@ -98,20 +98,20 @@ def _by_language(term: Term, texts: Sequence[Literal]) -> dict[str, Json]:
 
 def _value(term: RdfTerm, coercion: str | None, context: Context) -> Json:
     if not isinstance(term, Literal):
-        return _reference(term) if coercion == "@id" else {"@id": _reference(term)}
+        return reference(term) if coercion == "@id" else {"@id": reference(term)}
     if term.language:
         return {"@language": term.language, "@value": term.value}
     datatype = term.datatype.value
     if datatype == coercion or (coercion is None and datatype in _UNDERSTOOD):
-        native = _native(term.value, datatype)
-        if native is not None:
-            return native
+        own = native(term.value, datatype)
+        if own is not None:
+            return own
     if datatype == (coercion or _XSD + "string"):
         return term.value
     return {"@type": context.compact(datatype), "@value": term.value}
 
 
-def _native(lexical: str, datatype: str) -> bool | int | None:
+def native(lexical: str, datatype: str) -> bool | int | None:
     """Return a literal as JSON's own value; None where the way back would change it."""
     if datatype == _XSD + "boolean":
         return {"true": True, "false": False}.get(lexical)
@@ -121,11 +121,12 @@ def _native(lexical: str, datatype: str) -> bool | int | None:
 
 
 def _class(term: RdfTerm, context: Context) -> str:
-    reference = _reference(term)
-    return context.classes.get(reference) or context.compact(reference)
+    iri = reference(term)
+    return context.classes.get(iri) or context.compact(iri)
 
 
-def _reference(term: RdfTerm) -> str:
+def reference(term: RdfTerm) -> str:
+    """Return the IRI of a node, or ``_:`` and the label of a blank one; raises ExportError for a triple term."""
     if isinstance(term, NamedNode):
         return term.value
     if isinstance(term, BlankNode):

@@ -1,4 +1,4 @@
-"""Writing a graph in a format, whole or not at all."""
+"""Writing a graph in a format: the file or folder appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from exports.errors import ExportError
+from exports.folders import whole_folder
 from exports.formats import FORMATS, Format
 from queries.store import GraphFile
 
@@ -20,39 +21,60 @@ if TYPE_CHECKING:
 
 
 class Exporter(Protocol):
-    """What the module of a format offers."""
+    """What the module of a format offers that is a file."""
 
     def write(self, graph: GraphFile, file: BinaryIO) -> None:
         """Write a graph to a file; the same graph gives the same bytes."""
 
 
+class FolderExporter(Protocol):
+    """What the module of a format offers that is a folder."""
+
+    def write_folder(self, graph: GraphFile, folder: Path) -> None:
+        """Write a graph into a new folder: always files of the same names, the same graph the same bytes."""
+
+
 def export(name: str, source: Path | GraphFile, destination: Path) -> None:
-    """Write a graph to a file in the format of this name.
+    """Write a graph to a file, or to a folder, in the format of this name.
 
     ``source`` is a built folder, an RDF file, or a graph that is open already. An
-    earlier file is replaced only when the new one is complete. Raises ExportError for an unknown format or
-    a file that cannot be written, QueryError for a graph that cannot be read.
+    earlier export is replaced only when the new one is complete. Raises ExportError for an unknown format,
+    a file or folder that cannot be written, and a folder that holds something else; QueryError for a graph that cannot
+    be read.
     """
-    exporter = _exporter(name)
+    form = format_named(name)
+    if form.is_folder:
+        _export_folder(form, _opened(source), destination)
+        return
+    exporter = _exporter(form)
     graph = _opened(source)
     with whole_file(destination) as file:
         exporter.write(graph, file)
 
 
+def _export_folder(form: Format, graph: GraphFile, destination: Path) -> None:
+    exporter = cast("FolderExporter", import_module(form.module))
+    with whole_folder(destination) as folder:
+        exporter.write_folder(graph, folder)
+
+
 def export_to(name: str, source: Path | GraphFile, file: BinaryIO) -> None:
     """Write a graph to an open stream in the format of this name, once all of it is there.
 
-    Raises ExportError for an unknown format, QueryError for a graph that cannot be read.
+    Raises ExportError for an unknown format and for one that is a folder, QueryError for a graph that cannot be read.
     """
-    exporter = _exporter(name)
+    form = format_named(name)
+    if form.is_folder:
+        raise ExportError(f"{name} is a folder and cannot go to a stream: name a folder with -o")
+    exporter = _exporter(form)
     graph = _opened(source)
     whole = BytesIO()
     exporter.write(graph, whole)
     file.write(whole.getbuffer())
 
 
-def _exporter(name: str) -> Exporter:
-    return cast("Exporter", import_module(format_named(name).module))
+def _exporter(form: Format) -> Exporter:
+    return cast("Exporter", import_module(form.module))
 
 
 def _opened(source: Path | GraphFile) -> GraphFile:

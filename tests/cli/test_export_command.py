@@ -10,12 +10,40 @@ import pytest
 from exports import FORMATS
 from exports.publish import export
 
+FILES = [name for name, form in FORMATS.items() if not form.is_folder]
+FOLDERS = [name for name, form in FORMATS.items() if form.is_folder]
 
-@pytest.mark.parametrize("name", FORMATS)
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_graph_is_written_in_every_format(name: str, reformgraph, graph: Path, tmp_path: Path) -> None:
     outcome = reformgraph("export", name, "--graph", graph, "-o", tmp_path / "file")
     assert outcome == (0, "", "")
     assert (tmp_path / "file").stat().st_size > 500
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_format_may_be_a_folder(name: str, reformgraph, graph: Path, tmp_path: Path) -> None:
+    assert reformgraph("export", name, "--graph", graph, "-o", tmp_path / "folder") == (0, "", "")
+    assert (tmp_path / "folder").is_dir()
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_without_a_name_the_format_names_the_folder_and_the_list_tells_it(
+    name: str, reformgraph, graph: Path, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert reformgraph("export", name, "--graph", graph).status == 0
+    (folder,) = tmp_path.iterdir()
+    assert f"{folder.name}/ " in reformgraph("export").out
+
+
+def test_a_folder_with_something_else_is_left_as_it_is(reformgraph, graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    outcome = reformgraph("export", "csv-tables", "--graph", graph, "-o", tmp_path)
+    assert outcome.status == 2
+    assert f"{tmp_path} holds notes.txt, which is no part of this export: choose another folder with -o" in outcome.err
+    assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
 
 def test_without_a_file_the_format_names_it(reformgraph, graph: Path, tmp_path: Path, monkeypatch) -> None:
@@ -24,7 +52,7 @@ def test_without_a_file_the_format_names_it(reformgraph, graph: Path, tmp_path: 
     assert [file.name for file in tmp_path.iterdir()] == ["graph.ttl"]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_a_dash_stands_for_standard_output(name: str, process, graph: Path, tmp_path: Path) -> None:
     done = process("export", name, "--graph", graph, "-o", "-", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -58,6 +86,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(process, graph: Path) ->
     [
         (["turtl"], "no format 'turtl': did you mean turtle"),
         (["turtle", "--graph", "/nowhere"], "there is no /nowhere"),
+        (["parquet"], "parquet is a folder and cannot go to a stream: name a folder with -o"),
     ],
 )
 def test_a_mistake_writes_nothing_to_standard_output(arguments, complaint, reformgraph, graph: Path) -> None:
@@ -80,6 +109,8 @@ def test_without_a_format_the_formats_are_listed(reformgraph) -> None:
         (["turtl"], "no format 'turtl': did you mean turtle"),
         (["turtle", "-o", "/nowhere/graph.ttl"], "cannot write /nowhere/graph.ttl: No such file or directory"),
         (["turtle", "-o", "/proc/graph.ttl"], "cannot write /proc/graph.ttl: "),
+        (["csv-tables", "-o", "/nowhere/tables"], "cannot write /nowhere/tables: No such file or directory"),
+        (["csv-tables", "-o", "/dev/null"], "/dev/null is a file, and this format writes a folder"),
         (["turtle", "--graph", "/nowhere"], "there is no /nowhere"),
     ],
 )

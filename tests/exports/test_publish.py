@@ -21,13 +21,28 @@ ROOT = Path(__file__).parent.parent.parent
 ALL_FORMATS = "import sys; from pathlib import Path; from exports import FORMATS\n\
 from exports.publish import export\n\
 for f in FORMATS: export(f, Path(sys.argv[1]), Path(sys.argv[2]) / f)"
+FILES = [name for name, form in FORMATS.items() if not form.is_folder]
+FOLDERS = [name for name, form in FORMATS.items() if form.is_folder]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def contents(path: Path) -> dict[str, bytes]:
+    """Return the files of an export, by name."""
+    return {file.name: file.read_bytes() for file in (path.iterdir() if path.is_dir() else [path])}
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_every_format_writes_something(name: str, tmp_path: Path) -> None:
     export(name, GraphFile.at(GRAPH), tmp_path / "out")
     assert (tmp_path / "out").stat().st_size > 500
     assert (tmp_path / "out").read_bytes().endswith((b"\n", b">"))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_format_that_is_a_folder_writes_its_files_and_nothing_beside_it(name: str, tmp_path: Path) -> None:
+    export(name, GraphFile.at(GRAPH), tmp_path / "out")
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
+    assert len(contents(tmp_path / "out")) > 20
+    assert all(contents(tmp_path / "out").values())
 
 
 def test_the_bytes_depend_neither_on_hash_seed_nor_locale_nor_order_of_the_input(tmp_path: Path) -> None:
@@ -42,7 +57,7 @@ def test_the_bytes_depend_neither_on_hash_seed_nor_locale_nor_order_of_the_input
         environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONPATH": str(ROOT)}
         arguments = [sys.executable, "-c", ALL_FORMATS, str(folder / "in.nq"), str(folder / "out")]
         subprocess.run(arguments, check=True, env=environment)
-        results.append({name: (folder / "out" / name).read_bytes() for name in FORMATS})
+        results.append({name: contents(folder / "out" / name) for name in FORMATS})
     for name in FORMATS:
         assert results[0][name] == results[1][name], name
 

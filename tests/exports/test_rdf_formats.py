@@ -214,3 +214,64 @@ def test_any_dataset_comes_back(name: str, quads: set[Quad], tmp_path_factory: p
     for dataset in (wanted, back):
         dataset.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
     assert back == wanted
+
+
+@pytest.mark.parametrize("name", ["turtle", "ntriples"])
+@given(quads=st.sets(QUADS, max_size=8))
+def test_any_union_comes_back(name: str, quads: set[Quad], tmp_path_factory: pytest.TempPathFactory) -> None:
+    back = Dataset(parse(path=exported(name, quads, tmp_path_factory.mktemp("any"))))
+    wanted = Dataset({Quad(*quad.triple) for quad in quads})
+    for dataset in (wanted, back):
+        dataset.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
+    assert back == wanted
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself
+@pytest.mark.parametrize("name", UNION)
+def test_line_ends_and_marks_of_markup_come_back_as_they_are(name: str, tmp_path: Path) -> None:
+    from rdflib import Graph
+
+    text = '一\r\n二\r三\n四\t<五> & "六" ]]> \U00020000 '
+    target = exported(name, [Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal(text))], tmp_path)
+    (value,) = Graph().parse(data=target.read_bytes(), format=UNION[name]).objects()
+    assert str(value) == text
+    (quad,) = parse(path=target)
+    assert quad.object.value == text
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ufffe"])
+def test_rdf_xml_cannot_hold_a_control_character(character: str, tmp_path: Path) -> None:
+    quad = Quad(NamedNode("urn:a"), NamedNode("urn:b"), Literal(f"一{character}二"))
+    with pytest.raises(ExportError, match=r"<urn:a> has the character U\+.{4}, which XML cannot hold: choose turtle"):
+        exported("rdfxml", [quad], tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["given.nq"]
+
+
+BLANK = """
+_:a <urn:p> _:b <urn:g> .
+_:b <urn:p> _:a <urn:g> .
+_:a <urn:q> "<县> & \\"市\\"\\n"@zh-hans <urn:h> .
+_:c <urn:q> "2024"^^<http://www.w3.org/2001/XMLSchema#gYear> .
+<urn:s> <urn:p> _:c .
+"""
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself
+@pytest.mark.parametrize(("name", "syntax"), [*UNION.items(), *WITH_GRAPHS.items()])
+def test_rdflib_reads_blank_nodes_as_the_same_graph(name: str, syntax: str, tmp_path: Path) -> None:
+    from rdflib import Dataset as RdflibDataset
+    from rdflib import Graph
+    from rdflib.compare import isomorphic
+
+    def union(data: str | bytes, form: str) -> Graph:
+        dataset = RdflibDataset()
+        dataset.parse(data=data, format=form)
+        united = Graph()
+        for subject, predicate, thing, _ in dataset.quads():
+            united.add((subject, predicate, thing))
+        return united
+
+    target = exported(name, parse(BLANK.encode(), format=RdfFormat.N_QUADS), tmp_path)
+    back = union(target.read_bytes(), syntax)
+    assert len(back) == 5
+    assert isomorphic(back, union(BLANK, "nquads"))

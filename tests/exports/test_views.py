@@ -59,6 +59,8 @@ def test_the_nodes_of_the_network_have_labels_and_kinds(network: networkx.DiGrap
         "pilot unit": 8,
         "place": 13,
         "agency": 2,
+        "consortium": 2,
+        "institution": 2,
     }
     assert all(data["label"] for _, data in network.nodes(data=True))
     assert network.nodes[PROGRAM + "绿色出行试点/unit/pilot-city/320500"] == {
@@ -67,6 +69,8 @@ def test_the_nodes_of_the_network_have_labels_and_kinds(network: networkx.DiGrap
         "code": "320500",
         "level": "pilot-city",
         "province": "江苏省",
+        "longitude": pytest.approx(120.6, abs=1),
+        "latitude": pytest.approx(31.3, abs=1),
     }
 
 
@@ -78,7 +82,7 @@ def test_the_edges_of_the_network_say_their_relation(network: networkx.DiGraph) 
     relations = set(networkx.get_edge_attributes(network, "relation").values())
     assert relations == {
         "designated by", "is the place", "part of", "issued by", "program of", "implements", "same policy as",
-        "gives tasks to",
+        "gives tasks to", "consortium of", "works in", "led by", "has member",
     }  # fmt: skip
 
 

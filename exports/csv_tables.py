@@ -1,0 +1,83 @@
+"""A folder of CSV files, one for each class, with ``csv-metadata.json`` that says what they hold (W3C CSVW).
+
+Values are written as they are: what begins with ``=`` is no formula here but data. The files have no byte-order
+mark; the format ``csv`` is the one for spreadsheets.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from decimal import Decimal
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from exports.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
+from exports.errors import ExportError
+from exports.table_files import table_files
+from exports.tables import rows
+from queries.run import select
+from queries.table import lexical
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exports.table_files import Column, TableFile
+    from exports.tables import Cell, Row, Value
+    from queries.store import GraphFile
+
+_TRUTH: Final = {True: "true", False: "false"}
+
+
+def write_folder(graph: GraphFile, folder: Path) -> None:
+    """Write the tables as CSV in UTF-8 and their description as CSVW metadata."""
+    described = []
+    for table in table_files():
+        found = rows(table, graph.store)
+        separators = {column.name: _separator(table, column, found) for column in table.columns if column.many}
+        _write(folder / f"{table.name}.csv", table, found, separators)
+        described.append(table_metadata(table, separators, _of_other_lists(table, found)))
+    document = json.dumps(group_metadata(described, _licences(graph)), ensure_ascii=False, indent=2)
+    (folder / METADATA_FILE).write_text(document + "\n", encoding="utf-8")
+
+
+def _licences(graph: GraphFile) -> list[str]:
+    answer = select(graph.store, files(__package__).joinpath("data", "licences.rq").read_text("utf-8"))
+    return [lexical(licence) for (licence,) in answer.terms]
+
+
+def _write(file: Path, table: TableFile, found: list[Row], separators: dict[str, str]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180; so a cell with either character is quoted
+        writer.writerow(column.name for column in table.columns)
+        writer.writerows([_cell(cell, separators.get(name, "")) for name, cell in row.items()] for row in found)
+
+
+def _cell(cell: Cell, separator: str) -> str:
+    if isinstance(cell, tuple):
+        return separator.join(_text(value) for value in cell)
+    return "" if cell is None else _text(cell)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return _TRUTH[value]
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _separator(table: TableFile, column: Column, found: list[Row]) -> str:
+    """Return the first separator that no value of the column holds."""
+    cells = [_cell(row[column.name], "") for row in found]
+    for separator in SEPARATORS:
+        if not any(separator in cell for cell in cells):
+            return separator
+    raise ExportError(
+        f"table {table.name}, column {column.name}: its values hold every separator that CSV could use "
+        f"({' '.join(SEPARATORS)}): choose parquet"
+    )
+
+
+def _of_other_lists(table: TableFile, found: list[Row]) -> set[str]:
+    """Return the columns of concepts of which some are in a list of somebody else."""
+    listed = [column for column in table.columns if column.list]
+    return {column.name for column in listed if any("://" in _cell(row[column.name], " ") for row in found)}
