@@ -50,7 +50,9 @@ def level_1_of_gb2312() -> set[int]:
 
 def characters_of_the_tables() -> set[int]:
     """Return every character of the tables that the rooms ship."""
-    files = sorted(file for room in TABLES for file in (ROOT / room).rglob("*") if file.suffix in {".tsv", ".rq", ".ttl"})
+    files = sorted(
+        file for room in TABLES for file in (ROOT / room).rglob("*") if file.suffix in {".tsv", ".rq", ".ttl"}
+    )
     text = "".join(file.read_text("utf-8") for file in files)
     packed = sorted((ROOT / "build_graph" / "places" / "data").glob("*.tsv.gz"))
     return {ord(character) for character in text + "".join(gzip.decompress(f.read_bytes()).decode() for f in packed)}
