@@ -35,7 +35,7 @@ _ALL: Final = (
     Format("jsonld", ".jsonld", "exports.jsonld", "RDF: every graph by its name, as compact JSON-LD", is_rdf=True),
     Format("graphml", ".graphml", "exports.graphml", "network of programs, pilot units, places and agencies"),
     Format("csv", ".csv", "exports.units_csv", "table of the pilot units, for a spreadsheet"),
-    Format("picture", ".svg", "exports.picture", "map of the provinces and their pilots, as SVG"),
+    Format("picture", ".svg", "exports.pictures.files", "map, time line, bars or network, as SVG or PNG"),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.name: form for form in _ALL})
