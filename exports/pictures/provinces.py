@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 QUESTION: Final = "pilot-counts-by-province"
 LEVELS: Final = ("county_pilots", "city_pilots", "as_a_whole", "other_pilots")
 """Columns of the stored question that count pilots, in the order in which pictures show them."""
-_NO_PILOTS: Final[Mapping[str, int]] = dict.fromkeys(LEVELS, 0)
+NO_PILOTS: Final[Mapping[str, int]] = dict.fromkeys(LEVELS, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,7 @@ class Province:
     @property
     def status(self) -> str:
         """What its colour says: a status of ``tile_colours.tsv``."""
-        county, city = self.counts["county_pilots"], self.counts["city_pilots"]
-        if county and city:
-            return "both"
-        if county or city:
-            return "county" if county else "city"
-        if self.counts["as_a_whole"]:
-            return "whole"
-        return "other" if self.counts["other_pilots"] else "none"
+        return status_of(self.counts)
 
     @property
     def is_whole(self) -> bool:
@@ -62,6 +55,18 @@ class Province:
         return said or ([words["brief_as_a_whole"]] if self.is_whole else [])
 
 
+def status_of(counts: Mapping[str, int]) -> str:
+    """Return what the colour of an area with these pilots says: a status of ``tile_colours.tsv``."""
+    county, city = counts["county_pilots"], counts["city_pilots"]
+    if county and city:
+        return "both"
+    if county or city:
+        return "county" if county else "city"
+    if counts["as_a_whole"]:
+        return "whole"
+    return "other" if counts["other_pilots"] else "none"
+
+
 def provinces(store: Store) -> list[Province]:
     """Return the 34 provinces in the order of the table of tiles, with their pilots."""
     found = {row["code"]: row for row in select(store, find(QUESTION).sparql)}
@@ -69,7 +74,7 @@ def provinces(store: Store) -> list[Province]:
         Province(
             row["code"],
             {"zh": row["short"], "en": row["english"]},
-            {key: int(found.get(row["code"], _NO_PILOTS)[key] or 0) for key in LEVELS},
+            {key: int(found.get(row["code"], NO_PILOTS)[key] or 0) for key in LEVELS},
             int(row["column"]),
             int(row["row"]),
         )
