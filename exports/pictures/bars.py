@@ -107,7 +107,8 @@ def _colours(level: str) -> dict[str, str]:
 
 def _legend(said: Mapping[str, str]) -> list[dict[str, object]]:
     """Return the entries of the legend, side by side."""
-    entries, x = [], float(LEFT)
+    entries: list[dict[str, object]] = []
+    x = float(LEFT)
     for level in LEVELS:
         entries.append({"says": said[f"level_{level}"], "x": round(x, 1), **_colours(level)})
         x += 34 + width(said[f"level_{level}"], _SIZE) + 24

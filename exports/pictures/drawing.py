@@ -23,8 +23,8 @@ class Drawer(Protocol):
 def draw(name: str, store: Store, language: str) -> str:
     """Return the picture of this name as SVG text, its words in ``zh`` or ``en``.
 
-    The text needs nothing from outside and carries no font: a page can hold it as it is. Identifiers in it begin with the
-    picture's name. Raises ExportError for a picture or a language that there is not.
+    The text needs nothing from outside and carries no font: a page can hold it as it is. Identifiers in it begin with
+    the picture's name. Raises ExportError for a picture or a language that there is not.
     """
     if language not in LANGUAGES:
         raise ExportError(f"pictures have no words in {language!r}: choose {' or '.join(LANGUAGES)}")

@@ -1,8 +1,8 @@
 """The shipped font, and the part of it that a picture needs.
 
 Text in an SVG stays text: it can be selected, searched and read aloud. Its glyphs go into the file as a data URI, for
-browsers; programs that read no embedded fonts (Inkscape, Word) take the next family of the list. Lines do not move by that:
-every Chinese font sets a character on a full em.
+browsers; programs that read no embedded fonts (Inkscape, Word) take the next family of the list. Lines do not move by
+that: every Chinese font sets a character on a full em.
 """
 
 from __future__ import annotations

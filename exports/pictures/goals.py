@@ -1,6 +1,6 @@
 """The goals of a graph and when they are due: what the time line shows.
 
-A deadline is as fine as the document states it. A year is all of its days, a month all of its days, so both are spans of
+A deadline is as fine as the document states it. A year is all of its days, a month all of its days: both are spans of
 time; only a day is a moment.
 """
 

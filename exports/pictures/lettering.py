@@ -10,9 +10,7 @@ from exports.pictures.glyphs import FAMILY, advances
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FONT_FAMILIES: Final = (
-    f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
-)
+FONT_FAMILIES: Final = f"'{FAMILY}', 'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 """The shipped font first, then what Chinese systems have."""
 LINE: Final = 1.3
 """Distance of two lines, in sizes of the letters."""

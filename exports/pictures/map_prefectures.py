@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exports.pictures import atlas
 from exports.pictures.canvas import render, words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from exports.pictures.units import Unit
 
-_PROVINCE: Final = {"kind": "province", "stroke": "#55606a", "wide": 22}
+_PROVINCE: Final[Mapping[str, object]] = {"kind": "province", "stroke": "#55606a", "wide": 22}
 """The boundary of a province, drawn over those of its prefectures."""
 _POINTS: Final = {"county_pilots": "#08519c", "city_pilots": "#d95f02", "other_pilots": "#7b3294"}
 _RADIUS: Final = 3.0
@@ -30,6 +31,17 @@ _SMALL: Final = 8_000
 _APART: Final = 5.0
 
 
+class Dot(NamedTuple):
+    """A point on the map."""
+
+    code: str
+    x: float
+    y: float
+    radius: float
+    fill: str
+    title: str
+
+
 def draw(store: Store, language: str) -> str:
     """Return the map of prefectures as SVG text."""
     said, (shown, english) = words(language), units(store)
@@ -37,8 +49,8 @@ def draw(store: Store, language: str) -> str:
     names = english | short if language == "en" else {}
     counts, named = _counts(shown), atlas.islands(said, _SIZE)
     points = _points(shown)
-    dots = [Box(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS) for x, y in {(each["x"], each["y"]) for each in points}]
-    placed = place([*named, *_labels(counts, names)], atlas.PAGE, [atlas.LEGEND, *dots])
+    dots = {Box(dot.x - _RADIUS, dot.y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS) for dot in points}
+    placed = place([*named, *_labels(counts, names)], atlas.PAGE, [atlas.LEGEND, *sorted(dots, key=astuple)])
     return render(
         "map-prefectures",
         language,
@@ -73,9 +85,7 @@ def _totals(shown: Sequence[Unit]) -> dict[str, int]:
     return {level: counted[level] for level in LEVELS}
 
 
-def _area(
-    area: atlas.Area, counts: Counter[str], names: Mapping[str, str], said: Mapping[str, str]
-) -> dict[str, str]:
+def _area(area: atlas.Area, counts: Counter[str], names: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
     numbers = " ".join(said[f"brief_{level}"].format(n=counts[level]) for level in LEVELS if counts[level])
     title = f"{names.get(area.code, area.name)}: {numbers or said['none']}"
     return {"code": area.code, "status": status_of(counts), "outline": area.outline, "title": title}
@@ -100,16 +110,15 @@ def _frames(shown: Sequence[Unit]) -> list[dict[str, object]]:
     """Return the boundaries of the provinces, those that are pilots as a whole last and in their colour."""
     whole = {unit.code for unit in shown if unit.counted_as == "as_a_whole"}
     frames = [(area.code in whole, area.outline) for area in atlas.provinces()]
-    return [(WHOLE if is_whole else _PROVINCE) | {"outline": outline} for is_whole, outline in sorted(frames)]
+    return [{**(WHOLE if is_whole else _PROVINCE), "outline": outline} for is_whole, outline in sorted(frames)]
 
 
-def _points(shown: Sequence[Unit]) -> list[dict[str, float | str]]:
+def _points(shown: Sequence[Unit]) -> list[Dot]:
     """Return a point for each unit that is smaller than the area that is coloured for it."""
     return [
-        {"code": unit.code, "x": x, "y": y, "radius": _RADIUS, "fill": _POINTS[unit.counted_as], "title": unit.name}
+        Dot(unit.code, *atlas.points()[unit.code], _RADIUS, _POINTS[unit.counted_as], unit.name)
         for unit in shown
         if unit.is_below_prefectures
-        for x, y in [atlas.points()[unit.code]]
     ]
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from exports.pictures.provinces import Province
 
-WHOLE: Final = {"kind": "whole", "stroke": "#2e7d32", "wide": 44}
+_FRAME: Final = "#2e7d32"
+WHOLE: Final[Mapping[str, object]] = {"kind": "whole", "stroke": _FRAME, "wide": 44}
 """The frame of a province that is a pilot as a whole."""
 _NAME_SIZE: Final = 14.0
 _COUNT_SIZE: Final = 12.0
@@ -39,7 +40,7 @@ def draw(store: Store, language: str) -> str:
         left=40,
         atlas=atlas,
         areas=[_area(area, shown[area.code], said, language) for area in atlas.provinces()],
-        frames=[WHOLE | {"outline": area.outline} for area in atlas.provinces() if shown[area.code].is_whole],
+        frames=[{**WHOLE, "outline": area.outline} for area in atlas.provinces() if shown[area.code].is_whole],
         hairline=16,
         points=[],
         labels=labels,
@@ -58,7 +59,7 @@ def legend(said: Mapping[str, str], without: Sequence[str] = ()) -> list[dict[st
         for status, row in colours().items()
         if status not in without
     ]
-    return [*grounds, {"shape": "frame", "colour": WHOLE["stroke"], "says": said["level_as_a_whole"]}]
+    return [*grounds, {"shape": "frame", "colour": _FRAME, "says": said["level_as_a_whole"]}]
 
 
 def _area(area: atlas.Area, province: Province, said: Mapping[str, str], language: str) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Who designates whom: agencies, programs, provinces and their pilot units, in four columns.
 
 Columns instead of a cloud of points: every name is horizontal and none covers another, the layout is the same at every
-run and needs no solver. Lines lead from agencies to programs, among programs, and from programs to provinces, as thick as
-the number of units. A unit bears the numbers of the programs that designate it.
+run and needs no solver. Lines lead from agencies to programs, among programs, and from programs to provinces, the
+thicker the more units. A unit bears the numbers of the programs that designate it.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from exports.pictures.ties import BETWEEN_PROGRAMS, FROM_AGENCIES, ties
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from exports.pictures.ties import Group, Place, Ties
-
     from pyoxigraph import Store
 
-WIDE: Final = 1120
+    from exports.pictures.ties import Group, Place, Ties
+
+WIDE: Final = 1130
 LEFT: Final = 40
 _TOP: Final = 150.0
 _AGENCY: Final = (40.0, 200.0)
 """Left edge and width of the column of agencies; those of the others follow."""
-_PROGRAM: Final = (330.0, 200.0)
-_PROVINCE: Final = (650.0, 84.0)
-_UNITS: Final = (750.0, 330.0)
+_PROGRAM: Final = (330.0, 212.0)
+_PROVINCE: Final = (640.0, 112.0)
+_UNITS: Final = (760.0, 340.0)
 _SIZE: Final = 13.0
 _UNIT_SIZE: Final = 12.0
 _UNIT_LINE: Final = 19.0
@@ -161,9 +161,7 @@ def _column(names: Sequence[str], column: tuple[float, float], bottom: float) ->
 
 def _numbered(programs: Sequence[Node]) -> list[Node]:
     colours = _colours()
-    return [
-        Node(node.lines, node.box, index + 1, colours[index % len(colours)]) for index, node in enumerate(programs)
-    ]
+    return [Node(node.lines, node.box, index + 1, colours[index % len(colours)]) for index, node in enumerate(programs)]
 
 
 def _relations(shown: Ties, at: Mapping[str, Node]) -> list[Line]:

@@ -1,7 +1,7 @@
 """Agencies, programs, and pilot units by province, and what ties them: what the network shows.
 
-The network is that of the GraphML export. Units of several programs at one place are one entry here, with the numbers of those
-programs; the entries stand under their province.
+Nodes and relations are those of the GraphML export. Units of several programs at one place are one entry here, with
+those programs; the entries stand under their province.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exports.graphml import network
 from exports.pictures.canvas import sparql, table
 from queries.run import select
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from networkx import DiGraph
     from pyoxigraph import Store
 
 BETWEEN_PROGRAMS: Final = ("implements", "same policy as")
 FROM_AGENCIES: Final = ("issued by", "gives tasks to")
 _WHOLE: Final = "pilot-province"
+
+Relation = tuple[str, str, str]
+"""Node, relation, node."""
+Nodes = dict[str, dict[str, str]]
+"""Node -> kind, label and what else the network says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,8 @@ class Place:
 class Group:
     """The pilot units of a province; those that lie in no one province are a group too."""
 
-    code: str
-    """Code of the province; nothing for units in no one province."""
     name: str
+    """Nothing for units in no one province."""
     places: tuple[Place, ...]
 
     @property
@@ -59,67 +61,79 @@ class Ties:
     programs: tuple[str, ...]
     """In an order in which few lines cross: by where their units stand."""
     groups: tuple[Group, ...]
-    relations: tuple[tuple[str, str, str], ...]
-    """(node, relation, node): between programs, and from a program to an agency."""
+    relations: tuple[Relation, ...]
+    """Between programs, and from a program to an agency."""
 
 
 def ties(store: Store, language: str) -> Ties:
     """Return what the network shows, with names in the language where the graph has them."""
-    graph = network(store)
-    groups = _groups(graph, language)
-    rank = {program: index for index, program in enumerate(_ordered(graph, groups))}
-    relations = [(a, relation, b) for a, b, relation in graph.edges(data="relation")]
-    wanted = [each for each in relations if each[1] in {*BETWEEN_PROGRAMS, *FROM_AGENCIES}]
-    names = {node: label for node, label in graph.nodes(data="label")} | _english(store, language)
-    agencies = sorted(_nodes(graph, "agency"), key=lambda node: (_middle(wanted, node, rank), node))
-    return Ties(names, tuple(agencies), tuple(rank), groups, tuple(sorted(_once(wanted))))
+    nodes = {row.pop("node"): row for row in _rows(store, "network_nodes.rq")}
+    relations = [(row["source"], row["relation"], row["target"]) for row in _rows(store, "network_edges.rq")]
+    relations = [each for each in relations if each[0] in nodes and each[2] in nodes]
+    groups = _groups(nodes, relations, language)
+    programs = _by_units(_of_kind(nodes, "program"), groups)
+    shown = _once([each for each in relations if each[1] in {*BETWEEN_PROGRAMS, *FROM_AGENCIES}])
+    names = {node: data["label"] for node, data in nodes.items()} | _english(store, language)
+    agencies = _by_programs(_of_kind(nodes, "agency"), programs, shown)
+    return Ties(names, tuple(agencies), tuple(programs), groups, tuple(sorted(shown)))
 
 
-def _nodes(graph: DiGraph[str], kind: str) -> list[str]:
-    return sorted(node for node, is_kind in graph.nodes(data="kind") if is_kind == kind)
+def _rows(store: Store, name: str) -> list[dict[str, str]]:
+    """Return the rows of a query, with nothing in them where a column is empty."""
+    return [{key: str(cell or "") for key, cell in row.items()} for row in select(store, sparql(name))]
+
+
+def _of_kind(nodes: Nodes, kind: str) -> list[str]:
+    return sorted(node for node, data in nodes.items() if data["kind"] == kind)
 
 
 def _english(store: Store, language: str) -> dict[str, str]:
-    rows = select(store, sparql("english_names.rq")) if language == "en" else []
-    return {str(row["node"]): str(row["name"]) for row in rows}
+    rows = _rows(store, "english_names.rq") if language == "en" else []
+    return {row["node"]: row["name"] for row in rows}
 
 
-def _groups(graph: DiGraph[str], language: str) -> tuple[Group, ...]:
-    """Return the units by province, provinces by code, places by code and name; the group without province is last."""
+def _groups(nodes: Nodes, relations: Sequence[Relation], language: str) -> tuple[Group, ...]:
+    """Return the units by province: provinces by code, places by code and name, those without province last."""
     column = "english" if language == "en" else "short"
     short = {row["code"]: row[column] for row in table("province_tiles.tsv")}
+    by_program: dict[str, set[str]] = {}
+    for unit, relation, program in relations:
+        if relation == "designated by":
+            by_program.setdefault(unit, set()).add(program)
     found: dict[tuple[bool, str, str], dict[tuple[str, str], set[str]]] = {}
-    for node in _nodes(graph, "pilot unit"):
-        data = graph.nodes[node]
-        code = data.get("code", "")
-        province = f"{code[:2]}0000" if code else ""
-        key = (not (province or data.get("province")), province, short.get(province) or data.get("province", ""))
-        place = (code, "" if data.get("level") == _WHOLE else data["label"])
-        programs = {other for other in graph.successors(node) if graph.edges[node, other]["relation"] == "designated by"}
-        found.setdefault(key, {}).setdefault(place, set()).update(programs)
+    for unit in _of_kind(nodes, "pilot unit"):
+        data = nodes[unit]
+        province = f"{data['code'][:2]}0000" if data["code"] else ""
+        name = short.get(province, data["province"])
+        place = (data["code"], "" if data["level"] == _WHOLE else data["label"])
+        group = found.setdefault((not name, province, name), {})
+        group.setdefault(place, set()).update(by_program.get(unit, ()))
     return tuple(
-        Group(code, name, tuple(Place(label, tuple(sorted(by))) for (_, label), by in sorted(places.items())))
-        for (_, code, name), places in sorted(found.items())
+        Group(name, tuple(Place(label, tuple(sorted(programs))) for (_, label), programs in sorted(places.items())))
+        for (_, _, name), places in sorted(found.items())
     )
 
 
-def _ordered(graph: DiGraph[str], groups: tuple[Group, ...]) -> list[str]:
+def _by_units(programs: Iterable[str], groups: Sequence[Group]) -> list[str]:
     """Return the programs by the middle of the provinces of their units; those without units come last."""
-
-    def middle(program: str) -> float:
-        ranks = [rank for rank, group in enumerate(groups) for _ in range(group.per_program[program])]
-        return sum(ranks) / len(ranks) if ranks else len(groups)
-
-    return sorted(_nodes(graph, "program"), key=lambda program: (middle(program), program))
+    ranks = {
+        program: [rank for rank, g in enumerate(groups) for _ in range(g.per_program[program])] for program in programs
+    }
+    return sorted(ranks, key=lambda program: (_middle(ranks[program], len(groups)), program))
 
 
-def _middle(relations: list[tuple[str, str, str]], agency: str, rank: Mapping[str, int]) -> float:
-    """Return the middle of the programs that an agency is tied to."""
-    ranks = [rank[program] for program, _, other in relations if other == agency and program in rank]
-    return sum(ranks) / len(ranks) if ranks else len(rank)
+def _by_programs(agencies: Iterable[str], programs: Sequence[str], relations: Sequence[Relation]) -> list[str]:
+    """Return the agencies by the middle of the programs that they are tied to."""
+    rank = {program: index for index, program in enumerate(programs)}
+    ranks = {agency: [rank[source] for source, _, target in relations if target == agency] for agency in agencies}
+    return sorted(ranks, key=lambda agency: (_middle(ranks[agency], len(programs)), agency))
 
 
-def _once(relations: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def _middle(ranks: Sequence[int], otherwise: int) -> float:
+    return sum(ranks) / len(ranks) if ranks else otherwise
+
+
+def _once(relations: Sequence[Relation]) -> list[Relation]:
     """Return the relations without the way back of a policy that two programs share, or that one implements."""
     implemented = {frozenset((a, b)) for a, relation, b in relations if relation == "implements"}
     return [

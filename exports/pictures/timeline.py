@@ -100,8 +100,12 @@ class Axis:
         wide = (_END - _START) / (self.last + 1 - self.first)
         for index, year in enumerate(range(self.first, self.last + 1)):
             x = _START + index * wide
-            yield {"x": round(x, 1), "wide": round(wide, 1), "middle": round(x + wide / 2, 1), "year": year} | {
-                "is_named": index in named
+            yield {
+                "x": round(x, 1),
+                "wide": round(wide, 1),
+                "middle": round(x + wide / 2, 1),
+                "year": year,
+                "is_named": index in named,
             }
 
 
@@ -186,7 +190,8 @@ def _mark(goal: Goal, when: Span, axis: Axis, top: float) -> Mark:
 
 def _legend(said: Mapping[str, str]) -> list[dict[str, object]]:
     """Return the kinds of goals, side by side."""
-    entries, x = [], float(LEFT)
+    entries: list[dict[str, object]] = []
+    x = float(LEFT)
     for kind in KINDS:
         entries.append({"kind": kind, "says": said[f"goal_{kind}"], "x": round(x, 1)})
         x += 32 + width(said[f"goal_{kind}"], 13) + 20
