@@ -23,7 +23,7 @@ def save_picture(arguments: Namespace) -> None:
 
     name, language = arguments.picture or DEFAULT_PICTURE, arguments.lang or LANGUAGES[0]
     if arguments.out == Path("-"):
-        if arguments.width:
+        if arguments.width is not None:
             raise UsageError("a width is for PNG, standard output gets SVG: name a file that ends in .png")
         svg = draw(name, GraphFile.at(arguments.graph).store, language)
         lacking = missing(svg)

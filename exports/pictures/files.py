@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import as_file
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -21,6 +22,9 @@ DEFAULT_WIDTH: Final = 2400
 """Pixels: 20 cm of paper at 300 dots an inch."""
 WIDTHS: Final = range(100, 10_001)
 """Widths that a PNG can be asked for, in pixels."""
+_MOST_PIXELS: Final = 200_000_000
+"""Pixels of the largest PNG: 800 MB of memory while it is drawn."""
+_PAGE: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def write(graph: GraphFile, file: BinaryIO) -> None:
@@ -38,7 +42,7 @@ def save(name: str, source: Path | GraphFile, destination: Path, language: str, 
     is_png = _is_png(destination, width)
     graph = source if isinstance(source, GraphFile) else GraphFile.at(source)
     svg = draw(name, graph.store, language)
-    data = png(svg, width or DEFAULT_WIDTH) if is_png else embed(svg).encode()
+    data = png(svg, DEFAULT_WIDTH if width is None else width) if is_png else embed(svg).encode()
     with whole_file(destination) as file:
         file.write(data)
     return missing(svg)
@@ -47,10 +51,13 @@ def save(name: str, source: Path | GraphFile, destination: Path, language: str, 
 def png(svg: str, width: int) -> bytes:
     """Return a picture as PNG. The fonts of this machine are asked only for characters that the shipped one lacks.
 
-    Raises ExportError for a width that there is not.
+    Raises ExportError for a width that there is not, or that makes the picture too large to draw.
     """
     if width not in WIDTHS:
         raise ExportError(f"a picture {width} pixels wide cannot be made: choose {WIDTHS[0]} to {WIDTHS[-1]}")
+    height = round(width / _ratio(svg))
+    if width * height > _MOST_PIXELS:
+        raise ExportError(f"the picture would have {width} by {height} pixels: choose a smaller width, or SVG")
     with as_file(font_file()) as font:
         return bytes(
             svg_to_bytes(
@@ -65,11 +72,17 @@ def png(svg: str, width: int) -> bytes:
         )
 
 
+def _ratio(svg: str) -> float:
+    """Return how many times a picture is as wide as it is high."""
+    page = _PAGE.search(svg)
+    return float(page[1]) / float(page[2]) if page else 1.0
+
+
 def _is_png(destination: Path, width: int | None) -> bool:
     """Return whether a file is to be a PNG; its suffix says so."""
     suffix = destination.suffix.lower()
     if suffix not in {".png", ".svg", ""}:
         raise ExportError(f"pictures are written as .svg or .png, not as {suffix}: {destination}")
-    if width and suffix != ".png":
+    if width is not None and suffix != ".png":
         raise ExportError(f"a width is for PNG, an SVG fits any: {destination}")
     return suffix == ".png"

@@ -1,8 +1,8 @@
 """Names on a map, of which none covers another.
 
 The first label is set first. Each takes the nearest free place around its point; where that lies off the point, a line
-leads there. What is smaller than its label keeps it at a distance, so that it can be seen. A label without a free
-place within reach is left out: the area still says its name in its title.
+leads there. No label covers the point of another. What is smaller than its label keeps it at a distance, so that it can
+be seen. A label without a free place within reach is left out: the area still says its name in its title.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ class Box:
             and self.y < other.y + other.high + gap
             and other.y < self.y + self.high + gap
         )
+
+    def covers(self, point: Point) -> bool:
+        """Return whether a point lies inside it."""
+        return self.x < point[0] < self.x + self.wide and self.y < point[1] < self.y + self.high
 
     def holds(self, other: Box) -> bool:
         """Return whether another rectangle lies inside this one."""
@@ -117,7 +121,9 @@ def place(labels: Sequence[Label], page: Box, taken: Sequence[Box] = ()) -> list
     boxes, leaders = list(taken), list[tuple[Point, Point]]()
     found: list[Placed | None] = []
     for label in labels:
-        free = next((box for box in _places(label) if page.holds(box) and _is_free(label, box, boxes, leaders)), None)
+        others = [other.point for other in labels if other is not label]
+        open_places = (box for box in _places(label) if page.holds(box) and not any(map(box.covers, others)))
+        free = next((box for box in open_places if _is_free(label, box, boxes, leaders)), None)
         found.append(Placed(label, free) if free else None)
         if free:
             boxes.append(free)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from exports.pictures import atlas
 from exports.pictures.canvas import render, words
 from exports.pictures.labels import Label, Placed, Text, place
+from exports.pictures.lettering import packed
 from exports.pictures.provinces import colours, provinces, totals
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ WHOLE: Final[Mapping[str, object]] = {"kind": "whole", "stroke": _FRAME, "wide":
 _NAME_SIZE: Final = 14.0
 _COUNT_SIZE: Final = 12.0
 _ISLAND_SIZE: Final = 10.0
-_REACH: Final = 150.0
+_ROOM: Final = 64.0
+"""Width of the numbers below a name."""
+_REACH: Final = 250.0
 _SMALL: Final = 20_000
 """Square kilometres below which a province is smaller than its label: Beijing, Tianjin, Shanghai, Hong Kong, Macau."""
 _APART: Final = 11.0
@@ -86,5 +89,5 @@ def _placed(
 
 
 def _text(province: Province, said: Mapping[str, str], language: str) -> Text:
-    lines = [" ".join(province.caption(said))] if language == "zh" else province.caption(said)
-    return Text(((province.names[language], _NAME_SIZE), *((line, _COUNT_SIZE) for line in lines if line)))
+    lines = packed(province.caption(said), _COUNT_SIZE, _ROOM)
+    return Text(((province.names[language], _NAME_SIZE), *((line, _COUNT_SIZE) for line in lines)))

@@ -34,6 +34,8 @@ _UNITS: Final = (760.0, 340.0)
 _SIZE: Final = 13.0
 _UNIT_SIZE: Final = 12.0
 _UNIT_LINE: Final = 19.0
+_MOST_LINES: Final = 6
+"""Lines of units of a province; those for which there is no room are counted."""
 _BADGE: Final = 14.0
 """Diameter of a program's number."""
 _ROW_GAP: Final = 9.0
@@ -141,9 +143,22 @@ def _set(places: Sequence[Place], numbers: Mapping[str, int], said: Mapping[str,
         wide = len(badges) * (_BADGE + 1) + 3 + width(name, _UNIT_SIZE)
         if x > left and x + wide > left + room:
             x, y = left, y + _UNIT_LINE
+        if y >= top + _MOST_LINES * _UNIT_LINE:
+            return _cut_off(placed, len(places), said)
         placed.append(Entry(name, badges, Box(x, y, wide, _UNIT_LINE)))
         x += wide + 12
     return placed
+
+
+def _cut_off(placed: Sequence[Entry], total: int, said: Mapping[str, str]) -> list[Entry]:
+    """Return the entries with the number of those left out as the last one, as many less as it takes the room of."""
+    kept = list(placed)
+    while True:
+        last = kept.pop()
+        more = said["more"].format(n=total - len(kept))
+        wide = 3 + width(more, _UNIT_SIZE)
+        if last.box.x + wide <= sum(_UNITS):
+            return [*kept, Entry(more, (), Box(last.box.x, last.box.y, wide, _UNIT_LINE))]
 
 
 def _column(names: Sequence[str], column: tuple[float, float], bottom: float) -> list[Node]:
