@@ -74,8 +74,8 @@ def png(svg: str, width: int) -> bytes:
 
 def _ratio(svg: str) -> float:
     """Return how many times a picture is as wide as it is high."""
-    page = _PAGE.search(svg)
-    return float(page[1]) / float(page[2]) if page else 1.0
+    wide, high = _PAGE.findall(svg)[0]
+    return float(wide) / float(high)
 
 
 def _is_png(destination: Path, width: int | None) -> bool:

@@ -56,8 +56,11 @@ class Goal:
 
 
 def goals(store: Store) -> list[Goal]:
-    """Return the goals by deadline, then by text."""
-    return [_goal(row) for row in select(store, sparql("goals_in_time.rq"))]
+    """Return the goals by deadline, then by text; a program with several names does not repeat its goals."""
+    found: dict[tuple[object, ...], Goal] = {}
+    for row in select(store, sparql("goals_in_time.rq")):
+        found.setdefault((row["goal"], row["deadline"], row["program"]), _goal(row))
+    return list(found.values())
 
 
 def span(deadline: str) -> Span | None:

@@ -256,6 +256,11 @@ def test_a_mistake_leaves_no_file(file: str, pixels: int | None, complaint: str,
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_png_that_would_fill_the_memory_is_refused(drawn) -> None:
+    with pytest.raises(ExportError, match=r"would have 10000 by \d{5} pixels: choose a smaller width, or SVG"):
+        png(drawn["network", "crowded", "zh"], 10_000)
+
+
 def test_the_format_picture_is_the_map_of_tiles(tmp_path: Path) -> None:
     file = BytesIO()
     write(GraphFile.at(GRAPH), file)
