@@ -54,7 +54,7 @@ _ALL: Final = (
         "csv-tables", "-csv", "exports.csv_tables", "a table for each class, as CSV with CSVW metadata", is_folder=True
     ),
     Format("parquet", "-parquet", "exports.parquet", "the same tables as Parquet, for data frames", is_folder=True),
-    Format("picture", ".svg", "exports.picture", "map of the provinces and their pilots, as SVG"),
+    Format("picture", ".svg", "exports.pictures.files", "map, time line, bars or network, as SVG or PNG"),
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({form.name: form for form in _ALL})
