@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import json
 from decimal import Decimal
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from exports import data_files
 from exports.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
 from exports.errors import ExportError
 from exports.table_files import table_files
@@ -42,7 +42,7 @@ def write_folder(graph: GraphFile, folder: Path) -> None:
 
 
 def _licences(graph: GraphFile) -> list[str]:
-    answer = select(graph.store, files(__package__).joinpath("data", "licences.rq").read_text("utf-8"))
+    answer = select(graph.store, data_files.text("licences.rq"))
     return [lexical(licence) for (licence,) in answer.terms]
 
 

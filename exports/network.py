@@ -8,11 +8,11 @@ graph.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from networkx import DiGraph
 
+from exports import data_files
 from exports.points import points_of_places
 from exports.xml_text import NOT_IN_XML
 from queries.run import select
@@ -41,7 +41,7 @@ def network(store: Store) -> DiGraph[str]:
 
 def _rows(store: Store, name: str) -> list[dict[str, Value]]:
     """Return the rows of one of the network's queries, without the columns that are empty in them."""
-    table = select(store, files(__package__).joinpath("data", name).read_text("utf-8"))
+    table = select(store, data_files.text(name))
     return [{key: _for_xml(cell) for key, cell in row.items() if cell is not None} for row in table]
 
 

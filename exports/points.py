@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from exports import data_files
 from queries.run import select
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def points_of_places(store: Store) -> dict[str, Point]:
     """
     table = division_points()
     found: dict[str, Point] = {}
-    for row in select(store, files(__package__).joinpath("data", "place_codes.rq").read_text("utf-8")):
+    for row in select(store, data_files.text("place_codes.rq")):
         point = table.get((str(row["code"]), str(row["name"])))
         if point:
             found.setdefault(str(row["place"]), point)

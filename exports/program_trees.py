@@ -12,11 +12,11 @@ The framing is that of JSON-LD 1.1, done by pyld. Nothing is fetched: the contex
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from pyld import jsonld
 
+from exports import data_files
 from exports.errors import ExportError
 from exports.expanded import Statements
 from exports.jsonld_context import shipped_context
@@ -51,7 +51,7 @@ _LAST: Final = 10**9
 def write(graph: GraphFile, file: BinaryIO) -> None:
     """Write the programs as a list of trees, sorted by IRI, with the context inside."""
     statements = Statements(sorted_union(graph))
-    frame = json.loads(files(__package__).joinpath("data", "program_frame.jsonld").read_text("utf-8"))
+    frame = json.loads(data_files.text("program_frame.jsonld"))
     context = {**shipped_context().document, **frame.pop("@context")}
     trees = [_tree(program, statements, frame, context) for program in statements.programs()]
     sections = dict.fromkeys(_SECTIONS.values(), context["facts"])

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
+from exports.data_files import table
 from exports.dataset.about_file import read_file
-from exports.dataset.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

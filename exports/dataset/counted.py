@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from exports import data_files
 from exports.dataset.errors import DescriptionError
-from exports.dataset.tables import data
 from queries.run import run, select
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def counted(graph: GraphFile) -> Counted:
             if row["province"]
         ),
         language_tags=tuple(row["tag"] for row in _rows(store, "dataset_languages.rq")),
-        measurements=cast("Triples", run(store, data("dataset_measurements.rq"))),  # it is a CONSTRUCT
+        measurements=cast("Triples", run(store, data_files.text("dataset_measurements.rq"))),  # it is a CONSTRUCT
         numbers={**_rows(store, "void_numbers.rq")[0], **_rows(store, "void_entities.rq")[0], "classes": len(classes)},
         classes=classes,
         properties=_numbers(store, "void_properties.rq"),
@@ -124,4 +124,4 @@ def _numbers(store: Store, query: str) -> dict[str, int]:
 
 
 def _rows(store: Store, query: str) -> list[dict[str, Any]]:
-    return list(select(store, data(query)))
+    return list(select(store, data_files.text(query)))

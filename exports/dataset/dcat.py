@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from exports.dataset.tables import table
+from exports.data_files import table
 from exports.dataset.terms import EU, IANA, moment, named, ref, row_texts, text, texts, thing, typed
 
 if TYPE_CHECKING:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+import yaml
+
+from exports import data_files
 from exports.dataset.about import About, read_about
 from exports.dataset.counted import counted
 from exports.dataset.errors import DescriptionError
 from exports.dataset.files import published_files
-from exports.dataset.tables import standing_texts, table
 from exports.dataset.vocabulary import shipped_vocabulary
 from ontology import RG
 from queries.store import GraphFile
@@ -56,7 +58,7 @@ class Description:
     def languages(self) -> tuple[Mapping[str, str], ...]:
         """The languages of the graph's texts: rows of ``dataset_languages.tsv``."""
         used = {tag.partition("-")[0] for tag in self.counted.language_tags}
-        return tuple(row for row in table("dataset_languages.tsv") if row["tag"] in used)
+        return tuple(row for row in data_files.table("dataset_languages.tsv") if row["tag"] in used)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def description_of(folder: Path, about: Path | None) -> Description:
     if folder.exists() and not folder.is_dir():
         raise DescriptionError(f"{folder} is no folder; name the folder that is published")
     of_graph = counted(GraphFile.at(folder))
-    standing = standing_texts()
+    standing = yaml.safe_load(data_files.text("dataset_texts.yml"))
     numbers = _numbers(of_graph)
     return Description(
         about=replace(

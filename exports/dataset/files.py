@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from exports.data_files import table
 from exports.dataset.errors import DescriptionError
-from exports.dataset.tables import table
 from queries.store import BUILT_GRAPH
 
 if TYPE_CHECKING:

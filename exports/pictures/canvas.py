@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from exports.data_files import table
 from exports.pictures.lettering import FONT_FAMILIES
 
 if TYPE_CHECKING:
@@ -33,18 +32,6 @@ def render(name: str, language: str, **values: object) -> str:
 def words(language: str) -> Mapping[str, str]:
     """Return the words of the pictures by key, in ``zh`` or ``en``; {n} in them stands for a number."""
     return {row["key"]: row[language] for row in table("picture_words.tsv")}
-
-
-def table(name: str) -> list[dict[str, str]]:
-    """Return the rows of a table in ``exports/data``; lines that begin with # are remarks."""
-    text = files("exports").joinpath("data", name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return list(csv.DictReader(lines, delimiter="\t"))
-
-
-def sparql(name: str) -> str:
-    """Return a query of ``exports/data``."""
-    return files("exports").joinpath("data", name).read_text("utf-8")
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from exports.pictures.canvas import sparql
+from exports import data_files
 from queries.run import select
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Goal:
 def goals(store: Store) -> list[Goal]:
     """Return the goals by deadline, then by text; a program with several names does not repeat its goals."""
     found: dict[tuple[object, ...], Goal] = {}
-    for row in select(store, sparql("goals_in_time.rq")):
+    for row in select(store, data_files.text("goals_in_time.rq")):
         found.setdefault((row["goal"], row["deadline"], row["program"]), _goal(row))
     return list(found.values())
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from exports.pictures.canvas import render, table, words
+from exports.data_files import table
+from exports.pictures.canvas import render, words
 from exports.pictures.labels import Box
 from exports.pictures.lettering import LINE, width, wrap
 from exports.pictures.ties import BETWEEN_PROGRAMS, FROM_AGENCIES, ties

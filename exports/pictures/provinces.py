@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exports.pictures.canvas import table
+from exports.data_files import table
 from queries.catalogue import find
 from queries.run import select
 

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exports.pictures.canvas import sparql, table
+from exports import data_files
 from queries.run import select
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def ties(store: Store, language: str) -> Ties:
 
 def _rows(store: Store, name: str) -> list[dict[str, str]]:
     """Return the rows of a query, with nothing in them where a column is empty."""
-    return [{key: str(cell or "") for key, cell in row.items()} for row in select(store, sparql(name))]
+    return [{key: str(cell or "") for key, cell in row.items()} for row in select(store, data_files.text(name))]
 
 
 def _of_kind(nodes: Nodes, kind: str) -> list[str]:
@@ -95,7 +95,7 @@ def _english(store: Store, language: str) -> dict[str, str]:
 def _groups(nodes: Nodes, relations: Sequence[Relation], language: str) -> tuple[Group, ...]:
     """Return the units by province: provinces by code, places by code and name, those without province last."""
     column = "english" if language == "en" else "short"
-    short = {row["code"]: row[column] for row in table("province_tiles.tsv")}
+    short = {row["code"]: row[column] for row in data_files.table("province_tiles.tsv")}
     by_program: dict[str, set[str]] = {}
     for unit, relation, program in relations:
         if relation == "designated by":

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from exports.data_files import table
 from exports.pictures.bars import ticks
-from exports.pictures.canvas import render, table, words
+from exports.pictures.canvas import render, words
 from exports.pictures.goals import KINDS, goals
 from exports.pictures.labels import Box
 from exports.pictures.lettering import LINE, width, wrap

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from exports import data_files
 from exports.pictures import atlas
-from exports.pictures.canvas import sparql
 from queries.run import select
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Unit:
 
 def units(store: Store) -> tuple[list[Unit], dict[str, str]]:
     """Return the pilot units by name of their node, and the English names of places by code."""
-    rows = select(store, sparql("units_on_map.rq"))
+    rows = select(store, data_files.text("units_on_map.rq"))
     english = {str(row["around"]): str(row["english"]) for row in rows if row["english"]}
     return [_unit(list(about)) for _, about in groupby(rows, key=lambda row: row["unit"])], english
 

@@ -15,9 +15,9 @@ import pytest
 from rdflib import DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, VOID, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from exports import ExportError
+from exports.data_files import table
 from exports.dataset import DescriptionError
 from exports.dataset.describe import describe
-from exports.dataset.tables import table
 from exports.publish import export
 from queries import QueryError
 
