@@ -28,7 +28,7 @@ def whole_folder(destination: Path) -> Iterator[Path]:
             new = Path(beside) / "new"
             new.mkdir()
             yield new
-            _refuse_strangers(target, {file.name for file in new.iterdir()})
+            _refuse_strangers(target, new)
             _put(new, target, Path(beside) / "earlier")
     except OSError as error:
         raise ExportError(f"cannot write {destination}: {error.strerror or error}") from error
@@ -39,14 +39,25 @@ def _refuse_file(target: Path) -> None:
         raise ExportError(f"{target} is a file, and this format writes a folder: choose another name with -o")
 
 
-def _refuse_strangers(target: Path, written: set[str]) -> None:
-    """Raise ExportError if the folder holds anything that this export would not write again."""
-    if target.is_dir():
-        strangers = sorted(file.name for file in target.iterdir() if file.name not in written or file.is_dir())
-        if strangers:
-            raise ExportError(
-                f"{target} holds {strangers[0]}, which is no part of this export: choose another folder with -o"
-            )
+def _refuse_strangers(target: Path, new: Path) -> None:
+    """Raise ExportError if the folder holds anything that this export would not write again.
+
+    What lies in folders of it is not looked at, so a folder with folders must hold all the files beside them, too.
+    """
+    if not target.is_dir():
+        return
+    there, written = _entries(target), _entries(new)
+    strangers = there - written
+    if not strangers and any(is_folder for _, is_folder in there) and written - there:
+        strangers = there
+    if strangers:
+        name, _ = min(strangers)
+        raise ExportError(f"{target} holds {name}, which is no part of this export: choose another folder with -o")
+
+
+def _entries(folder: Path) -> set[tuple[str, bool]]:
+    """Return what lies in a folder: names, and whether each is a folder."""
+    return {(entry.name, entry.is_dir()) for entry in folder.iterdir()}
 
 
 def _put(new: Path, target: Path, earlier: Path) -> None:

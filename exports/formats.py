@@ -54,6 +54,7 @@ _ALL: Final = (
         "csv-tables", "-csv", "exports.csv_tables", "a table for each class, as CSV with CSVW metadata", is_folder=True
     ),
     Format("parquet", "-parquet", "exports.parquet", "the same tables as Parquet, for data frames", is_folder=True),
+    Format("site", "-site", "exports.site.write", "pages in Chinese and English that need no server", is_folder=True),
     Format("picture", ".svg", "exports.pictures.files", "map, time line, bars or network, as SVG or PNG"),
 )
 

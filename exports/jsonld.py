@@ -52,7 +52,7 @@ def write(graph: GraphFile, file: BinaryIO) -> None:
 def _lines(quads: Sequence[Quad], context: Context) -> Iterator[str]:
     """Yield what stands in the file's graph: the things of the default graph, and each named graph."""
     for graph, statements in groupby(quads, key=lambda quad: quad.graph_name):
-        things = (_dumped(thing) for thing in _things((quad.triple for quad in statements), context))
+        things = (_dumped(thing) for thing in things_of((quad.triple for quad in statements), context))
         if isinstance(graph, DefaultGraph):
             yield from (f"    {thing}" for thing in things)
         else:
@@ -60,7 +60,8 @@ def _lines(quads: Sequence[Quad], context: Context) -> Iterator[str]:
             yield f'    {{"@id": {_dumped(reference(graph))}, "@graph": [\n{inside}\n    ]}}'
 
 
-def _things(triples: Iterable[Triple], context: Context) -> Iterator[dict[str, Json]]:
+def things_of(triples: Iterable[Triple], context: Context) -> Iterator[dict[str, Json]]:
+    """Yield each subject of statements, which are sorted by subject and property, as a compact JSON-LD object."""
     for subject, about in groupby(triples, key=lambda triple: triple.subject):
         thing: dict[str, Json] = {"@id": reference(subject)}
         for predicate, statements in groupby(about, key=lambda triple: triple.predicate):

@@ -1,0 +1,137 @@
+"""A page for each thing: what is said of it, the words that say so, and what says something of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode
+
+from exports.site.page import Link, link, passage_link
+from exports.site.render import render
+from exports.site.vocabulary import label
+from ontology import PREFIXES, RG
+from queries.table import lexical
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from exports.site.page import Page
+    from exports.site.source import Source
+    from exports.site.things import Thing
+    from queries.table import Term
+
+_NOT_SHOWN: Final = frozenset(
+    {RG + name for name in ("passage", "counterPassage", "suggestionPassage", "sha256", "encoding", "characterCount")}
+    | {PREFIXES["oa"] + "motivatedBy"}
+)
+"""Properties that a page shows elsewhere or that only machines need."""
+_PASSAGES: Final = ("passage", "counterPassage", "suggestionPassage")
+_FIRST: Final = 40
+"""So many of the things that point here are listed at once; the others are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A property with its values."""
+
+    label: str
+    values: tuple[Link, ...]
+    parts: tuple[Row, ...] = ()
+    """Rows of a value that has no page of its own, such as the target of a goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things of one kind that say something of this one, by one property."""
+
+    label: str
+    kind: str
+    links: tuple[Link, ...]
+    more: tuple[Link, ...]
+
+
+def pages(source: Source, language: str) -> Iterator[Page]:
+    """Yield the pages of all things but documents, which show their texts."""
+    for thing in source.things.values():
+        if thing.class_name != "SourceDocument":
+            yield _page(thing, source, language)
+
+
+def _page(thing: Thing, source: Source, language: str) -> Page:
+    return render(
+        "thing.html.j2",
+        f"{thing.path}.html",
+        language,
+        thing=thing,
+        kind_label=label(RG + thing.class_name, language),
+        rows=rows(thing.iri, source, language),
+        passages=_passages(thing, source, language),
+        groups=groups(thing, source, language),
+    )
+
+
+def rows(iri: str, source: Source, language: str) -> tuple[Row, ...]:
+    """Return the properties of a thing with their values, by label."""
+    properties = source.statements.about(iri)
+    shown = [(name, values) for name, values in properties.items() if name not in _NOT_SHOWN]
+    found = (_row(label(name, language), values, source, language) for name, values in shown)
+    return tuple(sorted(found, key=lambda row: row.label))
+
+
+def _row(name: str, values: Sequence[Term], source: Source, language: str) -> Row:
+    parts = [value for value in values if _is_part(value, source)]
+    links = tuple(_value(value, source, language) for value in values if value not in parts)
+    return Row(name, links, tuple(row for part in parts for row in rows(lexical(part), source, language)))
+
+
+def _is_part(value: Term, source: Source) -> bool:
+    if not isinstance(value, NamedNode) or value.value in source.things:
+        return False
+    return bool(source.statements.about(value.value)) and value.value.endswith("/target")
+
+
+def _value(value: Term, source: Source, language: str) -> Link:
+    if isinstance(value, NamedNode):
+        return link(value.value, source, language)
+    if isinstance(value, Literal) and value.value in {"true", "false"}:
+        return Link({"true": "✓", "false": "✗"}[value.value], language="")
+    if isinstance(value, Literal):
+        return Link(value.value, language=_tag(value))
+    return Link(str(value))
+
+
+def _tag(value: Literal) -> str:
+    tag = value.language or ""
+    return "zh-Hans" if tag.startswith("zh") or not tag else tag
+
+
+def _passages(thing: Thing, source: Source, language: str) -> list[tuple[str, list[tuple[Link, Link, bool]]]]:
+    """Return the passages of a thing by what they are to it: links to the words and to the document, and if guessed."""
+    found = []
+    for name in _PASSAGES:
+        passages = source.statements.passages(thing.iri, name)
+        links = [(passage_link(each, source), link(each.document, source, language), each.guessed) for each in passages]
+        if links:
+            found.append((label(RG + name, language), links))
+    return found
+
+
+def groups(thing: Thing, source: Source, language: str) -> list[Group]:
+    """Return what says something of a thing, by property and kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name, subjects in source.statements.pointing_at(thing.iri).items():
+        for subject in dict.fromkeys(subjects):
+            other = source.things.get(subject)
+            if other is not None and subject != thing.iri:
+                found.setdefault((label(name, language), other.kind.title[language]), []).append(subject)
+    order = {iri: position for position, iri in enumerate(source.things)}
+    return [
+        _group(name, kind, sorted(subjects, key=order.__getitem__), source, language)
+        for (name, kind), subjects in sorted(found.items(), key=lambda each: order[each[1][0]])
+    ]
+
+
+def _group(name: str, kind: str, subjects: Sequence[str], source: Source, language: str) -> Group:
+    links = tuple(link(subject, source, language) for subject in subjects)
+    return Group(name, kind, links[:_FIRST], links[_FIRST:])

@@ -1,0 +1,58 @@
+"""What the pages are made of: a graph, read once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from exports.site.statements import Statements
+from exports.site.things import Things, things
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pyoxigraph import Store
+
+    from queries.store import GraphFile
+
+_TEXTS = "texts"
+"""The folder of a built folder that holds the source texts, with an index from IRIs to files."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A graph, and what the pages need of it."""
+
+    graph: GraphFile
+
+    @property
+    def store(self) -> Store:
+        """The graph, to be asked."""
+        return self.graph.store
+
+    @cached_property
+    def things(self) -> Things:
+        """What has a page."""
+        return things(self.store)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What the graph says."""
+        return Statements(self.graph)
+
+    @cached_property
+    def text_files(self) -> Mapping[str, Path]:
+        """IRI of a document -> file of its source text; empty if the graph came without texts."""
+        folder = self.graph.file.parent / _TEXTS
+        index = folder / "index.json"
+        if not index.is_file():
+            return {}
+        return {iri: folder / name for iri, name in json.loads(index.read_text("utf-8")).items()}
+
+    def text_of(self, document: str) -> dict[str, Any] | None:
+        """Return the source text of a document, as the build published it; None if there is none."""
+        file = self.text_files.get(document)
+        return json.loads(file.read_text("utf-8")) if file and file.is_file() else None
