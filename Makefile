@@ -28,6 +28,7 @@ graph: $(READY)
 test: $(READY)
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+	@$(BIN)/python -m tests.browser.chromium
 
 check: $(READY) format lint types contract test
 
