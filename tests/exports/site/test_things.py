@@ -133,6 +133,7 @@ def test_a_target_stands_on_the_page_of_its_goal(source: Source, site: Path) -> 
     assert {"target", "at least", "60", "%"} <= set(words)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself
 def test_the_data_of_a_thing_are_the_statements_of_the_graph_about_it(source: Source, site: Path) -> None:
     path = thing(source, "program/社区养老服务试点/goal/日间照料").path
     whole = Graph()
