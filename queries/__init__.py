@@ -6,6 +6,7 @@
 ``run``        put a question to a store
 ``table``      the answer to a SELECT query
 ``render``     an answer as a table for people, as CSV, JSON or Turtle
+``notebook``   an answer, questions and footnotes as HTML for notebooks
 
 Importing this package is cheap; the modules are imported by those who need them.
 """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """Parameter -> its value, or several; None stands for not given."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answered(Table):
     """The table that a question gives, which knows what was asked."""
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ontology import PREFIXES
-from queries.table import is_number, lexical
+from queries.table import compact, is_number
 
 if TYPE_CHECKING:
-    from queries.table import Table, Term
+    from queries.table import Table
 
 _WIDE: Final = 10_000
 """Cells of a page on which nothing wraps, for output that is not a terminal."""
@@ -29,7 +27,7 @@ def plain(table: Table, width: int | None) -> str:
         numeric = any(is_number(row[index]) for row in table.terms)
         grid.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in table.terms:
-        grid.add_row(*(Text(_visible(_compact(term))) for term in row))
+        grid.add_row(*(Text(_visible(compact(term))) for term in row))
     page = io.StringIO()
     Console(file=page, width=width or _WIDE, color_system=None, legacy_windows=False).print(grid)
     lines = [line.rstrip() for line in page.getvalue().splitlines()]
@@ -38,15 +36,6 @@ def plain(table: Table, width: int | None) -> str:
 
 def _count(rows: int) -> str:
     return "1 row" if rows == 1 else f"{rows} rows"
-
-
-def _compact(term: Term | None) -> str:
-    """Return a term as text; an IRI of the vocabulary by its prefix."""
-    if isinstance(term, NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace):
-                return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return lexical(term)
 
 
 def _visible(text: str) -> str:

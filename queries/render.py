@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from queries.formats import Format
-    from queries.run import Answer, Triples
+    from queries.run import Answer
     from queries.table import Term
 
 
@@ -95,8 +95,4 @@ def _tabular(answer: Answer) -> Table:
         return answer
     if isinstance(answer, bool):
         return Table(("answer",), ((RdfLiteral(answer),),))
-    return _of_triples(answer)
-
-
-def _of_triples(triples: Triples) -> Table:
-    return Table(("subject", "predicate", "object"), tuple(tuple(triple) for triple in triples))
+    return answer.table

@@ -18,7 +18,25 @@ if TYPE_CHECKING:
 
     Source = Store | Endpoint
 
-Triples = tuple[Triple, ...]
+
+class Triples(tuple[Triple, ...]):
+    """What CONSTRUCT and DESCRIBE give: triples, sorted. A notebook shows them as a table."""
+
+    __slots__ = ()
+
+    @property
+    def table(self) -> Table:
+        """The triples as a table."""
+        return Table(("subject", "predicate", "object"), tuple(tuple(triple) for triple in self))
+
+    def __repr__(self) -> str:
+        return f"<Triples: {len(self)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the triples as HTML, for notebooks."""
+        return self.table._repr_html_()
+
+
 Answer = Table | bool | Triples
 """What SELECT, ASK, and CONSTRUCT or DESCRIBE give."""
 
@@ -37,7 +55,7 @@ def run(source: Source, sparql: str) -> Answer:
         if isinstance(results, QuerySolutions):
             columns = tuple(variable.value for variable in results.variables)
             return Table(columns, tuple(tuple(solution) for solution in results))
-        return tuple(sorted(results, key=str))
+        return Triples(sorted(results, key=str))
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error
 

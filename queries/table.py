@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
+from ontology import PREFIXES
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Self
 
     import pandas
     import polars
@@ -46,6 +47,15 @@ def lexical(term: Term | None) -> str:
     return "" if term is None else str(term)
 
 
+def compact(term: Term | None) -> str:
+    """Return a term as text; an IRI of the vocabulary by its prefix."""
+    if isinstance(term, NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value.removeprefix(namespace)}"
+    return lexical(term)
+
+
 def value(term: Term | None) -> Value:
     """Return a term as a Python value: numbers and booleans by their datatype, everything else as text."""
     if term is None:
@@ -65,7 +75,7 @@ def is_number(term: Term | None) -> bool:
     return isinstance(value(term), int | float) and not isinstance(value(term), bool)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table(Sequence[Row]):
     """Rows of an answer, in the order of the query. As a sequence it gives each row as a dictionary.
 
@@ -77,13 +87,13 @@ class Table(Sequence[Row]):
     """The RDF terms, row by row; None where the query leaves a column empty."""
 
     @property
-    def shown(self) -> Table:
+    def shown(self) -> Self:
         """The table without its column ``fact``: names of facts are for programs, not for readers."""
         if FACT not in self.columns:
             return self
         keep = [index for index, column in enumerate(self.columns) if column != FACT]
         rows = tuple(tuple(terms[index] for index in keep) for terms in self.terms)
-        return Table(tuple(self.columns[index] for index in keep), rows)
+        return replace(self, columns=tuple(self.columns[index] for index in keep), terms=rows)
 
     @property
     def rows(self) -> tuple[tuple[Value, ...], ...]:
@@ -121,12 +131,19 @@ class Table(Sequence[Row]):
         )
         return frame
 
+    def __str__(self) -> str:
+        from queries.plain import plain  # noqa: PLC0415  (lays out the table for people)
+
+        return plain(self, None)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} × {', '.join(self.columns)}>"
+
     def _repr_html_(self) -> str:
         """Return the table as HTML, for notebooks."""
-        shown = self.shown
-        head = "".join(f"<th>{escape(column)}</th>" for column in shown.columns)
-        body = "".join(f"<tr>{_cells(terms)}</tr>" for terms in shown.terms)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        from queries.notebook.answer import answer_html  # noqa: PLC0415  (loads the engine of templates)
+
+        return answer_html(self)
 
 
 def _library(name: str) -> Any:  # noqa: ANN401  (an optional package)
@@ -134,7 +151,3 @@ def _library(name: str) -> Any:  # noqa: ANN401  (an optional package)
         return import_module(name)
     except ImportError as error:
         raise QueryError(f"{name} is not installed: pip install 'reformgraph[frames]'") from error
-
-
-def _cells(terms: Sequence[Term | None]) -> str:
-    return "".join(f"<td>{escape(lexical(term))}</td>" for term in terms)

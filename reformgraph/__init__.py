@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reformgraph.describing import Description, describe
     from reformgraph.evaluating import Evaluation, evaluate
     from reformgraph.graph import Graph
+    from reformgraph.listing import Facts
+    from reformgraph.picture import Picture
     from reformgraph.placing import place
     from reformgraph.reading import facts, read
     from reformgraph.reviewing import review
@@ -32,7 +34,9 @@ __all__ = [
     "Changes",
     "Description",
     "Evaluation",
+    "Facts",
     "Graph",
+    "Picture",
     "ReformgraphError",
     "Summary",
     "Table",
@@ -52,7 +56,9 @@ _HOMES = {
     "Changes": "reformgraph.comparing",
     "Description": "reformgraph.describing",
     "Evaluation": "reformgraph.evaluating",
+    "Facts": "reformgraph.listing",
     "Graph": "reformgraph.graph",
+    "Picture": "reformgraph.picture",
     "Summary": "reformgraph.building",
     "Table": "queries.table",
     "__version__": "build_graph.version",

@@ -18,10 +18,14 @@ from reformgraph.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from queries.catalogue import Question
+    from networkx import DiGraph
+    from rdflib import Dataset
+
     from queries.catalogue.parameters import Argument
+    from queries.catalogue.search import Questions
     from queries.footnotes.notes import Footnotes
     from queries.run import Answer, Source
+    from reformgraph.picture import Picture
 
 
 class Graph:
@@ -62,8 +66,33 @@ class Graph:
         """
         export(form, self._file, Path(file))
 
+    def picture(self, name: str, language: str = "zh") -> Picture:
+        """Return a picture of ``exports.pictures.PICTURES``: a notebook shows it, ``save`` writes SVG or PNG.
+
+        ``language`` is that of its words, ``zh`` or ``en``. Raises ExportError for a picture or a language that there
+        is not.
+        """
+        from reformgraph.picture import Picture  # noqa: PLC0415  (loads the fonts)
+
+        return Picture.of(self._file, name, language)
+
+    def to_rdflib(self) -> Dataset:
+        """Return the graph for rdflib: every named graph, and as default graph their union.
+
+        Numbers and dates keep the text that they have in the file. Raises ExportError for what rdflib does not know.
+        """
+        from exports.rdflib_dataset import dataset  # noqa: PLC0415  (loads rdflib)
+
+        return dataset(self._file)
+
+    def to_networkx(self) -> DiGraph[str]:
+        """Return programs, agencies, units and places for networkx: see ``exports.network`` for nodes and edges."""
+        from exports.network import network  # noqa: PLC0415  (loads networkx)
+
+        return network(self._file.store)
+
     @staticmethod
-    def questions(*words: str) -> list[Question]:
+    def questions(*words: str) -> Questions:
         """Return the stored questions that have all these words, in Chinese or English; all without words."""
         return search(words)
 
@@ -74,13 +103,20 @@ class Graph:
     @property
     def _file(self) -> GraphFile:
         if isinstance(self._graph, Endpoint):
-            raise UsageError(f"{self._graph.address} is an endpoint: download its data as a file to export it")
+            raise UsageError(f"{self._graph.address} is an endpoint: download its data as a file and open that")
         return self._graph
 
+    @property
+    def _where(self) -> str:
+        return self._graph.address if isinstance(self._graph, Endpoint) else str(self._graph.file)
+
     def __repr__(self) -> str:
-        where = self._graph.address if isinstance(self._graph, Endpoint) else str(self._graph.file)
-        return f"Graph.open({where!r})"
+        return f"Graph.open({self._where!r})"
 
     def _repr_html_(self) -> str:
-        """Return what the graph holds, for notebooks: the number of facts of each kind."""
-        return rows(self._source, find("facts-by-kind"))._repr_html_()
+        """Return what the graph holds, for notebooks: where it is, and the number of facts of each kind."""
+        from queries.notebook.answer import answer_html  # noqa: PLC0415  (loads the engine of templates)
+
+        documents = len(rows(self._source, find("source-documents")))
+        said = f"facts of each kind in {documents} document{'' if documents == 1 else 's'}"
+        return answer_html(rows(self._source, find("facts-by-kind")), [f"Graph of reform pilots: {self._where}", said])

@@ -31,7 +31,12 @@ def save_picture(arguments: Namespace) -> None:
     else:
         lacking = save(name, arguments.graph, arguments.out or Path("graph.svg"), language, arguments.width)
     if lacking:
-        complain(f"the shipped font has no {' '.join(lacking)}: other fonts draw it, if there are any", kind="warning")
+        complain(no_glyphs(lacking), kind="warning")
+
+
+def no_glyphs(lacking: str) -> str:
+    """Return the warning that the shipped font lacks these characters."""
+    return f"the shipped font has no {' '.join(lacking)}: other fonts draw it, if there are any"
 
 
 def refuse_picture_options(arguments: Namespace, form: str) -> None:

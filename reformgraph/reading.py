@@ -10,10 +10,11 @@ from build_graph.model import Document
 from build_graph.pipeline import facts_of, read_facts
 from build_graph.read import PartError
 from reformgraph.errors import UsageError
+from reformgraph.listing import Facts
 from reformgraph.paths import Paths, as_paths
 
 if TYPE_CHECKING:
-    from build_graph.model import DocumentFacts, Fact
+    from build_graph.model import DocumentFacts
     from build_graph.read import ReadError
 
 
@@ -28,16 +29,16 @@ def read(paths: Paths, *, encoding: str | None = None, corrections: str | Path |
     return list(read_facts(as_paths(paths), encoding=encoding, on_error=_raise, corrections=corrected))
 
 
-def facts(path: str | Path | None = None, *, text: str | None = None) -> tuple[Fact, ...]:
+def facts(path: str | Path | None = None, *, text: str | None = None) -> Facts:
     """Return the facts of a file (or of all files of a folder), or of a text.
 
-    Offsets of passages count code points of the text. Raises ReadError for a file that cannot be read,
-    UsageError unless exactly one of the two is given.
+    They are a tuple, which a notebook shows as a table. Offsets of passages count code points of the text. Raises
+    ReadError for a file that cannot be read, UsageError unless exactly one of the two is given.
     """
     if path is not None and text is None:
-        return tuple(fact for document in read(path) for fact in document.facts)
+        return Facts(read(path))
     if text is not None and path is None:
-        return facts_of(Document(id="text", name="text", text=text)).facts
+        return Facts([facts_of(Document(id="text", name="text", text=text))])
     raise UsageError("facts() takes a path, or text=…: one of them, not both")
 
 

@@ -10,6 +10,7 @@ from build_graph.places.resolve import resolve
 if TYPE_CHECKING:
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Place
+    from build_graph.places.resolve import Resolution
 
 _LEVELS = {
     "province": "province",
@@ -27,7 +28,11 @@ def explain(gazetteer: Gazetteer, written: str, *, province: str | None = None, 
     """
     if province and not _is_province(gazetteer, province):
         raise PlaceError(f"there is no province {province!r}; write its name or its code, as 河北省 or 130000")
-    found = resolve(gazetteer, written, province=province, on=on)
+    return told(gazetteer, written, resolve(gazetteer, written, province=province, on=on))
+
+
+def told(gazetteer: Gazetteer, written: str, found: Resolution) -> str:
+    """Return what a name has been resolved to, and why, as lines of text."""
     lines = []
     if found.place is None:
         lines.append(f"{written}: not resolved")

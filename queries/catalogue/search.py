@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.catalogue import catalogue
+from queries.catalogue import Question, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from queries.catalogue import Question
+
+class Questions(list[Question]):
+    """Stored questions. A notebook shows their names, what they ask and what they take."""
+
+    def __repr__(self) -> str:
+        return f"<Questions: {', '.join(question.name for question in self) or 'none'}>"
+
+    def _repr_html_(self) -> str:
+        """Return the questions as HTML, for notebooks."""
+        from queries.notebook.questions import questions_html  # noqa: PLC0415  (loads the engine of templates)
+
+        return questions_html(self)
 
 
-def search(words: Sequence[str]) -> list[Question]:
+def search(words: Sequence[str]) -> Questions:
     """Return the questions that have every word somewhere, those first that have them in the question itself.
 
     Case does not matter, nor do hyphens in names; a word may be a part of a longer one. No words find everything.
     """
     wanted = [word.casefold() for word in words]
     found = [(question, _weight(question, wanted)) for question in catalogue()]
-    return [question for question, weight in sorted(found, key=lambda each: -each[1]) if weight or not wanted]
+    by_weight = sorted(found, key=lambda each: -each[1])
+    return Questions(question for question, weight in by_weight if weight or not wanted)
 
 
 def _weight(question: Question, words: Sequence[str]) -> int:

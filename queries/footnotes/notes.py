@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from queries.catalogue import Details
+    from queries.footnotes.formats import NoteFormat
     from queries.run import Answer, Source
     from queries.table import Row
 
@@ -47,14 +48,32 @@ class Passage:
     """Checksum of the document's bytes: which version of the page was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Footnotes:
-    """An answer with the passages behind its rows. A note's number is its place in ``passages``, from 1."""
+    """An answer with the passages behind its rows. A note's number is its place in ``passages``, from 1.
+
+    A notebook shows the answer with numbers that lead to the notes below it.
+    """
 
     table: Table
     numbers: tuple[tuple[int, ...], ...]
     """The numbers of the notes of each row."""
     passages: tuple[Passage, ...]
+
+    def to_text(self, form: NoteFormat = "markdown") -> str:
+        """Return the notes as ``markdown``, ``csv``, ``bibtex`` or ``csl-json``; raises QueryError for another form."""
+        from queries.footnotes.render import render  # noqa: PLC0415  (its writers are written for this class)
+
+        return render(self, form)
+
+    def __repr__(self) -> str:
+        return f"<Footnotes: {len(self.table)} rows, {len(self.passages)} passages>"
+
+    def _repr_html_(self) -> str:
+        """Return the answer with its notes as HTML, for notebooks."""
+        from queries.notebook.notes import notes_html  # noqa: PLC0415  (loads the engine of templates)
+
+        return notes_html(self)
 
 
 def footnotes(source: Source, answer: Answer) -> Footnotes:

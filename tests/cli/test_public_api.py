@@ -16,6 +16,7 @@ from queries import QueryError
 from queries.catalogue import catalogue
 from reformgraph.errors import UsageError
 from reformgraph.paths import as_paths
+from tests.notebooks import pages
 
 GRAPH = Path(__file__).parent.parent / "queries" / "pilots.trig"
 FLAGSHIP = "provinces-with-county-and-city-pilots"
@@ -49,7 +50,9 @@ def test_a_graph_is_opened_and_asked() -> None:
 
 
 def test_a_notebook_shows_what_a_graph_holds() -> None:
-    assert "<td>PilotUnit</td><td>8</td><td>2</td>" in reformgraph.Graph.open(GRAPH)._repr_html_()
+    shown = reformgraph.Graph.open(GRAPH)._repr_html_()
+    assert ["PilotUnit", "8", "2"] in pages.rows(shown)
+    assert pages.caption(shown) == [f"Graph of reform pilots: {GRAPH}", "facts of each kind in 2 documents"]
 
 
 def test_a_graph_is_exported(tmp_path: Path) -> None:

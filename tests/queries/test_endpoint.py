@@ -37,7 +37,7 @@ def test_a_graph_is_opened_by_the_address_of_its_endpoint(pilots: Asked) -> None
     assert [row["province"] for row in table] == ["江苏省", "浙江省"]
     assert graph.footnotes(table).passages
     assert repr(graph) == f"Graph.open({pilots.endpoint.address!r})"
-    with pytest.raises(UsageError, match="is an endpoint: download its data as a file to export it"):
+    with pytest.raises(UsageError, match="is an endpoint: download its data as a file and open that"):
         graph.export("turtle", "x.ttl")
 
 

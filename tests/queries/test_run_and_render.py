@@ -165,7 +165,7 @@ def test_every_form_is_offered() -> None:
 
 def test_a_notebook_shows_a_table_with_its_text_escaped(store: Store) -> None:
     page = table_of(store, ALL)._repr_html_()
-    assert page.startswith("<table><thead><tr><th>s</th>")
+    assert page.startswith("<table")
     assert "&lt;script&gt;" in page
     assert "<script>" not in page
 
