@@ -35,6 +35,11 @@ class Fact:
     passages: tuple[Passage, ...]
     """The passages of this document that say it, in the order of the text."""
 
+    @property
+    def places(self) -> str:
+        """The characters of its passages: ``0,8 20,29``."""
+        return " ".join(dict.fromkeys(f"{each.start},{each.end}" for each in self.passages))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
