@@ -75,9 +75,10 @@ class Statements:
     def passages(self, iri: str, property_name: str = "passage") -> list[Passage]:
         """Return the passages of a thing, in the order of documents and characters."""
         names = self.about(iri).get(RG + property_name, ())
-        return sorted(found for name in names if (found := self._passage(lexical(name))))
+        return sorted(found for name in names if (found := self.passage(lexical(name))))
 
-    def _passage(self, iri: str) -> Passage | None:
+    def passage(self, iri: str) -> Passage | None:
+        """Return the passage of this name; None for what is none, or says not where it lies."""
         properties = self.about(iri)
         selected: dict[str, str] = {}
         for selector in properties.get(_OA + "hasSelector", ()):

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
 
 from exports.site.page import Page
-from exports.site.pages import data, home, lists, thing
+from exports.site.pages import data, document, home, lists, thing
 from exports.site.render import shared
 from exports.site.source import Source
 from exports.site.words import LANGUAGES, words
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 MARKER: Final = "site.json"
 """A file by which an earlier site is known."""
 
-_SORTS: Final[tuple[Callable[[Source, str], Iterator[Page]], ...]] = (home.pages, lists.pages, thing.pages)
+_SORTS: Final[tuple[Callable[[Source, str], Iterator[Page]], ...]] = (
+    home.pages,
+    lists.pages,
+    thing.pages,
+    document.pages,
+)
 """The sorts of pages that there are in each language."""
 
 
