@@ -6,8 +6,9 @@ and ``sitemap.xml`` lists the parts.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from exports.errors import ExportError
 from exports.site.render import shared
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
     from exports.site.page import Page
 
 PATH: Final = "sitemap.xml"
+_ADDRESS: Final = re.compile(r"https?://[^/?#\[\]@]+(/[^?#]*)?", re.IGNORECASE)
+_WRITABLE: Final = re.compile(r"[!-~]+")
 _MOST: Final = 50_000
 """Addresses in one file."""
 
 
 def checked_url(url: str) -> str:
     """Return the address at which a site will lie, with a slash at its end; raises ExportError if it is none."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if not _ADDRESS.fullmatch(url):
         raise ExportError(f"{url!r} is no address of a site: write it as https://example.org/pilots/")
-    if not url.isascii() or any(character.isspace() for character in url):
+    if not _WRITABLE.fullmatch(url):
         raise ExportError(f"{url!r} has characters that an address cannot have: write it as a browser copies it")
     return url if url.endswith("/") else f"{url}/"
 
