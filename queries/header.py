@@ -10,7 +10,12 @@ _MARK: Final = "#+"
 
 
 def header(text: str) -> dict[str, Any]:
-    """Return the record in the header of an ``.rq`` file; raises yaml.YAMLError if it is no YAML."""
+    """Return the record in the header of an ``.rq`` file, empty if it has none.
+
+    Raises yaml.YAMLError if it is no YAML, ValueError if it is no record.
+    """
     lines = (line.removeprefix(_MARK) for line in text.splitlines() if line.startswith(_MARK))
-    record: dict[str, Any] = yaml.safe_load("\n".join(lines))
+    record = yaml.safe_load("\n".join(lines)) or {}
+    if not isinstance(record, dict):
+        raise ValueError("it is no mapping")
     return record

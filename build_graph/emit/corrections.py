@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from build_graph.emit.evidence import cited
 from build_graph.emit.facts import statements
 from build_graph.emit.iris import slug
-from build_graph.emit.terms import A, Statement, concept, date, iri, rg, string, term
+from build_graph.emit.terms import A, Statement, concept, date, rg, string, term
+from build_graph.iri import iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,11 +19,11 @@ from build_graph.emit.terms import (
     date,
     decimal,
     integer,
-    iri,
     rg,
     string,
     term,
 )
+from build_graph.iri import iri
 from build_graph.model import (
     Comparator,
     Condition,
@@ -67,6 +67,8 @@ class Context:
     """Program name in this document -> id of the program."""
     provinces: Mapping[str, str]
     """Full name of a province -> its key."""
+    tasks: frozenset[tuple[str | None, str]]
+    """Program and text of each task: what stands above a task need not be one."""
 
     def program(self, fact: Fact) -> str | None:
         """Return the name of the program that a fact belongs to."""
@@ -204,7 +206,7 @@ def _(fact: Task, context: Context) -> Iterator[Statement]:
     yield subject, rg("text"), chinese(fact.text)
     if fact.ordinal is not None:
         yield subject, rg("ordinal"), integer(fact.ordinal)
-    if fact.parent is not None:
+    if fact.parent is not None and (fact.program, fact.parent) in context.tasks:
         yield subject, rg("parentTask"), context.iris.below(owner, "task", slug(fact.parent))
     for body in fact.responsible:
         yield subject, rg("responsible"), context.iris.agency(agency_name(body))

@@ -15,7 +15,6 @@ from build_graph.emit.terms import (
     concept,
     date,
     integer,
-    iri,
     rg,
     sorted_lines,
     string,
@@ -23,7 +22,8 @@ from build_graph.emit.terms import (
     typed,
 )
 from build_graph.extract.concerns import concerned
-from build_graph.model import Discrepancy, PilotUnit, Program
+from build_graph.iri import iri
+from build_graph.model import Discrepancy, PilotUnit, Program, Task
 from build_graph.places import triples
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def quads(
 def _context(facts: DocumentFacts, reconciled: Reconciled, iris: Iris, provinces: Mapping[str, str]) -> Context:
     document = facts.document.id
     programs = {name: id_ for (stated_in, name), id_ in reconciled.program_of.items() if stated_in == document}
-    return Context(iris, document, programs, provinces)
+    tasks = frozenset((fact.program, fact.text) for fact in facts.facts if isinstance(fact, Task))
+    return Context(iris, document, programs, provinces, tasks)
 
 
 def _document(facts: DocumentFacts, context: Context) -> Iterator[Statement]:

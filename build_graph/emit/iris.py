@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from build_graph.emit.terms import iri
+from build_graph.iri import iri
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _RESERVED = re.compile(r"[%/?#:]")

@@ -15,16 +15,10 @@ A = f"<{PREFIXES['rdf']}type>"
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f]')
-_NOT_IN_IRI = re.compile(r"[^\w.~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})")
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 Statement = tuple[str, str, str]
 """Subject, predicate and object, each in N-Quads syntax."""
-
-
-def iri(value: str) -> str:
-    """Return an IRI in angle brackets; characters that no IRI may hold are percent-encoded."""
-    return f"<{_NOT_IN_IRI.sub(lambda m: ''.join(f'%{b:02X}' for b in m[0].encode()), value)}>"
 
 
 def rg(name: str) -> str:

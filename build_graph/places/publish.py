@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from build_graph.iri import iri
 from build_graph.places.index import shorts_of
 from build_graph.places.names import common_name
 from ontology import PREFIXES
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from build_graph.places.place import Place
 
 _CLASSES = {"province": "Province", "city": "Prefecture", "county": "County", "township": "Township"}
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def triples(gazetteer: Gazetteer, places: Iterable[Place], base: str) -> Iterator[str]:
@@ -82,7 +81,7 @@ def _term(prefixed: str) -> str:
 
 
 def _iri(base: str, key: str) -> str:
-    return f"<{_NOT_IN_IRI.sub(lambda found: f'%{ord(found[0]):02X}', base)}place/{key}>"
+    return iri(f"{base}place/{key}")
 
 
 def _string(value: str) -> str:

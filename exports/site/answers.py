@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 from exports import data_files
 from exports.site.page import Link, link
 from exports.site.vocabulary import anchor, label
+from exports.site.words import words
 from ontology import LIST, RG
 from queries.table import FACT, Table, is_number, lexical, value
 
@@ -94,7 +95,7 @@ def _cell(term: Term | None, column: str, source: Source, language: str) -> Link
     if isinstance(term, NamedNode):
         return link(term.value, source, language)
     if isinstance(value(term), bool):
-        return Link("✓" if value(term) else "✗", language="")
+        return Link(words(language)["yes" if value(term) else "no"], language="")
     named = _named(lexical(term), column)
     return Link(label(named, language), language="") if named else Link(lexical(term))
 

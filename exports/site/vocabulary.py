@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,9 @@ from queries.table import lexical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_NAMES: Final = frozenset(
+    PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("dcterms", "title"))
+)
 _LABELS: Final = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 _DEFINITIONS: Final = (PREFIXES["rdfs"] + "comment", PREFIXES["skos"] + "definition")
 
@@ -56,12 +60,26 @@ def _ours() -> frozenset[str]:
     return frozenset(name for name in names if name.startswith((RG, LIST)))
 
 
+def position(iri: str) -> tuple[int, str]:
+    """Return where a property stands among others: names first, then our own terms as the ontology has them."""
+    if iri in _NAMES:
+        return -1, iri
+    return _order().get(iri, len(_order())), iri
+
+
 def short(iri: str) -> str:
     """Return an IRI with its prefix, or as it is."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    """Return the place of each of our terms in the text of the ontology."""
+    terms = re.findall(r"^rg:(\w+) a ", text(ONTOLOGY_FILE), re.MULTILINE)
+    return {RG + term: place for place, term in enumerate(terms)}
 
 
 @cache

@@ -20,11 +20,10 @@ import yaml
 
 from queries.catalogue.parameters import Parameter, read
 from queries.errors import QueryError
+from queries.header import header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_HEADER: Final = "#+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def find(name: str) -> Question:
 def parse(text: str, *, name: str, group: str) -> Question:
     """Return the question in the text of an ``.rq`` file; raises QueryError if its header is incomplete."""
     try:
-        record = _header(text)
+        record = header(text)
         missing = [key for key in _REQUIRED if key not in record]
         if missing:
             raise ValueError(f"it lacks {', '.join(missing)}")
@@ -102,21 +101,13 @@ def own(text: str, name: str) -> Question:
     Raises QueryError if the header makes no sense.
     """
     try:
-        return _question(text, _header(text), name, "")
+        return _question(text, header(text), name, "")
     except _NO_RECORD as error:
         raise QueryError(f"{name}: the #+ header makes no sense ({_one_line(error)})") from error
 
 
 _REQUIRED: Final = ("summary", "description", "tags", "question", "columns")
 _NO_RECORD: Final = (yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError)
-
-
-def _header(text: str) -> dict[str, Any]:
-    lines = (line.removeprefix(_HEADER) for line in text.splitlines() if line.startswith(_HEADER))
-    record = yaml.safe_load("\n".join(lines)) or {}
-    if not isinstance(record, dict):
-        raise ValueError("it is no mapping")
-    return record
 
 
 def _question(text: str, record: dict[str, Any], name: str, group: str) -> Question:

@@ -45,3 +45,14 @@ def test_the_readme_shows_commands_and_every_file_that_it_links_exists() -> None
     links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("picture", sorted(ROOT.glob("docs/*.svg")), ids=lambda picture: picture.stem)
+def test_a_picture_of_the_readme_is_what_the_program_draws(
+    picture: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert f"docs/{picture.name}" in README
+    drawn = tmp_path / picture.name
+    assert main(["export", "picture", "--picture", picture.stem, "--lang", "en", "-o", str(drawn)]) == 0
+    assert drawn.read_bytes() == picture.read_bytes()

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
 
 from build_graph.emit.iris import Iris, slug
-from build_graph.emit.terms import date, decimal, iri, sorted_lines, string
+from build_graph.emit.terms import date, decimal, sorted_lines, string
+from build_graph.iri import iri
 
 IRIS = Iris("https://example.org/")
 

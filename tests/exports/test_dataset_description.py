@@ -343,7 +343,7 @@ def test_the_page_says_what_dataset_search_engines_ask_for(folder: Path) -> None
     assert told["@context"] == "https://schema.org/"
     assert told["@type"] == "Dataset"
     assert told["name"].startswith("Knowledge graph of pilots")
-    assert told["alternateName"] == "县域医共体与便民生活圈试点知识图谱"
+    assert told["alternateName"] == "县域医共体与城市医疗集团试点知识图谱"
     assert 50 <= len(told["description"]) <= 5000
     assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert told["creator"] == {"@type": "Person", "name": "A. Researcher"}

@@ -112,3 +112,32 @@ def test_a_new_folder_has_the_permissions_of_any_new_folder(tmp_path: Path) -> N
     write(tmp_path / "out", "new", "a")
     (tmp_path / "other").mkdir()
     assert (tmp_path / "out").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def write_nested(folder: Path) -> None:
+    with whole_folder(folder) as new:
+        (new / "data").mkdir()
+        (new / "data" / "a").write_text("new")
+        (new / "marker").write_text("new")
+
+
+def test_an_earlier_export_with_folders_in_it_is_replaced(tmp_path: Path) -> None:
+    write_nested(tmp_path / "out")
+    (tmp_path / "out" / "data" / "old").write_text("earlier")
+    write_nested(tmp_path / "out")
+    assert names(tmp_path / "out" / "data") == {"a"}
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_somebodys_folder_of_the_same_name_is_left_as_it_is(is_folder: bool, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    if is_folder:
+        (tmp_path / "out" / "data").mkdir()
+        (tmp_path / "out" / "data" / "mine").write_text("mine")
+    else:
+        (tmp_path / "out" / "data").write_text("mine")
+    with pytest.raises(ExportError, match="out holds data, which is no part of this export"):
+        write_nested(tmp_path / "out")
+    assert [file.name for file in (tmp_path / "out").rglob("*") if file.is_file()] == (
+        ["mine"] if is_folder else ["data"]
+    )

@@ -135,6 +135,7 @@ def test_what_is_no_stretch_of_text_is_no_passage(start: int, end: int, exact: s
         "工作内容：\n一是完善制度，包括建立台账、加强培训。\n二是强化保障。",
         "优化资源配置。科学规划学校布局。\n补齐乡村短板。推动建立送教机制。",
         "会议要求，着力下沉课程，做强乡镇学校。着力创新管理，推动教研融合。",
+        "智慧校园建设试点重点任务包括：建设共享课程、培训乡镇教师、改造旧机房。",
     ],
 )
 def test_every_structure_of_tasks_can_be_published(text: str, tmp_path: Path) -> None:
@@ -142,3 +143,28 @@ def test_every_structure_of_tasks_can_be_published(text: str, tmp_path: Path) ->
     summary = build([tmp_path / "a.txt"], tmp_path / "out")
     assert summary.published, summary.report.to_text()
     assert summary.facts["task"] >= 2
+
+
+def test_a_place_with_brackets_in_its_name_is_the_place_of_its_unit(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "扩大开放综合试点公布\n商务部近日公布扩大开放综合试点名单，试点地区为中国（上海）自由贸易试验区和重庆市。\n",
+        "utf-8",
+    )
+    summary = build([tmp_path / "page.txt"], tmp_path / "out")
+    assert summary.published
+    assert summary.facts["pilot_unit"] == 2
+
+
+def test_what_stands_above_a_task_and_is_none_has_no_node(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "关于开展社区食堂建设试点的通知\n一、总体要求\n（一）基本原则\n1.统筹布局协同推进。把社区食堂纳入规划。\n"
+        "2.问题导向改革突破。解决老人吃饭难，建立补贴机制。\n二、主要任务\n（一）建设社区食堂。每个社区建一个。\n",
+        "utf-8",
+    )
+    assert build([tmp_path / "page.txt"], tmp_path / "out").published
+
+
+def test_the_pages_of_the_tests_can_be_published_together(tmp_path: Path) -> None:
+    summary = build([Path(__file__).parents[1] / "robustness" / "texts"], tmp_path / "out")
+    assert summary.published
+    assert summary.documents > 20

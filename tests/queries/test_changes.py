@@ -274,7 +274,7 @@ def test_the_text_of_a_document_changed(changed) -> None:
         ("rg:characterCount 400", "rg:characterCount 401"),
     )
     assert "text: changed" in lines(changed(one))
-    assert lines(changed(one), "zh")[3:] == ["~ 来源文件: news.txt", "正文: 已改变"]
+    assert lines(changed(one), "zh")[3:] == ["~ 来源文档: news.txt", "正文: 已改变"]
     assert not changed(other)
 
 

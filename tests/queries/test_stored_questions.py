@@ -18,8 +18,11 @@ from queries.render import render
 from queries.table import FACT, lexical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Asked
     from rdflib import Dataset
+    from rdflib.plugins.sparql.parserutils import CompValue
 
 HERE = Path(__file__).parent
 LEVEL = LIST + "designation-level/"
@@ -120,6 +123,25 @@ def test_a_question_explains_its_clauses_and_never_asks_for_everything(question:
     assert re.search(r"^ *# \w+", body, re.MULTILINE) or body.count(".\n") <= 3
     assert "SELECT *" not in question.sparql
     assert re.search(r"ORDER BY [^{}]+\Z", question.sparql), "the rows of an answer have an order"
+
+
+@each_question
+def test_what_is_required_stands_before_what_is_optional(question: Question) -> None:
+    """Engines join the patterns of one block in a good order; across OPTIONAL and BIND they compare all with all."""
+    from rdflib.plugins.sparql import prepareQuery
+
+    joins = [node for node in nodes(prepareQuery(question.sparql).algebra) if node.name == "Join"]
+    late = [node for node in joins if node.p2.name == "BGP" and node.p1.name in {"Extend", "LeftJoin"}]
+    assert late == []
+
+
+def nodes(node: CompValue) -> Iterator[CompValue]:
+    """Yield the nodes of a query's algebra."""
+    yield node
+    for part in node.values():
+        for each in part if isinstance(part, list) else [part]:
+            if hasattr(each, "name"):
+                yield from nodes(each)
 
 
 @each_question

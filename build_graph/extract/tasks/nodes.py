@@ -31,7 +31,7 @@ class Aspect:
     """A heading or lead, and the tasks below it."""
 
     span: Span
-    ordinal: int
+    ordinal: int | None
     tasks: tuple[Span, ...]
     rule: str
     is_task: bool = True

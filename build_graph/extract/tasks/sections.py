@@ -187,7 +187,7 @@ def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str 
     end = next(iter(sentences(reading.text, rest)), rest).end
     listed = tuple(Span(*m.span()) for m in _ITEM.finditer(reading.text, rest.start, end))
     name = Span(start, start + found.end("name"))
-    yield from Aspect(name, heading.ordinal or 0, listed, "task-respect", is_task=False).nodes(reading, parent)
+    yield from Aspect(name, heading.ordinal, listed, "task-respect", is_task=False).nodes(reading, parent)
 
 
 # --- what a heading announces -------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
         parts = list(_announced_parts(reading, rest))
         if len(parts) > 1:
             name = Span(*lead.span("counted" if lead["counted"] else "name"))
-            yield Aspect(name, 0, tuple(parts), "task-announced-list", is_task=False)
+            yield Aspect(name, None, tuple(parts), "task-announced-list", is_task=False)
 
 
 @cache

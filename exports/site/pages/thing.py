@@ -9,7 +9,8 @@ from pyoxigraph import Literal, NamedNode
 
 from exports.site.page import Link, link, passage_link
 from exports.site.render import render
-from exports.site.vocabulary import label
+from exports.site.vocabulary import label, position
+from exports.site.words import words
 from ontology import PREFIXES, RG
 from queries.table import lexical
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _NOT_SHOWN: Final = frozenset(
     {RG + name for name in ("passage", "counterPassage", "suggestionPassage", "sha256", "encoding", "characterCount")}
-    | {PREFIXES["oa"] + "motivatedBy"}
+    | {PREFIXES["oa"] + "motivatedBy", PREFIXES["rdf"] + "type"}
 )
 """Properties that a page shows elsewhere or that only machines need."""
 _PASSAGES: Final = ("passage", "counterPassage", "suggestionPassage")
@@ -72,11 +73,10 @@ def _page(thing: Thing, source: Source, language: str) -> Page:
 
 
 def rows(iri: str, source: Source, language: str) -> tuple[Row, ...]:
-    """Return the properties of a thing with their values, by label."""
+    """Return the properties of a thing with their values, in the order in which the vocabulary defines them."""
     properties = source.statements.about(iri)
-    shown = [(name, values) for name, values in properties.items() if name not in _NOT_SHOWN]
-    found = (_row(label(name, language), values, source, language) for name, values in shown)
-    return tuple(sorted(found, key=lambda row: row.label))
+    shown = sorted((name for name in properties if name not in _NOT_SHOWN), key=position)
+    return tuple(_row(label(name, language), properties[name], source, language) for name in shown)
 
 
 def _row(name: str, values: Sequence[Term], source: Source, language: str) -> Row:
@@ -95,7 +95,7 @@ def _value(value: Term, source: Source, language: str) -> Link:
     if isinstance(value, NamedNode):
         return link(value.value, source, language)
     if isinstance(value, Literal) and value.value in {"true", "false"}:
-        return Link({"true": "✓", "false": "✗"}[value.value], language="")
+        return Link(words(language)["yes" if value.value == "true" else "no"], language="")
     if isinstance(value, Literal):
         return Link(value.value, language=_tag(value))
     return Link(str(value))
@@ -118,12 +118,14 @@ def _passages(thing: Thing, source: Source, language: str) -> list[tuple[str, li
 
 
 def groups(thing: Thing, source: Source, language: str) -> list[Group]:
-    """Return what says something of a thing, by property and kind."""
+    """Return what says something of a thing, by property and kind; not what the thing says back."""
     found: dict[tuple[str, str], list[str]] = {}
+    properties = source.statements.about(thing.iri)
     for name, subjects in source.statements.pointing_at(thing.iri).items():
+        said_here = {lexical(value) for value in properties.get(name, ())}
         for subject in dict.fromkeys(subjects):
             other = source.things.get(subject)
-            if other is not None and subject != thing.iri:
+            if other is not None and subject != thing.iri and subject not in said_here:
                 found.setdefault((label(name, language), other.kind.title[language]), []).append(subject)
     order = {iri: position for position, iri in enumerate(source.things)}
     return [
