@@ -177,7 +177,7 @@ def test_an_address_ends_in_a_slash(url: str) -> None:
     ("url", "message"),
     [
         ("example.org/pilots", "is no address of a site: write it as https://example.org/pilots/"),
-        ("file:///tmp/site", "is no address of a site"),
+        ("file:///srv/site", "is no address of a site"),
         ("https://", "is no address of a site"),
         ("https://example.org/?page=1", "is no address of a site"),
         ("https://example.org/#x", "is no address of a site"),
