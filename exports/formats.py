@@ -26,6 +26,8 @@ class Format:
     """Whether the file is RDF, from which the graph can be read back."""
     is_folder: bool = False
     """Whether it is a folder of several files, and not one file."""
+    sometimes: tuple[str, ...] = ()
+    """Names of files that the folder has only where they are asked for."""
 
     @property
     def default_name(self) -> str:
@@ -54,7 +56,14 @@ _ALL: Final = (
         "csv-tables", "-csv", "exports.csv_tables", "a table for each class, as CSV with CSVW metadata", is_folder=True
     ),
     Format("parquet", "-parquet", "exports.parquet", "the same tables as Parquet, for data frames", is_folder=True),
-    Format("site", "-site", "exports.site.write", "pages in Chinese and English that need no server", is_folder=True),
+    Format(
+        "site",
+        "-site",
+        "exports.site.write",
+        "pages in Chinese and English that need no server",
+        is_folder=True,
+        sometimes=("sitemap.xml",),
+    ),
     Format("picture", ".svg", "exports.pictures.files", "map, time line, bars or network, as SVG or PNG"),
 )
 

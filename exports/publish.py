@@ -54,7 +54,7 @@ def export(name: str, source: Path | GraphFile, destination: Path) -> None:
 
 def _export_folder(form: Format, graph: GraphFile, destination: Path) -> None:
     exporter = cast("FolderExporter", import_module(form.module))
-    with whole_folder(destination) as folder:
+    with whole_folder(destination, form.sometimes) as folder:
         exporter.write_folder(graph, folder)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from exports.site.vocabulary import label, short
+from exports.site.vocabulary import anchor, label, short
 
 if TYPE_CHECKING:
     from exports.site.source import Source
     from exports.site.statements import Passage
+
+
+VOCABULARY: Final = "vocabulary/index.html"
+"""Path of the reference of the vocabulary, below the folder of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def link(iri: str, source: Source, language: str) -> Link:
         english = thing.english if language == "en" else ""
         title, language_tag = (thing.name, "en") if english else ("", "zh-Hans")
         return Link(english or thing.name, f"{thing.path}.html", title, language=language_tag)
-    named = label(iri, language)
+    named, place = label(iri, language), anchor(iri)
+    if place is not None:
+        return Link(named, f"{VOCABULARY}#{place}", language="")
     if named != short(iri):
         return Link(named, language="")
     return Link(named, iri, is_outside=True, language="") if iri.startswith(("http://", "https://")) else Link(named)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from exports.site.statements import Statements
 from exports.site.things import Things, things
+from queries.asking import rows
+from queries.choices import values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from pyoxigraph import Store
 
+    from queries.catalogue import Question
+    from queries.catalogue.parameters import Parameter
     from queries.store import GraphFile
+    from queries.table import Table
 
 _TEXTS = "texts"
 """The folder of a built folder that holds the source texts, with an index from IRIs to files."""
@@ -27,6 +32,8 @@ class Source:
     """A graph, and what the pages need of it."""
 
     graph: GraphFile
+    _answers: dict[str, Table] = field(default_factory=dict, compare=False)
+    _choices: dict[str, Sequence[str]] = field(default_factory=dict, compare=False)
 
     @property
     def store(self) -> Store:
@@ -56,3 +63,16 @@ class Source:
         """Return the source text of a document, as the build published it; None if there is none."""
         file = self.text_files.get(document)
         return json.loads(file.read_text("utf-8")) if file and file.is_file() else None
+
+    def ask(self, question: Question, arguments: Mapping[str, str]) -> Table:
+        """Return the answer to a stored question, which is asked once: a site has one set of arguments."""
+        if question.name not in self._answers:
+            self._answers[question.name] = rows(self.store, question, arguments)
+        return self._answers[question.name]
+
+    def choices(self, parameter: Parameter) -> Sequence[str]:
+        """Return the values that a parameter may have in this graph, sorted; none if it has no list."""
+        name = parameter.concepts or parameter.choices or ""
+        if name not in self._choices:
+            self._choices[name] = values(parameter, self.store)
+        return self._choices[name]

@@ -1,4 +1,4 @@
-"""The labels of the vocabulary and of what it borrows, in the language of a reader."""
+"""The labels and definitions of the vocabulary, labels of what it borrows, in the language of a reader."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from exports import data_files
-from ontology import PREFIXES, RG, text
+from ontology import LIST, PREFIXES, RG, text
 from ontology.files import LISTS_FILE, ONTOLOGY_FILE
 from queries.table import lexical
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _NAMES: Final = frozenset(
     PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("dcterms", "title"))
 )
 _LABELS: Final = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
+_DEFINITIONS: Final = (PREFIXES["rdfs"] + "comment", PREFIXES["skos"] + "definition")
 
 
 @cache
@@ -34,6 +35,29 @@ def shipped() -> Store:
 def label(iri: str, language: str) -> str:
     """Return the label of a term or a concept in ``zh`` or ``en``; without one, its short name."""
     return _labels(language).get(iri) or short(iri)
+
+
+def definition(iri: str, language: str) -> str:
+    """Return what a term or a concept means, in ``zh`` or ``en``; nothing for what is not ours."""
+    return _definitions(language).get(iri, "")
+
+
+def anchor(iri: str) -> str | None:
+    """Return where the reference of the vocabulary tells of a term or a concept; None for what is not ours.
+
+    >>> anchor("https://w3id.org/reformgraph/ontology#PilotUnit")
+    'PilotUnit'
+    >>> anchor("https://w3id.org/reformgraph/list/goal-kind/target")
+    'goal-kind:target'
+    """
+    return short(iri).removeprefix("rg:") if iri in _ours() else None
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """Return the terms and concepts that have an entry there."""
+    names = (lexical(quad.subject) for quad in shipped().quads_for_pattern(None, None, None))
+    return frozenset(name for name in names if name.startswith((RG, LIST)))
 
 
 def position(iri: str) -> tuple[int, str]:
@@ -61,12 +85,23 @@ def _order() -> Mapping[str, int]:
 @cache
 def _labels(language: str) -> Mapping[str, str]:
     labels = {_expanded(row["term"]): row[language] for row in data_files.table("site/terms.tsv")}
-    for predicate in _LABELS:
+    return labels | _said(_LABELS, language)
+
+
+@cache
+def _definitions(language: str) -> Mapping[str, str]:
+    return _said(_DEFINITIONS, language)
+
+
+def _said(predicates: Iterable[str], language: str) -> dict[str, str]:
+    """Return what the vocabulary says of each of its things, in a language."""
+    found: dict[str, str] = {}
+    for predicate in predicates:
         for quad in shipped().quads_for_pattern(None, NamedNode(predicate), None):
             said = quad.object
             if isinstance(said, Literal) and (said.language or "").partition("-")[0] == language:
-                labels[lexical(quad.subject)] = said.value
-    return labels
+                found[lexical(quad.subject)] = said.value
+    return found
 
 
 def _expanded(name: str) -> str:

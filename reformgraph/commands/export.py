@@ -25,6 +25,7 @@ EXAMPLES = """\
   reformgraph export graphml --graph my.trig -o pilots.graphml
   reformgraph export csv -o - | head -3
   reformgraph export csv-tables -o tables/
+  reformgraph export site --url https://example.org/pilots/ -o site/
 """
 
 
@@ -47,6 +48,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     pictures.add_argument("--lang", choices=LANGUAGES, help="language of its words (default: zh)")
     pictures.add_argument("--width", type=int, metavar="PIXELS", help="width of a PNG (default: 2400)")
+    site = parser.add_argument_group("site")
+    site.add_argument("--url", metavar="URL", help="address at which it will lie: adds a sitemap")
 
 
 def run(arguments: Namespace) -> int:
@@ -58,12 +61,18 @@ def run(arguments: Namespace) -> int:
         return 0
     from exports.publish import export, export_to, format_named  # noqa: PLC0415  (loads the query engine)
     from reformgraph.picturing import refuse_picture_options, save_picture  # noqa: PLC0415
+    from reformgraph.siting import refuse_site_options, save_site  # noqa: PLC0415
 
     form = format_named(arguments.format)
+    if form.name != "site":
+        refuse_site_options(arguments, form.name)
     if form.name == "picture":
         save_picture(arguments)
         return 0
     refuse_picture_options(arguments, form.name)
+    if form.name == "site":
+        save_site(arguments)
+        return 0
     if arguments.out == Path("-"):
         export_to(form.name, arguments.graph, sys.stdout.buffer)
         return 0

@@ -23,7 +23,8 @@ def test_a_graph_is_written_in_every_format(name: str, reformgraph, graph: Path,
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_format_may_be_a_folder(name: str, reformgraph, graph: Path, tmp_path: Path) -> None:
-    assert reformgraph("export", name, "--graph", graph, "-o", tmp_path / "folder") == (0, "", "")
+    outcome = reformgraph("export", name, "--graph", graph, "-o", tmp_path / "folder")
+    assert (outcome.status, outcome.out) == (0, "")
     assert (tmp_path / "folder").is_dir()
     assert [file.name for file in tmp_path.iterdir()] == ["folder"]
 

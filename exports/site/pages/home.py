@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from exports.pictures.drawing import draw
 from exports.site.answers import answer
 from exports.site.page import Link, link
+from exports.site.published import description, published
 from exports.site.render import render
 from exports.site.things import kinds
 from queries.catalogue import find
@@ -33,6 +34,8 @@ def pages(source: Source, language: str) -> Iterator[Page]:
         map=draw("tiles", source.store, language),
         programs=_links("Program", source, language),
         documents=_links("SourceDocument", source, language),
+        files=published(source),
+        description=description(source),
     )
 
 

@@ -1,0 +1,57 @@
+"""The files of a built graph, which the site offers as they are, and the description of the dataset, if it has one."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from queries.store import BUILT_GRAPH
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exports.site.source import Source
+
+_FOLDER: Final = "data"
+_GRAPHS: Final = ("graph.ttl", "graph.trig", BUILT_GRAPH, "graph.jsonld")
+_DESCRIPTIONS: Final = ("dataset.ttl", "dataset.jsonld")
+"""What ``reformgraph describe`` writes: DCAT and VoID, schema.org."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file that the site offers."""
+
+    path: str
+    """Below the site's folder."""
+    size: str
+    """For people: 1.3 MB."""
+
+
+def published(source: Source) -> list[Published]:
+    """Return the files of the folder that a build made, as far as they are there; none for any other graph."""
+    return [Published(f"{_FOLDER}/{file.name}", _size(file.stat().st_size)) for file in _files(source)]
+
+
+def copy(source: Source, site: Path) -> None:
+    """Copy these files into the site, byte for byte."""
+    for file in _files(source):
+        shutil.copyfile(file, site / _FOLDER / file.name)
+
+
+def description(source: Source) -> str | None:
+    """Return the description of the dataset as JSON-LD (schema.org) that can stand in a page; None without one."""
+    found = [file for file in _files(source) if file.name == "dataset.jsonld"]
+    return found[0].read_text("utf-8").replace("<", "\\u003c") if found else None
+
+
+def _files(source: Source) -> list[Path]:
+    folder, name = source.graph.file.parent, source.graph.file.name
+    if name != BUILT_GRAPH:  # files beside somebody's own RDF are not of that graph
+        return []
+    return [folder / each for each in (*_GRAPHS, *_DESCRIPTIONS) if (folder / each).is_file()]
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{max(number / 1e3, 0.1):.1f} kB"
