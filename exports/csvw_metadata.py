@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from exports.table_files import table_file
 from exports.tables import DATE_PATTERN
-from ontology import LIST, PREFIXES
+from ontology import LIST, expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +106,7 @@ def _statement(column: Column, of_other_lists: set[str]) -> dict[str, Any]:
     """Return what makes the column's cells statements of the graph; without a property they make none."""
     if column.property is None or column.name in of_other_lists:
         return {"suppressOutput": True}
-    made: dict[str, Any] = {"propertyUrl": _iri(column.property)}
+    made: dict[str, Any] = {"propertyUrl": expanded(column.property)}
     if column.about:
         made["aboutUrl"] = _template(column.about)
     if column.list:
@@ -120,7 +120,7 @@ def _class_column(table: TableFile) -> list[dict[str, Any]]:
     """Return the virtual column that says of which class the things of a table are."""
     if table.of_class is None:
         return []
-    made = {"propertyUrl": "rdf:type", "valueUrl": _iri(table.of_class)}
+    made = {"propertyUrl": "rdf:type", "valueUrl": expanded(table.of_class)}
     return [{"name": "class", "virtual": True, **made}]
 
 
@@ -136,11 +136,6 @@ def _foreign_key(column: Column) -> dict[str, Any]:
 def _template(column: str) -> str:
     """Return the URI template (RFC 6570) whose value is that of a column, kept as it is."""
     return f"{{+{column}}}"
-
-
-def _iri(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
 
 
 def _texts(by_language: Mapping[str, str]) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ Importing this package is cheap; rdflib is loaded by the functions that return a
 from __future__ import annotations
 
 from ontology.files import CONTEXT_FILE, lists_graph, ontology_graph, shapes_graph, text
-from ontology.namespaces import BASE, LIST, PREFIXES, RG, SHAPES
+from ontology.namespaces import BASE, LIST, PREFIXES, RG, SHAPES, expanded, prefixed
 
 __all__ = [
     "BASE",
@@ -19,8 +19,10 @@ __all__ = [
     "PREFIXES",
     "RG",
     "SHAPES",
+    "expanded",
     "lists_graph",
     "ontology_graph",
+    "prefixed",
     "shapes_graph",
     "text",
 ]

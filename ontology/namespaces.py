@@ -58,3 +58,25 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Prefix -> namespace, for every RDF file, query and report that the project writes. Longer namespaces stand first."""
+
+
+def prefixed(iri: str) -> tuple[str, str] | None:
+    """Return the prefix and the local name of an IRI; None if its namespace is none of the table.
+
+    >>> prefixed("https://w3id.org/reformgraph/ontology#Goal")
+    ('rg', 'Goal')
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return prefix, iri.removeprefix(namespace)
+    return None
+
+
+def expanded(name: str) -> str:
+    """Return the IRI of a name with a prefix of the table; raises KeyError for another prefix.
+
+    >>> expanded("rg:Goal")
+    'https://w3id.org/reformgraph/ontology#Goal'
+    """
+    prefix, _, local = name.partition(":")
+    return PREFIXES[prefix] + local

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
@@ -26,7 +27,7 @@ class Endpoint:
     """
 
     def __init__(self, address: str, *, timeout: float = 60) -> None:
-        self.address = address
+        self.address = _checked(address)
         self._timeout = timeout
         """Seconds that the server may be silent."""
 
@@ -63,6 +64,17 @@ class Endpoint:
 
 
 _HEADERS: Final = {"Content-Type": "application/sparql-query; charset=utf-8", "Accept": _ACCEPT}
+
+
+def _checked(address: str) -> str:
+    """Return an address; raises QueryError if it is none."""
+    try:
+        parts = urlsplit(address)
+        if address.isascii() and parts.hostname and (parts.port is None or parts.port) and " " not in address:
+            return address
+    except ValueError:
+        pass
+    raise QueryError(f"{address!a} is no address of an endpoint: write it as https://data.example.org/sparql")
 
 
 def is_address(path: str) -> bool:

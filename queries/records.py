@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from ontology import BASE, PREFIXES
+from ontology import BASE, PREFIXES, expanded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ def turtle(questions: Iterable[Question], base: str = BASE) -> str:
 
 
 def _question(question: Question, base: str) -> Iterator[Triple]:
-    """Yield a question as a ``sh:SPARQLSelectExecutable`` (SHACL, section 5.1: SPARQL-based executables)."""
+    """Yield a question as a ``sh:SPARQLSelectExecutable`` of SHACL."""
     subject = NamedNode(f"{base}question/{question.name}")
     yield Triple(subject, _term("rdf:type"), _term("sh:SPARQLExecutable"))
     yield Triple(subject, _term("rdf:type"), _term("sh:SPARQLSelectExecutable"))
@@ -43,11 +43,12 @@ def _question(question: Question, base: str) -> Iterator[Triple]:
 
 
 def _parameter(parameter: Parameter, question: NamedNode) -> Iterator[Triple]:
+    """Yield a parameter; the local name of its path is the variable that it binds, as SHACL has it."""
     subject = NamedNode(f"{question.value}/parameter/{parameter.name}")
     yield Triple(question, _term("sh:parameter"), subject)
     yield Triple(subject, _term("rdf:type"), _term("sh:Parameter"))
-    yield Triple(subject, _term("sh:path"), NamedNode(f"{subject.value}/value"))
-    yield Triple(subject, _term("sh:name"), Literal(f"_{parameter.name}"))
+    yield Triple(subject, _term("sh:path"), NamedNode(f"{question.value}#_{parameter.name}"))
+    yield Triple(subject, _term("sh:name"), Literal(parameter.name))
     for language, said in parameter.label.items():
         yield Triple(subject, _term("sh:description"), Literal(said, language=language))
     if parameter.kind in _DATATYPES:
@@ -60,5 +61,4 @@ def _parameter(parameter: Parameter, question: NamedNode) -> Iterator[Triple]:
 
 
 def _term(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+    return NamedNode(expanded(name))

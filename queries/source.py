@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from queries.run import Source
 
 
-def opened(where: str | Path) -> Source:
-    """Return what answers questions at a path or an address; raises QueryError if there is no graph."""
+def opened(where: str | Path) -> GraphFile | Endpoint:
+    """Return the graph at a path or an address; raises QueryError if there is none."""
     if isinstance(where, str) and is_address(where):
         return Endpoint(where)
-    return GraphFile.at(Path(where)).store
+    return GraphFile.at(Path(where))
+
+
+def answering(graph: GraphFile | Endpoint) -> Source:
+    """Return what answers questions about a graph; raises QueryError if its file is malformed."""
+    return graph if isinstance(graph, Endpoint) else graph.store

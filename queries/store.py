@@ -81,6 +81,8 @@ def _graph_file(path: Path) -> Path:
         raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): make one with `reformgraph build DOCUMENTS`")
     if path.exists():
         return path
+    if path.parts[:1] in {("http:",), ("https:",)}:
+        raise QueryError("a file or a folder is asked for here, and no address: download the graph, and name that file")
     raise QueryError(
         f"there is no {path}: build a graph with `reformgraph build`, or name another folder or an RDF file"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from ontology import PREFIXES
+from ontology import prefixed
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
@@ -49,11 +49,8 @@ def lexical(term: Term | None) -> str:
 
 def compact(term: Term | None) -> str:
     """Return a term as text; an IRI of the vocabulary by its prefix."""
-    if isinstance(term, NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace):
-                return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return lexical(term)
+    named = prefixed(term.value) if isinstance(term, NamedNode) else None
+    return ":".join(named) if named else lexical(term)
 
 
 def value(term: Term | None) -> Value:
@@ -88,12 +85,17 @@ class Table(Sequence[Row]):
 
     @property
     def shown(self) -> Self:
-        """The table without its column ``fact``: names of facts are for programs, not for readers."""
-        if FACT not in self.columns:
+        """The table without its columns of facts: their names are for programs, not for readers."""
+        if not self.facts:
             return self
-        keep = [index for index, column in enumerate(self.columns) if column != FACT]
+        keep = [index for index, column in enumerate(self.columns) if column not in self.facts]
         rows = tuple(tuple(terms[index] for index in keep) for terms in self.terms)
         return replace(self, columns=tuple(self.columns[index] for index in keep), terms=rows)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The columns that name facts: ``fact``, and those that end in ``_fact``."""
+        return tuple(column for column in self.columns if column == FACT or column.endswith(f"_{FACT}"))
 
     @property
     def rows(self) -> tuple[tuple[Value, ...], ...]:

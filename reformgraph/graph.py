@@ -10,9 +10,9 @@ from queries.asked import question_of
 from queries.asking import ask, rows
 from queries.catalogue import find
 from queries.catalogue.search import search
-from queries.endpoint import Endpoint, is_address
+from queries.endpoint import Endpoint
 from queries.footnotes.notes import footnotes
-from queries.store import GraphFile
+from queries.source import answering, opened
 from reformgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from queries.catalogue.search import Questions
     from queries.footnotes.notes import Footnotes
     from queries.run import Answer, Source
+    from queries.store import GraphFile
     from reformgraph.picture import Picture
 
 
@@ -40,9 +41,7 @@ class Graph:
 
         Raises QueryError if there is none.
         """
-        if isinstance(where, str) and is_address(where):
-            return cls(Endpoint(where))
-        return cls(GraphFile.at(Path(where)))
+        return cls(opened(where))
 
     def ask(self, question: str, /, **parameters: Argument | Iterable[Argument] | None) -> Answer:
         """Return the answer to a stored question (by name), a ``.rq`` file (by path) or SPARQL text.
@@ -98,7 +97,7 @@ class Graph:
 
     @property
     def _source(self) -> Source:
-        return self._graph if isinstance(self._graph, Endpoint) else self._graph.store
+        return answering(self._graph)
 
     @property
     def _file(self) -> GraphFile:

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from exports.dataset.terms import W3C_FORMATS, text, thing, typed
 from exports.dataset.vocabulary import namespaces
-from ontology import PREFIXES
+from ontology import prefixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +58,4 @@ def _short(term: str) -> str:
     >>> print(_short("https://w3id.org/reformgraph/ontology#Goal"), _short("urn:x-mine:round"))
     rg/Goal urn%3Ax-mine%3Around
     """
-    for prefix, namespace in PREFIXES.items():
-        if term.startswith(namespace):
-            return f"{prefix}/{quote(term.removeprefix(namespace), safe='')}"
-    return quote(term, safe="")
+    return "/".join(quote(part, safe="") for part in prefixed(term) or (term,))

@@ -65,7 +65,7 @@ def _argument(parameter: Parameter, source: Source) -> str | None:
 def answer(question: Question, source: Source, language: str, most: int | None = None) -> Shown:
     """Return the answer to a question, asked with ``arguments``; with ``most``, no more than so many rows."""
     table = answered(question, source)
-    columns = [column for column in table.columns if column != FACT]
+    columns = [column for column in table.columns if column not in table.facts]
     at = {column: table.columns.index(column) for column in table.columns}
     headings = tuple(
         Heading(question.columns[column][language], any(is_number(terms[at[column]]) for terms in table.terms))

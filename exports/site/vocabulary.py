@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from exports import data_files
-from ontology import LIST, PREFIXES, RG, text
+from ontology import LIST, PREFIXES, RG, expanded, prefixed, text
 from ontology.files import LISTS_FILE, ONTOLOGY_FILE
 from queries.table import lexical
 
@@ -69,10 +69,7 @@ def position(iri: str) -> tuple[int, str]:
 
 def short(iri: str) -> str:
     """Return an IRI with its prefix, or as it is."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+    return ":".join(prefixed(iri) or (iri,))
 
 
 @cache
@@ -84,7 +81,7 @@ def _order() -> Mapping[str, int]:
 
 @cache
 def _labels(language: str) -> Mapping[str, str]:
-    labels = {_expanded(row["term"]): row[language] for row in data_files.table("site/terms.tsv")}
+    labels = {expanded(row["term"]): row[language] for row in data_files.table("site/terms.tsv")}
     return labels | _said(_LABELS, language)
 
 
@@ -102,8 +99,3 @@ def _said(predicates: Iterable[str], language: str) -> dict[str, str]:
             if isinstance(said, Literal) and (said.language or "").partition("-")[0] == language:
                 found[lexical(quad.subject)] = said.value
     return found
-
-
-def _expanded(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local

@@ -57,6 +57,8 @@ class Details:
     """Its name."""
     arguments: Mapping[str, str]
     """Parameter of that question -> column of the row that gives its value."""
+    given: Mapping[str, tuple[str, ...]]
+    """Parameter of that question -> values that it has for every row."""
 
 
 @cache
@@ -127,7 +129,10 @@ def _question(text: str, record: dict[str, Any], name: str, group: str) -> Quest
 
 
 def _details(record: Mapping[str, Any] | None) -> Details | None:
-    return None if record is None else Details(record["question"], MappingProxyType(record["with"]))
+    if record is None:
+        return None
+    given = {name: tuple(values) for name, values in record.get("given", {}).items()}
+    return Details(record["question"], MappingProxyType(record["with"]), MappingProxyType(given))
 
 
 def _one_line(error: Exception) -> str:

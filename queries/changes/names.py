@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, RdfFormat, Store
 
-from ontology import PREFIXES, text
+from ontology import text
 from queries.changes.stored import stored_query
 from queries.run import select
-from queries.table import lexical
+from queries.table import compact
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -41,15 +41,6 @@ class Names:
                 _, name = min(source[term], key=lambda ranked: _preference(ranked, language))
                 return name.value
         return compact(term)
-
-
-def compact(term: Term) -> str:
-    """Return a term as text; an IRI of the vocabulary by its prefix."""
-    if isinstance(term, NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace):
-                return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return lexical(term)
 
 
 def _preference(ranked: Ranked, language: str) -> tuple[int, bool, str]:

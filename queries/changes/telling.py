@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal
 from rich.cells import cell_len
 
-from queries.changes.names import Names, compact
-from queries.table import Table, lexical
+from queries.table import Table, compact, lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from queries.changes.evidence import Shift, What
     from queries.changes.facts import Values
     from queries.changes.kinds import Kind
+    from queries.changes.names import Names
     from queries.table import Term
 
 _LINE: Final = 80

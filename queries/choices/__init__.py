@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Names = dict[str, set[str]]
 """What people may type -> the values that it may mean."""
 
+_ECHO: Final = 60
+"""Characters of a value that a complaint repeats."""
 _SHOWN: Final = 5
 """Values that are named where nothing is near."""
 
@@ -34,14 +36,15 @@ _SHOWN: Final = 5
 def chosen(parameter: Parameter, value: str, source: Source) -> str:
     """Return the value of a parameter that a name means; raises QueryError if it means none, or several."""
     names = _names(parameter, source)
-    meant = names.get(value, set())
+    meant = names.get(value) or names.get(value.casefold(), set())
     if value in meant:
         return value
     if len(meant) == 1:
         return next(iter(meant))
+    given = f"{parameter.name}={value if len(value) <= _ECHO else value[:_ECHO] + '…'!r}"
     if meant:
-        raise QueryError(f"{parameter.name}={value!r} may mean {_listed(sorted(meant))}: say which")
-    raise QueryError(f"{parameter.name}={value!r} is not in the graph: {_advice(value, names)}")
+        raise QueryError(f"{given} may mean {_listed(sorted(meant))}: say which")
+    raise QueryError(f"{given} is not in the graph: {_advice(value, names)}")
 
 
 def values(parameter: Parameter, source: Source) -> list[str]:
@@ -63,7 +66,7 @@ def _asked(name: str, source: Source) -> Names:
 def _gathered(pairs: Iterable[tuple[str, str]]) -> Names:
     names: Names = {}
     for value, also in pairs:
-        for name in (value, also):
+        for name in {value, also, value.casefold(), also.casefold()}:
             names.setdefault(name, set()).add(value)
     names.pop("", None)
     return names
@@ -95,7 +98,7 @@ def _labels(scheme: str) -> Iterator[tuple[str, str]]:
 
 def _advice(value: str, names: Mapping[str, set[str]]) -> str:
     near = get_close_matches(value, names, n=3, cutoff=0.5) or sorted(n for n in names if value in n or n in value)[:3]
-    if near:
+    if value and near:
         return f"did you mean {' or '.join(sorted(near, key=lambda name: name[:1] != value[:1]))}?"
     known = sorted({each for meant in names.values() for each in meant})
     return f"there are {_listed(known)}" if known else "it holds none"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from queries.asking import Answered, rows
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 PASSAGES: Final = "passages-of-a-fact"
 """The stored question that finds the words."""
 
+Limits = tuple[tuple[str, str], ...]
+"""What a row says of the passage of a fact: names and values of what a Passage has."""
+
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_PLACE: Final = ("document", "start", "end")
 _BATCH: Final = 500
 """Facts that are looked up at once."""
 
@@ -79,32 +86,44 @@ class Footnotes:
 def footnotes(source: Source, answer: Answer) -> Footnotes:
     """Return an answer with the passages behind each of its rows.
 
-    Raises QueryError if the answer tells no facts: it has no column ``fact``, and its question names none that has.
+    A row that names its document, or the characters in it, is told with these passages of its facts only. Raises
+    QueryError if the answer tells no facts: it has no column ``fact``, and its question names none that has.
     """
     table = answer if isinstance(answer, Table) else Table((), ())
     facts = list(_facts_of_rows(source, table))
-    said = _said(source, {fact for row in facts for fact in row})
-    passages = tuple(dict.fromkeys(passage for row in facts for fact in row for passage in said.get(fact, ())))
-    number = {passage: position for position, passage in enumerate(passages, start=1)}
-    numbers = tuple(tuple(sorted({number[passage] for fact in row for passage in said.get(fact, ())})) for row in facts)
-    return Footnotes(table.shown, numbers, passages)
+    said = _said(source, {fact for row in facts for fact, _ in row})
+    found = [[p for fact, limits in row for p in said.get(fact, ()) if _within(p, limits)] for row in facts]
+    number = {passage: position for position, passage in enumerate(dict.fromkeys(chain.from_iterable(found)), start=1)}
+    numbers = tuple(tuple(sorted({number[passage] for passage in row})) for row in found)
+    return Footnotes(table.shown, numbers, tuple(number))
 
 
-def _facts_of_rows(source: Source, table: Table) -> Iterator[list[str]]:
-    if FACT in table.columns:
+def _facts_of_rows(source: Source, table: Table) -> Iterator[list[tuple[str, Limits]]]:
+    """Yield the facts of each row, each with what the row says of its passage."""
+    if table.facts:
         for row in table:
-            yield [str(row[FACT])] if row[FACT] else []
+            yield [(str(row[column]), _limits(row, column)) for column in table.facts if row[column]]
     elif isinstance(table, Answered) and table.question.details:
         for row in table:
-            yield _listed(source, table.question.details, row)
+            yield [(fact, _limits(row, FACT)) for fact in _listed(source, table.question.details, row)]
     else:
         raise QueryError("this answer tells no facts, so it has no footnotes: ask a question with a column `fact`")
 
 
+def _limits(row: Row, column: str) -> Limits:
+    """Return the document, start and end that a row gives for a fact: ``other_document`` for ``other_fact``."""
+    prefix = column.removesuffix(FACT)
+    return tuple((name, str(row[prefix + name])) for name in _PLACE if row.get(prefix + name) is not None)
+
+
+def _within(passage: Passage, limits: Limits) -> bool:
+    return all(str(getattr(passage, name)) == value for name, value in limits)
+
+
 def _listed(source: Source, details: Details, row: Row) -> list[str]:
     """Return the facts that a row counts."""
-    arguments = {parameter: row[column] for parameter, column in details.arguments.items()}
-    listed = rows(source, find(details.question), {name: str(each) for name, each in arguments.items() if each})
+    arguments = {parameter: str(row[column]) for parameter, column in details.arguments.items() if row[column]}
+    listed = rows(source, find(details.question), {**details.given, **arguments})
     return list(dict.fromkeys(str(each[FACT]) for each in listed))
 
 
@@ -112,7 +131,7 @@ def _said(source: Source, facts: set[str]) -> dict[str, list[Passage]]:
     """Return the passages of each fact, in the order of documents and characters."""
     found: dict[str, set[Passage]] = {}
     for batch in _batches(sorted(facts)):
-        table = rows(source, find(PASSAGES), {"fact": batch})
+        table = rows(source, find(PASSAGES), {FACT: batch})
         for terms in table.terms:
             row = dict(zip(table.columns, map(lexical, terms), strict=True))
             found.setdefault(row[FACT], set()).add(_passage(row))
@@ -128,10 +147,16 @@ def _passage(row: dict[str, str]) -> Passage:
         guessed=row["guessed"] == "true",
         title=row["title"],
         publisher=row["publisher"],
-        date=row["date"],
+        date=_day(row["date"]),
         url=row["url"],
         sha256=row["sha256"],
     )
+
+
+def _day(text: str) -> str:
+    """Return a date without its time zone (XML Schema lets dates have one); nothing for what is no date."""
+    found = _DATE.match(text)
+    return found[0] if found else ""
 
 
 def _batches(facts: Sequence[str]) -> Iterable[Sequence[str]]:
