@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final
 
 from exports.site.page import Page
-from exports.site.pages import data, home, lists, thing
+from exports.site.pages import data, home, lists, network, search, thing
 from exports.site.render import shared
 from exports.site.source import Source
 from exports.site.words import LANGUAGES, words
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 MARKER: Final = "site.json"
 """A file by which an earlier site is known."""
 
-_SORTS: Final[tuple[Callable[[Source, str], Iterator[Page]], ...]] = (home.pages, lists.pages, thing.pages)
+_SORTS: Final[tuple[Callable[[Source, str], Iterator[Page]], ...]] = (
+    home.pages,
+    lists.pages,
+    thing.pages,
+    network.pages,
+    search.pages,
+)
 """The sorts of pages that there are in each language."""
 
 
@@ -40,6 +46,8 @@ def _pages(source: Source) -> Iterator[Page]:
     yield shared("start.html.j2", "index.html", {language: words(language) for language in LANGUAGES})
     yield Page(MARKER, json.dumps({"format": "reformgraph site", "things": len(source.things)}) + "\n")
     yield from data.pages(source)
+    yield network.data(source)
+    yield search.data(source)
     for language in LANGUAGES:
         for pages in _SORTS:
             yield from pages(source, language)
