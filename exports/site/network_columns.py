@@ -96,7 +96,7 @@ def _columns(names: Names, letters: float, room: float) -> list[dict[str, float]
     """Return nodes with their heights in as few columns as there is room for."""
     heights = {node: _high(each, letters) + _GAP * letters for node, each in names.items()}
     number = max(1, ceil(sum(heights.values()) / room))
-    in_column = ceil(len(heights) / number)
+    in_column = max(1, ceil(len(heights) / number))
     nodes = list(heights)
     return [
         {node: heights[node] for node in nodes[start : start + in_column]} for start in range(0, len(nodes), in_column)

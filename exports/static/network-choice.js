@@ -13,7 +13,12 @@ window.reformgraphChoice = (() => {
       out: [],
       back: [],
     }));
-    const edges = data.edges.map(([from, to, relation], index) => ({ index, from: nodes[from], to: nodes[to], relation }));
+    const edges = data.edges.map(([from, to, relation], index) => ({
+      index,
+      from: nodes[from],
+      to: nodes[to],
+      relation,
+    }));
     edges.forEach((edge) => {
       edge.from.out.push(edge);
       edge.to.back.push(edge);
@@ -31,16 +36,21 @@ window.reformgraphChoice = (() => {
   }
 
   const isIn = (node, filter) => !filter.province || node.province === filter.province;
-  const programsOf = (node) => node.out.map((edge) => edge.to).filter((other) => other.kindName === 'program');
+  const outOf = (node, kind) => node.out.map((edge) => edge.to).filter((other) => other.kindName === kind);
+  const programsOf = (node) => outOf(node, 'program');
+  const placesOf = (node) => outOf(node, 'place');
 
   // What fits a filter by itself: units and consortia; programs and bodies only where nothing else is asked.
   function fits(node, filter) {
-    const asksProgram = !filter.program || node === filter.program || programsOf(node).includes(filter.program);
-    if (node.kindName === 'pilot unit') return asksProgram && isIn(node, filter) && (!filter.level || node.level === filter.level);
+    const isOf = (programs) => !filter.program || programs.includes(filter.program);
+    const isOfLevel = !filter.level || node.level === filter.level;
+    if (node.kindName === 'pilot unit') return isOf(programsOf(node)) && isIn(node, filter) && isOfLevel;
     if (filter.level) return false;
-    if (node.kindName === 'consortium') return asksProgram && isIn(node, filter);
-    if (node.kindName === 'program') return asksProgram && (!filter.province || node.out.some(({ to }) => to.kindName === 'place' && isIn(to, filter)));
-    return !filter.program && isIn(node, filter) && Boolean(!filter.province || node.province);
+    if (node.kindName === 'consortium') return isOf(programsOf(node)) && isIn(node, filter);
+    if (node.kindName === 'program') {
+      return isOf([node]) && (!filter.province || placesOf(node).some((place) => isIn(place, filter)));
+    }
+    return !filter.program && isIn(node, filter);
   }
 
   // The nodes that a filter leaves: those that fit, what they lead to, of the kinds that are wanted.
@@ -63,10 +73,12 @@ window.reformgraphChoice = (() => {
       const [forth, back] = said.relations[relation].says;
       put(`${String(relation).padStart(3, '0')} ${forth === back ? 0 : 1}`, from); // a relation that goes both ways is one
     });
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, others]) => {
-      const [relation, end] = key.split(' ').map(Number);
-      return [said.relations[relation].says[end], [...others].sort((a, b) => a.index - b.index)];
-    });
+    return [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, others]) => {
+        const [relation, end] = key.split(' ').map(Number);
+        return [said.relations[relation].says[end], [...others].sort((a, b) => a.index - b.index)];
+      });
   }
 
   return { read, plain, words, shown, around, ASIDE };

@@ -10,18 +10,117 @@ window.reformgraphPicture = (() => {
 
   function style(said) {
     return [
-      { selector: 'node', style: { 'background-color': 'data(colour)', label: 'data(label)', 'font-family': 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif', 'min-zoomed-font-size': NAMES_FROM, 'text-wrap': 'wrap', 'text-overflow-wrap': 'anywhere', color: '#1b2733' } },
+      {
+        selector: 'node',
+        style: {
+          'background-color': 'data(colour)',
+          label: 'data(label)',
+          'font-family': 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
+          'min-zoomed-font-size': NAMES_FROM,
+          'text-wrap': 'wrap',
+          'text-overflow-wrap': 'anywhere',
+          color: '#1b2733',
+        },
+      },
       ...said.kinds.map(({ name, shape }) => ({ selector: `node[kind = "${name}"]`, style: { shape } })),
-      { selector: 'node[kind = "place"]', style: { width: 14, height: 14, 'font-size': 10, 'text-valign': 'bottom', 'text-margin-y': 2, 'text-max-width': 48 } },
+      {
+        selector: 'node[kind = "place"]',
+        style: {
+          width: 14,
+          height: 14,
+          'font-size': 10,
+          'text-valign': 'bottom',
+          'text-margin-y': 2,
+          'text-max-width': 48,
+        },
+      },
       { selector: 'node[kind = "pilot unit"]', style: { width: 22, height: 22, label: '' } },
-      { selector: 'node[kind = "consortium"], node[kind = "institution"]', style: { width: 16, height: 16, 'font-size': 10, 'text-valign': 'bottom', 'text-margin-y': 2, 'text-max-width': 48 } },
-      { selector: 'node.box', style: { width: 'data(wide)', height: 'data(high)', 'font-size': 'data(letters)', 'text-max-width': 'data(room)', 'text-valign': 'center', color: '#fff', 'min-zoomed-font-size': 5, 'line-height': 1.25 } },
-      { selector: 'node.province', style: { shape: 'round-rectangle', width: 'data(wide)', height: 'data(high)', 'background-color': '#e3e8ed', 'font-size': 'data(letters)', 'font-weight': 600, 'text-valign': 'center', 'text-wrap': 'none', 'text-margin-y': 0, 'min-zoomed-font-size': 5 } },
-      { selector: 'node.area', style: { shape: 'round-rectangle', width: 'data(wide)', height: 'data(high)', 'background-color': '#f3f5f7', events: 'no', label: '', 'z-index': 0, 'z-index-compare': 'manual' } },
-      { selector: 'node.elsewhere', style: { label: 'data(label)', 'font-size': 'data(letters)', 'text-valign': 'top', 'text-margin-y': 'data(letters)', 'min-zoomed-font-size': 5 } },
-      { selector: 'edge', style: { width: 'data(wide)', 'line-color': 'data(colour)', 'line-style': 'data(line)', 'curve-style': 'haystack', 'haystack-radius': 0, opacity: 0.75, events: 'no' } },
+      {
+        selector: 'node[kind = "consortium"], node[kind = "institution"]',
+        style: {
+          width: 16,
+          height: 16,
+          'font-size': 10,
+          'text-valign': 'bottom',
+          'text-margin-y': 2,
+          'text-max-width': 48,
+        },
+      },
+      {
+        selector: 'node.box',
+        style: {
+          width: 'data(wide)',
+          height: 'data(high)',
+          'font-size': 'data(letters)',
+          'text-max-width': 'data(room)',
+          'text-valign': 'center',
+          color: '#fff',
+          'min-zoomed-font-size': 5,
+          'line-height': 1.25,
+        },
+      },
+      {
+        selector: 'node.province',
+        style: {
+          shape: 'round-rectangle',
+          width: 'data(wide)',
+          height: 'data(high)',
+          'background-color': '#e3e8ed',
+          'font-size': 'data(letters)',
+          'font-weight': 600,
+          'text-valign': 'center',
+          'text-wrap': 'none',
+          'text-margin-y': 0,
+          'min-zoomed-font-size': 5,
+        },
+      },
+      {
+        selector: 'node.area',
+        style: {
+          shape: 'round-rectangle',
+          width: 'data(wide)',
+          height: 'data(high)',
+          'background-color': '#f3f5f7',
+          events: 'no',
+          label: '',
+          'z-index': 0,
+          'z-index-compare': 'manual',
+        },
+      },
+      {
+        selector: 'node.elsewhere',
+        style: {
+          label: 'data(label)',
+          'font-size': 'data(letters)',
+          'text-valign': 'top',
+          'text-margin-y': 'data(letters)',
+          'min-zoomed-font-size': 5,
+        },
+      },
+      {
+        selector: 'edge',
+        style: {
+          width: 'data(wide)',
+          'line-color': 'data(colour)',
+          'line-style': 'data(line)',
+          'curve-style': 'haystack',
+          'haystack-radius': 0,
+          opacity: 0.75,
+          events: 'no',
+        },
+      },
       { selector: 'edge.many', style: { opacity: 0.3 } },
-      { selector: 'edge.across', style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(bend)', 'control-point-weights': 0.5, 'target-arrow-shape': 'triangle', 'target-arrow-color': 'data(colour)', 'arrow-scale': 2.5 } },
+      {
+        selector: 'edge.across',
+        style: {
+          'curve-style': 'unbundled-bezier',
+          'control-point-distances': 'data(bend)',
+          'control-point-weights': 0.5,
+          'target-arrow-shape': 'triangle',
+          'target-arrow-color': 'data(colour)',
+          'arrow-scale': 2.5,
+        },
+      },
       { selector: '.far', style: { opacity: 0.2 } },
       { selector: 'edge.far', style: { opacity: 0.05 } },
       { selector: 'edge.near', style: { opacity: 0.9 } },
@@ -35,25 +134,59 @@ window.reformgraphPicture = (() => {
     const narrow = layout === data.layouts.tall;
     const boxes = new Map(layout.boxes.map(([index, x, y, high]) => [index, { x, y, high }]));
     const language = said.language === 'en' ? 1 : 0;
-    const colours = new Map(data.programs.map((program, turn) => [program, said.programColours[turn % said.programColours.length]]));
+    const colours = new Map(
+      data.programs.map((program, turn) => [program, said.programColours[turn % said.programColours.length]]),
+    );
     const provinceWide = new Map(data.areas.map(([code, , , wide]) => [code, wide]));
     const heading = data.heading * (narrow ? 0.8 : 0.65);
 
-    const programOf = (node) => (node.kindName === 'program' ? node.index : node.out.map((edge) => edge.to).find((to) => to.kindName === 'program')?.index);
+    const programOf = (node) =>
+      node.kindName === 'program'
+        ? node.index
+        : node.out.map((edge) => edge.to).find((to) => to.kindName === 'program')?.index;
     const isProvince = (node) => node.kindName === 'place' && node.code !== '' && node.code === node.province;
 
     function element(node) {
       const box = boxes.get(node.index);
       const kind = said.kinds[node.kind];
-      const colour = ['program', 'pilot unit'].includes(kind.name) ? colours.get(programOf(node)) || kind.colour : kind.colour;
-      const common = { id: String(node.index), kind: kind.name, colour, label: (language && node.english) || node.label };
+      const colour = ['program', 'pilot unit'].includes(kind.name)
+        ? colours.get(programOf(node)) || kind.colour
+        : kind.colour;
+      const common = {
+        id: String(node.index),
+        kind: kind.name,
+        colour,
+        label: (language && node.english) || node.label,
+      };
       if (box) {
-        return { group: 'nodes', classes: 'box', position: { x: box.x, y: box.y }, data: { ...common, wide: layout.wide, high: box.high, letters: layout.letters, room: layout.wide - layout.letters * 0.8 } };
+        return {
+          group: 'nodes',
+          classes: 'box',
+          position: { x: box.x, y: box.y },
+          data: {
+            ...common,
+            wide: layout.wide,
+            high: box.high,
+            letters: layout.letters,
+            room: layout.wide - layout.letters * 0.8,
+          },
+        };
       }
       if (isProvince(node)) {
         const names = data.provinces[node.province];
         const wide = (provinceWide.get(node.province) || 200) - 16;
-        return { group: 'nodes', classes: 'province', position: { x: node.x, y: node.y }, data: { ...common, label: names[language], wide, high: data.heading - 8, letters: Math.min(heading, wide / (names[language].length * (language ? 0.74 : 1.05))) } };
+        return {
+          group: 'nodes',
+          classes: 'province',
+          position: { x: node.x, y: node.y },
+          data: {
+            ...common,
+            label: names[language],
+            wide,
+            high: data.heading - 8,
+            letters: Math.min(heading, wide / (names[language].length * (language ? 0.74 : 1.05))),
+          },
+        };
       }
       return { group: 'nodes', position: { x: node.x, y: node.y }, data: common };
     }
@@ -63,9 +196,21 @@ window.reformgraphPicture = (() => {
       const isAcross = boxes.has(from.index) && boxes.has(to.index);
       const colour = look.colour || colours.get(programOf(from)) || '#0b5f96';
       const bend = isAcross && boxes.get(from.index).x === boxes.get(to.index).x ? layout.wide * 0.7 : 0;
-      const wide = boxes.has(from.index) ? look.wide * layout.letters / 20 : look.wide;
+      const wide = boxes.has(from.index) ? (look.wide * layout.letters) / 20 : look.wide;
       const classes = isAcross ? 'across' : boxes.has(to.index) ? 'many' : '';
-      return { group: 'edges', classes, data: { id: `e${index}`, source: String(from.index), target: String(to.index), colour, wide, line: look.line, bend } };
+      return {
+        group: 'edges',
+        classes,
+        data: {
+          id: `e${index}`,
+          source: String(from.index),
+          target: String(to.index),
+          colour,
+          wide,
+          line: look.line,
+          bend,
+        },
+      };
     }
 
     // A relation that goes both ways is one line; so are two relations of which one says more.
@@ -92,12 +237,21 @@ window.reformgraphPicture = (() => {
     });
 
     // The wheel alone scrolls the page; with Ctrl it zooms.
-    container.parentElement.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    }, { capture: true });
+    container.parentElement.addEventListener(
+      'wheel',
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+      },
+      { capture: true },
+    );
+
+    // What stands above the picture may have grown since cytoscape looked where it is.
+    container.addEventListener('pointerenter', () => cy.resize());
 
     cy.on('tap', (event) => onChoose(event.target === cy ? null : network.nodes[Number(event.target.id())]));
-    cy.on('mouseover', 'node', (event) => onPoint(network.nodes[Number(event.target.id())], event.target.renderedPosition()));
+    cy.on('mouseover mousemove', 'node', (event) =>
+      onPoint(network.nodes[Number(event.target.id())], event.target.renderedPosition()),
+    );
     cy.on('mouseout viewport', () => onPoint(null));
 
     // Shows these nodes and the lines among them; a node is made when it is first shown.
@@ -136,7 +290,8 @@ window.reformgraphPicture = (() => {
       if (node && cy.zoom() === CLOSEST) cy.center(wanted);
     }
 
-    const zoom = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    const zoom = (factor) =>
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
     const move = (x, y) => cy.panBy({ x, y });
     return { show, light, fit, zoom, move };
   }

@@ -21,7 +21,8 @@
   let chosen = null;
 
   // ---- Words -----------------------------------------------------------------------------------------------------------
-  const fill = (key, values) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), said.words[key]);
+  const fill = (key, values) =>
+    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), said.words[key]);
   const nameOf = (node) => (language && node.english) || node.name || node.label;
   const tagOf = (node) => (language && node.english ? 'en' : 'zh-Hans');
   const labelOf = (table, value) => (table[value] ? table[value][language] : value);
@@ -30,7 +31,10 @@
   // What tells a node from others of its name: a unit's program and level.
   function beside(node) {
     if (node.kindName !== 'pilot unit') return '';
-    const programs = node.out.map((edge) => edge.to).filter((other) => other.kindName === 'program').map(nameOf);
+    const programs = node.out
+      .map((edge) => edge.to)
+      .filter((other) => other.kindName === 'program')
+      .map(nameOf);
     return [...programs, labelOf(data.levels, node.level)].filter(Boolean).join(' · ');
   }
 
@@ -43,14 +47,28 @@
 
   // ---- Filters ---------------------------------------------------------------------------------------------------------
   function offer(select, options) {
-    options.forEach(([value, text, tag]) => select.append(made('option', text, tag ? { value, lang: tag } : { value })));
+    options.forEach(([value, text, tag]) =>
+      select.append(made('option', text, tag ? { value, lang: tag } : { value })),
+    );
   }
 
   function offerAll() {
-    offer(byId('program'), data.programs.map((index) => [index, nameOf(nodes[index]), tagOf(nodes[index])]));
-    offer(byId('level'), Object.keys(data.levels).map((level) => [level, labelOf(data.levels, level)]));
+    offer(
+      byId('program'),
+      data.programs.map((index) => [index, nameOf(nodes[index]), tagOf(nodes[index])]),
+    );
+    offer(
+      byId('level'),
+      Object.keys(data.levels).map((level) => [level, labelOf(data.levels, level)]),
+    );
     const present = new Set(nodes.map((node) => node.province));
-    offer(byId('province'), Object.keys(data.provinces).filter((code) => present.has(code)).sort().map((code) => [code, provinceName(code)]));
+    offer(
+      byId('province'),
+      Object.keys(data.provinces)
+        .filter((code) => present.has(code))
+        .sort()
+        .map((code) => [code, provinceName(code)]),
+    );
   }
 
   function begin() {
@@ -101,11 +119,15 @@
 
   function list(found) {
     const groups = said.kinds.map(({ title }, kind) => [title, found.filter((node) => node.kind === kind)]);
-    byId('list').replaceChildren(...groups.filter(([, those]) => those.length).flatMap(([title, those]) => {
-      const heading = made('h3', `${title} `);
-      heading.append(made('small', String(those.length)));
-      return [heading, listed(those, chooser)];
-    }));
+    byId('list').replaceChildren(
+      ...groups
+        .filter(([, those]) => those.length)
+        .flatMap(([title, those]) => {
+          const heading = made('h3', `${title} `);
+          heading.append(made('small', String(those.length)));
+          return [heading, listed(those, chooser)];
+        }),
+    );
   }
 
   // ---- Details of the node that is chosen --------------------------------------------------------------------------------
@@ -124,12 +146,18 @@
   }
 
   function linked(node, text = nameOf(node)) {
-    return node.path ? made('a', text, { href: `../${node.path}.html`, lang: tagOf(node) }) : made('span', text, { lang: tagOf(node) });
+    return node.path
+      ? made('a', text, { href: `../${node.path}.html`, lang: tagOf(node) })
+      : made('span', text, { lang: tagOf(node) });
   }
 
   function neighbour(node) {
     const item = made('li');
-    const button = made('button', '◎', { type: 'button', 'aria-label': fill('show', { name: nameOf(node) }), title: fill('show', { name: nameOf(node) }) });
+    const button = made('button', '◎', {
+      type: 'button',
+      'aria-label': fill('show', { name: nameOf(node) }),
+      title: fill('show', { name: nameOf(node) }),
+    });
     button.addEventListener('click', () => go(node, true));
     item.append(button, linked(node));
     if (beside(node)) item.append(made('small', beside(node)));
@@ -161,7 +189,13 @@
 
   // ---- Everything together -----------------------------------------------------------------------------------------------
   byId('network').hidden = false; // the picture takes the size of its place
-  const picture = window.reformgraphPicture.make(byId('picture'), { network, data, said, onChoose: (node) => go(node, false), onPoint: point });
+  const picture = window.reformgraphPicture.make(byId('picture'), {
+    network,
+    data,
+    said,
+    onChoose: (node) => go(node, false),
+    onPoint: point,
+  });
   const searched = nodes.map((node) => words(node, data));
 
   function point(node, at) {
@@ -231,16 +265,20 @@
         picture.fit(null);
       }, 150);
     });
-    form.addEventListener('reset', () => setTimeout(() => {
-      begin();
-      go(null, false);
-      picture.fit(null);
-    }));
+    form.addEventListener('reset', () =>
+      setTimeout(() => {
+        begin();
+        go(null, false);
+        picture.fit(null);
+      }),
+    );
     byId('zoom-in').addEventListener('click', () => picture.zoom(1.4));
     byId('zoom-out').addEventListener('click', () => picture.zoom(1 / 1.4));
     byId('fit').addEventListener('click', () => picture.fit(null));
     byId('picture').addEventListener('keydown', (event) => {
-      const move = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] }[event.key];
+      const move = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] }[
+        event.key
+      ];
       const zoom = { '+': 1.4, '=': 1.4, '-': 1 / 1.4 }[event.key];
       if (move) picture.move(...move);
       else if (zoom) picture.zoom(zoom);

@@ -8,13 +8,18 @@
   const KINDS = { program: 3, place: 2, unit: 1.6, agency: 1.6, document: 1.3 };
   const EXACT = 4; // the whole name is what was asked
   const BEGINS = 1.5;
-  const FUZZY_FROM = 5; // letters of a Latin word in which one may be wrong
+  const WRONG = [0, 1, 2]; // letters of a Latin word that may be wrong: more only where nothing is found
+  const FUZZY_FROM = 5; // letters that such a word has at least
   const ENOUGH = 0.5; // part of the words that a result has at least if none has all
+  const EMPTY = new Set('a an and are at by for from in is of on or the to with'.split(' ')); // words that ask nothing
 
   // ---- Words: Han by single characters and pairs, other letters by words -------------------------------------------
   const plain = (text) => text.normalize('NFKC').toLowerCase();
   const isHan = (word) => /^\p{Script=Han}/u.test(word);
-  const runs = (text) => plain(text).match(/\p{Script=Han}+|[\p{Script=Latin}\p{M}]+|\p{N}+|[^\p{Script=Han}\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{C}]+/gu) || [];
+  const runs = (text) =>
+    plain(text).match(
+      /\p{Script=Han}+|[\p{Script=Latin}\p{M}]+|\p{N}+|[^\p{Script=Han}\p{Script=Latin}\p{N}\p{P}\p{S}\p{Z}\p{C}]+/gu,
+    ) || [];
   const pairs = (letters) => letters.slice(1).map((letter, index) => letters[index] + letter);
 
   function wordsOfEntry(text) {
@@ -23,14 +28,18 @@
 
   // In a question a single character counts only where it stands alone: 州 alone would find every 州 for 滦州.
   function wordsOfQuestion(text) {
-    return runs(text).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs([...run]) : [run]));
+    const all = runs(text);
+    const asked = all.filter((run) => !EMPTY.has(run));
+    return (asked.length ? asked : all).flatMap((run) => (isHan(run) && [...run].length > 1 ? pairs([...run]) : [run]));
   }
 
   // ---- The index ----------------------------------------------------------------------------------------------------
   const data = window.reformgraphSearch;
   const said = JSON.parse(document.getElementById('said').textContent);
   const english = said.language === 'en';
-  const entries = data.entries.map((row) => Object.fromEntries(data.columns.map((column, index) => [column, row[index]])));
+  const entries = data.entries.map((row) =>
+    Object.fromEntries(data.columns.map((column, index) => [column, row[index]])),
+  );
   const isCode = (name) => /^\d+$/.test(name);
   const called = (entry) => [entry.name, entry.english, ...entry.others];
   const wholes = (entry) => entry.belongs.map((index) => entries[index]);
@@ -59,17 +68,23 @@
   function find(text) {
     const question = plain(text).trim();
     const words = [...new Set(wordsOfQuestion(question))];
-    const ask = (combineWith, isFuzzy) => index.search(question, {
-      combineWith,
-      boost: FIELDS,
-      tokenize: wordsOfQuestion,
-      prefix: (word) => !isHan(word) && word.length > 1,
-      fuzzy: (word) => (isFuzzy && !isHan(word) && !/^\p{N}/u.test(word) && word.length >= FUZZY_FROM ? 1 : false),
-    });
-    let results = ask('AND', false);
-    if (!results.length) results = ask('AND', true); // Hebie is Hebei, but Hebei is not Hubei
+    const ask = (combineWith, wrong) =>
+      index.search(question, {
+        combineWith,
+        boost: FIELDS,
+        tokenize: wordsOfQuestion,
+        prefix: (word) => !isHan(word) && word.length > 1,
+        fuzzy: (word) => (/^\p{Script=Latin}/u.test(word) && word.length >= FUZZY_FROM ? wrong : 0),
+      });
+    // Hebie is Hebei, but Hebei is not Hubei: letters may be wrong only where nothing has them right
+    let results = [];
+    for (const wrong of WRONG) results = results.length ? results : ask('AND', wrong);
     const hasAll = results.length > 0;
-    if (!hasAll && words.some(isHan)) results = ask('OR', false).filter((each) => each.queryTerms.length >= words.length * ENOUGH);
+    if (!hasAll && words.some(isHan)) {
+      const partly = ask('OR', 0);
+      const most = Math.max(words.length * ENOUGH, ...partly.map((each) => each.queryTerms.length));
+      results = partly.filter((each) => each.queryTerms.length >= most);
+    }
     const weighed = results.map(({ id, score, terms }) => {
       const entry = entries[id];
       return { id, entry, terms, score: score * (KINDS[data.kinds[entry.kind][0]] || 1) * nearness(entry, question) };
@@ -94,7 +109,9 @@
 
   // Puts a text into an element, with the words that were found marked.
   function marked(element, text, terms) {
-    const escaped = [...terms].sort((a, b) => b.length - a.length).map((term) => term.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
+    const escaped = [...terms]
+      .sort((a, b) => b.length - a.length)
+      .map((term) => term.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'));
     const lit = new Array(text.length).fill(false);
     if (escaped.length) {
       // looking ahead lets pairs overlap: 医疗 and 疗集 mark 医疗集
@@ -119,12 +136,18 @@
     const link = made('a', '', { href: `${entry.path}.html`, lang: name === entry.name ? 'zh-Hans' : 'en' });
     line.append(marked(link, name, terms));
     const rest = made('small');
-    if (other) rest.append(' ', marked(made('span', '', { lang: other === entry.name ? 'zh-Hans' : 'en' }), other, terms));
-    const matching = entry.others.filter((each) => isShown(each, terms) && !name.includes(each) && !other.includes(each));
-    if (matching.length) rest.append(' ', said.words.also, marked(made('span', '', { lang: 'zh-Hans' }), matching.slice(0, 3).join('、'), terms));
-    wholes(entry).filter((whole) => !name.startsWith(whole.name)).forEach((whole) => {
-      rest.append(' · ', marked(made('span', '', { lang: 'zh-Hans' }), whole.name, terms));
-    });
+    if (other)
+      rest.append(' ', marked(made('span', '', { lang: other === entry.name ? 'zh-Hans' : 'en' }), other, terms));
+    const matching = entry.others.filter(
+      (each) => isShown(each, terms) && !name.includes(each) && !other.includes(each),
+    );
+    if (matching.length)
+      rest.append(' (', marked(made('span', '', { lang: 'zh-Hans' }), matching.slice(0, 3).join('、'), terms), ')');
+    wholes(entry)
+      .filter((whole) => !name.startsWith(whole.name))
+      .forEach((whole) => {
+        rest.append(' · ', marked(made('span', '', { lang: 'zh-Hans' }), whole.name, terms));
+      });
     line.append(rest);
     return line;
   }
@@ -159,7 +182,9 @@
     const text = box.value.trim();
     const answer = text ? find(text) : { hasAll: true, results: [] };
     const groups = new Map();
-    answer.results.forEach((result) => groups.set(result.entry.kind, [...(groups.get(result.entry.kind) || []), result]));
+    answer.results.forEach((result) =>
+      groups.set(result.entry.kind, [...(groups.get(result.entry.kind) || []), result]),
+    );
     found.replaceChildren(...[...groups.values()].map(group));
     count.textContent = text ? counted(answer, text) : '';
     lists.hidden = answer.results.length > 0;
