@@ -12,7 +12,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage noise gazetteer maps lock clean
+.PHONY: graph test check format lint types contract coverage noise gazetteer maps scripts lock clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
@@ -60,6 +60,10 @@ maps: $(READY)
 	$(VENV)/maps/bin/python tools/make_division_points.py --sources $(VENV)/wheels
 	$(VENV)/maps/bin/python tools/make_map.py --sources $(VENV)/wheels
 	$(VENV)/maps/bin/python tools/make_font.py
+
+# Only for another version of the site's script libraries.
+scripts: $(READY)
+	$(BIN)/python tools/vendor.py
 
 # Only after a change of the dependencies in pyproject.toml.
 lock: $(READY)

@@ -11,7 +11,20 @@ from exports.folders import whole_folder
 from exports.formats import FORMATS
 from exports.site import published, sitemap
 from exports.site.page import Page
-from exports.site.pages import checks, data, document, feed, home, lists, pictures, questions, thing, vocabulary
+from exports.site.pages import (
+    checks,
+    data,
+    document,
+    feed,
+    home,
+    lists,
+    network,
+    pictures,
+    questions,
+    search,
+    thing,
+    vocabulary,
+)
 from exports.site.render import shared
 from exports.site.source import Source
 from exports.site.words import LANGUAGES, words
@@ -33,6 +46,8 @@ _SORTS: Final[tuple[Callable[[Source, str], Iterator[Page]], ...]] = (
     checks.pages,
     vocabulary.pages,
     pictures.pages,
+    network.pages,
+    search.pages,
 )
 """The sorts of pages that there are in each language."""
 _DATA: Final[tuple[Callable[[Source], Iterator[Page]], ...]] = (data.pages, questions.data, vocabulary.data)
@@ -77,6 +92,8 @@ def _pages(source: Source, url: str | None) -> Iterator[Page]:
     yield shared("start.html.j2", "index.html", {language: words(language) for language in LANGUAGES})
     yield Page(MARKER, json.dumps({"format": "reformgraph site", "things": len(source.things)}) + "\n")
     yield feed.page(source, url)
+    yield network.data(source)
+    yield search.data(source)
     for once in _DATA:
         yield from once(source)
     for language in LANGUAGES:

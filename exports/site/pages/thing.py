@@ -28,6 +28,8 @@ _NOT_SHOWN: Final = frozenset(
 )
 """Properties that a page shows elsewhere or that only machines need."""
 _PASSAGES: Final = ("passage", "counterPassage", "suggestionPassage")
+_IN_NETWORK: Final = frozenset({"program", "unit", "place", "agency", "consortium", "institution"})
+"""Folders of what the network of the site shows."""
 _FIRST: Final = 40
 """So many of the things that point here are listed at once; the others are folded away."""
 
@@ -69,6 +71,7 @@ def _page(thing: Thing, source: Source, language: str) -> Page:
         rows=rows(thing.iri, source, language),
         passages=_passages(thing, source, language),
         groups=groups(thing, source, language),
+        in_network=thing.kind.folder in _IN_NETWORK,
     )
 
 
