@@ -24,6 +24,10 @@ def pages(site: Path, language: str) -> list[Path]:
     return found
 
 
+def test_the_site_of_the_five_documents_is_small(site: Path) -> None:
+    assert sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) < 10_000_000
+
+
 def test_the_start_page_leads_to_both_languages(site: Path, browser_page: Page) -> None:
     browser_page.goto((site / "index.html").as_uri())
     browser_page.get_by_role("link", name="English").click()

@@ -53,4 +53,4 @@ def _used(triples: Sequence[Triple]) -> Mapping[str, str]:
 def _json_ld(triples: Sequence[Triple]) -> str:
     found = list(things_of(triples, shipped_context()))
     document = {"@context": _CONTEXT, **found[0]} if len(found) == 1 else {"@context": _CONTEXT, "@graph": found}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

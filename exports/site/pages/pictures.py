@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = ("map-provinces", "map-prefectures", "tiles", "bars", "timeline")
 """Pictures with a page, in the order of their list. The network has one of its own kind."""
-_LARGEST_INLINE: Final = 250_000
+_LARGEST_INLINE: Final = 100_000
 """Characters of the largest picture that stands in its page; a larger one is shown from its file."""
 
 

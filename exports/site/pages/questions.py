@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from queries.catalogue import Question
     from queries.catalogue.parameters import Parameter
 
-_MOST_ROWS: Final = 200
+_MOST_ROWS: Final = 100
 """Rows of an answer that a page shows; its CSV has all."""
 _MOST_VALUES: Final = 200
 """Values of a parameter that a page shows."""

@@ -19,7 +19,7 @@ from queries.store import GraphFile
 from tests.exports.site.sites import PILOTS, Read
 
 ROOT = Path(__file__).parents[3]
-GRAPHS = ("graph.ttl", "graph.trig", "graph.nq", "graph.jsonld")
+GRAPHS = ("graph.ttl", "graph.trig", "graph.jsonld")
 DESCRIBED = ("dataset.ttl", "dataset.jsonld")
 DESCRIPTION = re.compile(r'<script type="application/ld\+json">\n(.*?)</script>', re.DOTALL)
 
@@ -59,8 +59,8 @@ def test_the_files_of_the_graph_are_offered_as_they_are(described: Path, tmp_pat
 
 
 def test_their_sizes_are_told(described: Path) -> None:
-    size = (described / "graph.nq").stat().st_size
-    assert f"graph.nq {size / 1e6:.1f} MB" in Read(home_of(described)).text
+    size = (described / "graph.trig").stat().st_size
+    assert f"graph.trig {size / 1e3:.1f} kB" in Read(home_of(described)).text
 
 
 def test_the_description_stands_in_the_first_page(described: Path) -> None:
