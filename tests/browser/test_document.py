@@ -24,17 +24,25 @@ def fragment(page: Page) -> str:
 
 
 def is_in_view(page: Page, selector: str) -> bool:
-    """Tell whether the first characters of something lie in the window, and nothing lies over them."""
-    return page.evaluate(
-        """(selector) => {
-          const box = document.querySelector(selector).getClientRects()[0];
-          const [x, y] = [box.left + 3, box.top + box.height / 2];
-          if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
-          const seen = document.elementFromPoint(x, y);
-          return Boolean(seen && seen.closest(selector.split(" ")[0]));
-        }""",
-        selector,
-    )
+    """Tell whether the first characters of something come to lie in the window, and nothing lies over them."""
+    from playwright.sync_api import TimeoutError as TooLate
+
+    try:
+        page.wait_for_function(
+            """(selector) => {
+              const box = document.querySelector(selector)?.getClientRects()[0];
+              if (!box) return false;
+              const [x, y] = [box.left + 3, box.top + box.height / 2];
+              if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return false;
+              const seen = document.elementFromPoint(x, y);
+              return Boolean(seen && seen.closest(selector.split(" ")[0]));
+            }""",
+            arg=selector,
+            timeout=3000,
+        )
+    except TooLate:
+        return False
+    return True
 
 
 @pytest.fixture(params=[(1200, 900), (400, 800)], ids=["desk", "phone"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import networkx
@@ -95,3 +96,14 @@ def test_places_and_units_of_an_opened_folder_are_the_same(tmp_path: Path) -> No
     export("graphml", GraphFile.at(GRAPH), tmp_path / "a")
     export("graphml", GRAPH, tmp_path / "b")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"])
+def test_a_text_that_a_spreadsheet_would_calculate_gets_an_apostrophe(text: str, tmp_path: Path) -> None:
+    source = GRAPH.read_text("utf-8").replace(
+        'rg:designation "试点区域"@zh-hans', f"rg:designation {json.dumps(text)}@zh-hans"
+    )
+    (tmp_path / "hostile.trig").write_text(source, "utf-8")
+    export("csv", tmp_path / "hostile.trig", tmp_path / "units.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "units.csv").read_text("utf-8-sig"))))
+    assert f"'{text}" in {row["designation"] for row in rows}

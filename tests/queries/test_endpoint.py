@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ import reformgraph
 from queries import QueryError
 from queries.endpoint import Endpoint
 from queries.run import run, select
+from queries.store import GraphFile
 from reformgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,6 +57,21 @@ def test_a_query_that_would_leave_for_a_third_server_is_refused_before_it_is_sen
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(QueryError, match=r"http://127\.0\.0\.1:9/query does not answer: "):
         select(Endpoint("http://127.0.0.1:9/query"), "SELECT * { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[x", "http://", "https://数据.example/sparql", "http://a b/", "http://a:x/"]
+)
+def test_what_is_no_address_is_told_before_anything_is_sent(address: str) -> None:
+    with pytest.raises(
+        QueryError, match=r"is no address of an endpoint: write it as https://data\.example\.org/sparql"
+    ):
+        Endpoint(address)
+
+
+def test_an_address_where_a_file_is_needed_is_told() -> None:
+    with pytest.raises(QueryError, match="a file or a folder is asked for here, and no address"):
+        GraphFile.at(Path("https://data.example.org/sparql"))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +14,11 @@ from pyoxigraph import Literal
 from queries import QueryError
 from queries.asked import question_of
 from queries.asking import ask, rows
-from queries.catalogue import find
+from queries.catalogue import Question, catalogue, find
 from queries.footnotes.formats import NOTE_FORMATS
 from queries.footnotes.notes import Footnotes, Passage, footnotes
 from queries.footnotes.render import render
+from queries.store import GraphFile
 from queries.table import Table
 
 if TYPE_CHECKING:
@@ -40,13 +42,42 @@ def noted(*passages: Passage, value: str = "江苏省") -> Footnotes:
 
 
 def test_a_row_that_tells_a_fact_is_footnoted_with_its_passages(pilots: Asked) -> None:
-    notes = footnotes(pilots.store, rows(pilots.store, find("is-this-place-a-pilot"), {"place": "青岛市"}))
-    assert [(each.document, each.start, each.end) for each in notes.passages] == [
-        ("news.txt", 5, 12),
-        ("report.txt", 10, 17),
-    ]
-    assert notes.numbers == ((1, 2), (1, 2))
+    notes = footnotes(pilots.store, rows(pilots.store, find("places-that-were-renamed")))
+    assert [(each.document, each.start, each.end) for each in notes.passages] == [("report.txt", 10, 17)]
+    assert notes.numbers == ((1,),)
     assert "fact" not in notes.table.columns
+
+
+def test_a_row_that_names_its_document_is_footnoted_with_words_of_that_document(pilots: Asked) -> None:
+    table = rows(pilots.store, find("is-this-place-a-pilot"), {"place": "青岛市"})
+    notes = footnotes(pilots.store, table)
+    assert [[notes.passages[n - 1].document for n in numbers] for numbers in notes.numbers] == [
+        [row["document"]] for row in table
+    ]
+    assert {row["document"] for row in table} == {"news.txt", "report.txt"}
+
+
+def test_a_row_that_sets_two_facts_beside_each_other_is_footnoted_with_the_words_of_both(pilots: Asked) -> None:
+    table = rows(pilots.store, find("values-that-documents-disagree-on"))
+    notes = footnotes(pilots.store, table)
+    row = next(n for n, each in enumerate(table) if each["what"] == "declared number of 试点城市")
+    assert {notes.passages[n - 1].document for n in notes.numbers[row]} == {"news.txt", "report.txt"}
+
+
+def test_a_discrepancy_is_footnoted_with_the_words_on_both_sides(pilots: Asked) -> None:
+    table = rows(pilots.store, find("discrepancies"), {"type": "wrong-province"})
+    assert {each.quote for each in footnotes(pilots.store, table).passages} == {"江苏省：青岛市", "山东省的青岛市"}
+
+
+@pytest.mark.parametrize("graph", ["pilots", "shipped"])
+@pytest.mark.parametrize("question", [each for each in catalogue() if each.details], ids=lambda each: each.name)
+def test_the_facts_that_a_row_counts_are_as_many_as_it_says(question: Question, graph: str, request) -> None:
+    store = request.getfixturevalue(graph).store
+    for row in rows(store, question):
+        counted = sum(each for name, each in row.items() if isinstance(each, int) and name != "documents")
+        arguments = {name: str(row[column]) for name, column in question.details.arguments.items() if row[column]}
+        listed = rows(store, find(question.details.question), {**question.details.given, **arguments})
+        assert len({each["fact"] for each in listed}) == counted
 
 
 def test_words_that_say_two_rows_are_one_note(pilots: Asked) -> None:
@@ -168,8 +199,21 @@ def test_what_is_not_known_of_a_document_is_left_out() -> None:
     assert set(item) == {"id", "type", "title", "language", "source", "note"}
 
 
+EMPTY = {"markdown": "| ", "csv": "row,note,document,", "bibtex": "", "csl-json": "[]\n"}
+
+
 @pytest.mark.parametrize("form", NOTE_FORMATS)
 def test_footnotes_of_an_answer_without_rows_are_well_formed(form, pilots: Asked) -> None:
     nothing = rows(pilots.store, find("is-this-place-a-pilot"), {"place": "无此地"})
     text = render(footnotes(pilots.store, nothing), form)
-    assert text in {"[]\n", ""} or "place" in text or text.startswith("row,note,")
+    assert text.startswith(EMPTY[form])
+    assert len(text.splitlines()) <= 2
+
+
+def test_a_date_with_a_time_zone_is_cited_without_it(tmp_path: Path) -> None:
+    text = (Path(__file__).parent / "report.trig").read_text("utf-8").replace('"2022-05-06"', '"2022-05-06Z"')
+    (tmp_path / "report.trig").write_text(text, "utf-8")
+    store = GraphFile.at(tmp_path / "report.trig").store
+    notes = footnotes(store, ask(store, question_of("SELECT ?fact { ?fact a rg:Issuance }")))
+    (item,) = json.loads(render(notes, "csl-json"))
+    assert item["issued"] == {"date-parts": [[2022, 5, 6]]}

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from queries import QueryError
 from queries.asking import ask, rows, written
 from queries.catalogue import find, own
 from queries.catalogue.parameters import read
 from queries.choices import values
-from queries.table import Table, lexical
+from queries.table import Table
 
 if TYPE_CHECKING:
     from conftest import Asked
 
+PREFIXED = (
+    "@prefix rg: <https://w3id.org/reformgraph/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+)
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LABEL = {"zh": "值", "en": "value"}
 
@@ -96,12 +99,37 @@ def test_a_level_goes_by_its_name_and_its_labels(name: str, pilots: Asked) -> No
     assert {row["level"] for row in table} == {"pilot-city"}
 
 
-def test_a_name_that_may_mean_several_things_is_answered_with_all(pilots: Asked) -> None:
-    sparql = "SELECT ?value ?also { VALUES (?value ?also) { ('a' 'x') ('b' 'x') } }"
-    table = rows(pilots.store, own(sparql, "choices"))
-    assert {lexical(term) for term, _ in table.terms} == {"a", "b"}
+@pytest.mark.parametrize("name", ["goal", "Goal", "GOAL"])
+def test_a_kind_of_fact_goes_by_its_name_in_any_case(name: str, pilots: Asked) -> None:
+    table = rows(pilots.store, find("facts-of-a-document"), {"document": "notice.txt", "kind": name})
+    assert {row["kind"] for row in table} == {"Goal"}
+
+
+def test_a_kind_of_two_words_may_be_written_as_people_and_as_programs_do(pilots: Asked) -> None:
+    for name in ("PilotUnit", "pilot_unit", "pilot unit"):
+        assert len(rows(pilots.store, find("facts-with-passages"), {"kind": name})) > 0
+
+
+def test_a_name_that_may_mean_several_things_is_answered_with_all() -> None:
+    store = Store()
+    for number in (1, 2):
+        triples = f"<urn:{number}> a rg:Program ; skos:prefLabel '试点{number}'@zh ; skos:altLabel '养老试点'@zh ."
+        store.load(PREFIXED + triples, format=RdfFormat.TURTLE)
+    with pytest.raises(QueryError, match=r"^program='养老试点' may mean 试点1, 试点2: say which$"):
+        rows(store, find("conditions"), {"program": "养老试点"})
+
+
+def test_a_name_that_is_not_there_is_answered_with_near_ones(pilots: Asked) -> None:
     with pytest.raises(QueryError, match=r"program='低碳' is not in the graph: did you mean 低碳出行试点"):
         rows(pilots.store, find("conditions"), {"program": "低碳"})
+
+
+def test_nothing_is_near_to_nothing_and_a_long_value_is_not_repeated(pilots: Asked) -> None:
+    with pytest.raises(QueryError, match=r"^province='' is not in the graph: there are 上海市, "):
+        rows(pilots.store, find("pilot-units-by-province"), {"province": " "})
+    with pytest.raises(QueryError) as caught:
+        rows(pilots.store, find("pilot-units-by-province"), {"province": "省" * 30_000})
+    assert len(str(caught.value)) < 300
 
 
 def test_the_values_of_a_parameter_are_at_hand_for_a_form(pilots: Asked) -> None:
@@ -122,6 +150,20 @@ def test_a_parameter_that_is_not_given_stands_for_any(pilots: Asked) -> None:
 def test_a_parameter_that_is_needed_is_asked_for_with_an_example(pilots: Asked) -> None:
     with pytest.raises(QueryError, match=r"goals-overdue needs date, for example date=2024-01-01"):
         rows(pilots.store, find("goals-overdue"))
+
+
+def test_several_values_are_taken_where_the_question_takes_several(pilots: Asked) -> None:
+    question = find("pilot-units-by-province")
+    table = rows(pilots.store, question, {"level": ["pilot-city", "试点省"]})
+    assert {row["level"] for row in table} == {"pilot-city", "pilot-province"}
+    with pytest.raises(QueryError, match="province takes one value, not 2"):
+        rows(pilots.store, question, {"province": ["江苏省", "浙江省"]})
+
+
+def test_the_former_name_of_a_place_finds_what_it_was_and_has_become(pilots: Asked) -> None:
+    for name in ("富阳市", "富阳区", "330111"):
+        (row,) = rows(pilots.store, find("is-this-place-a-pilot"), {"place": name})
+        assert row["place"] == "浙江省杭州市富阳市"
 
 
 # injection
@@ -156,6 +198,35 @@ def test_hostile_text_is_a_value_on_every_engine(text: str, pilots: Asked) -> No
     assert [str(row[0]) for row in found] == [text.strip()]
 
 
+TWO = """#+ parameters:
+#+   a: {type: text, example: x, zh: 一, en: one}
+#+   b: {type: text, example: y, zh: 二, en: two}
+SELECT ?_a ?_b ?z { VALUES ?_a { "x" } VALUES ?_b { "y" } }"""
+
+
+def test_what_looks_like_the_block_of_another_parameter_is_a_value(pilots: Asked) -> None:
+    hostile = {"a": "VALUES ?_b { k }", "b": "} BIND(42 AS ?z) VALUES ?w { "}
+    assert list(rows(pilots.store, own(TWO, "two.rq"), hostile)) == [
+        {"_a": "VALUES ?_b { k }", "_b": "} BIND(42 AS ?z) VALUES ?w {", "z": None}
+    ]
+
+
+@pytest.mark.parametrize("block", ['VALUES?_place{"a"}', 'values  ?_place\n{\n"a"\n}'])
+def test_a_block_may_be_spelt_as_sparql_allows(block: str, pilots: Asked) -> None:
+    question = own(ECHO.replace('VALUES ?_place { "a" }', block), "echo.rq")
+    assert [row["_place"] for row in rows(pilots.store, question, {"place": "b"})] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("block", "complaint"),
+    [("", "echo.rq: the parameter place has no block"), ('VALUES ?_place { "a" } ' * 2, "has 2 blocks VALUES")],
+)
+def test_a_parameter_that_would_not_be_bound_is_told(block: str, complaint: str, pilots: Asked) -> None:
+    question = own(ECHO.replace('VALUES ?_place { "a" }', block), "echo.rq")
+    with pytest.raises(QueryError, match=complaint):
+        rows(pilots.store, question, {"place": "b"})
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_finds_no_place(text: str, pilots: Asked) -> None:
     assert len(rows(pilots.store, find("is-this-place-a-pilot"), {"place": text})) == 0
@@ -164,8 +235,6 @@ def test_hostile_text_finds_no_place(text: str, pilots: Asked) -> None:
 @settings(max_examples=200)
 @given(text=st.text(st.characters(codec="utf-8"), max_size=30))
 def test_any_text_comes_back_as_it_was_or_is_refused(text: str) -> None:
-    from pyoxigraph import Store
-
     try:
         answer = ask(Store(), own(ECHO, "echo.rq"), {"place": text})
     except QueryError as error:
