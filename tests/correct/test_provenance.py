@@ -55,7 +55,7 @@ def rows(folder: Path, sparql: str) -> list[tuple[object, ...]]:
 def test_a_stored_question_tells_who_corrected_what_and_why(page: Path) -> None:
     table = select(GraphFile.at(published(page)).store, find("corrections").sparql)
     assert [
-        (row["action"], row["fact"], row["attribute"], row["before"], row["after"], row["who"]) for row in table
+        (row["action"], row["corrected"], row["attribute"], row["before"], row["after"], row["who"]) for row in table
     ] == [
         ("alias", "社区助餐改革试点", "alias", None, "老年助餐试点", "reader-1"),
         ("reject", "山东省青岛市", None, None, None, "reader-2"),
