@@ -16,9 +16,8 @@ from queries.table import lexical
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_NAMES: Final = frozenset(
-    PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("dcterms", "title"))
-)
+_NAMES: Final = tuple(expanded(name) for name in ("dcterms:title", "skos:prefLabel", "skos:altLabel"))
+"""What a thing is called stands before everything else."""
 _LABELS: Final = (PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "prefLabel")
 _DEFINITIONS: Final = (PREFIXES["rdfs"] + "comment", PREFIXES["skos"] + "definition")
 
@@ -63,7 +62,7 @@ def _ours() -> frozenset[str]:
 def position(iri: str) -> tuple[int, str]:
     """Return where a property stands among others: names first, then our own terms as the ontology has them."""
     if iri in _NAMES:
-        return -1, iri
+        return _NAMES.index(iri) - len(_NAMES), iri
     return _order().get(iri, len(_order())), iri
 
 

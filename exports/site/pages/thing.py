@@ -76,10 +76,17 @@ def _page(thing: Thing, source: Source, language: str) -> Page:
 
 
 def rows(iri: str, source: Source, language: str) -> tuple[Row, ...]:
-    """Return the properties of a thing with their values, in the order in which the vocabulary defines them."""
-    properties = source.statements.about(iri)
-    shown = sorted((name for name in properties if name not in _NOT_SHOWN), key=position)
-    return tuple(_row(label(name, language), properties[name], source, language) for name in shown)
+    """Return the properties of a thing with their values, in the order in which the vocabulary defines them.
+
+    What a thing says of itself alone, as that a province lies in itself, is left out.
+    """
+    said = {
+        name: [value for value in values if lexical(value) != iri]
+        for name, values in source.statements.about(iri).items()
+        if name not in _NOT_SHOWN
+    }
+    shown = sorted((name for name, values in said.items() if values), key=position)
+    return tuple(_row(label(name, language), said[name], source, language) for name in shown)
 
 
 def _row(name: str, values: Sequence[Term], source: Source, language: str) -> Row:
