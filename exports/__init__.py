@@ -1,15 +1,17 @@
-"""A graph -> files: RDF syntaxes, tables, networks, maps, trees.
+"""A graph -> files: RDF syntaxes, tables, networks, maps, pictures, a site, and the description of a published folder.
 
-``formats``  the formats, by name
-``publish``  ``export``: write a graph in a format; the file or folder appears whole or not at all
-``order``    the statements of a graph in the one order in which all files are written
-``network``  programs, units, places and bodies as a network, which GraphML and GEXF write
-``points``   a point inside each division
-``tables``   a table for each class, which CSV and Parquet write
+``formats``     the formats, by name
+``publish``     ``export``: write a graph in a format; the file or folder (``folders``) appears whole or not at all
+``data_files``  queries, tables and texts that the exports are made with
+``rdf/``        RDF syntaxes, programs as trees, RDF Patch
+``tabular/``    a table for each class as CSV and Parquet; the pilot units for a spreadsheet
+``networks/``   GraphML, GEXF, GeoJSON
+``pictures/``   maps, time line, bars and network as SVG and PNG
+``site/``       pages in two languages
+``dataset/``    DCAT, VoID and schema.org
 
-and one module for each format, with a function ``write(graph, file)``, or ``write_folder(graph, folder)`` where the
-format is a folder. A new format is a module and a line in ``formats``. Importing this package is cheap; a format's
-module is imported when it is asked for.
+A format is a module with a function ``write(graph, file)``, or ``write_folder(graph, folder)`` where it is a folder,
+and a line in ``formats``. Importing this package is cheap; a format's module is imported when it is asked for.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 from functools import cache
 from importlib.resources import files
 
@@ -18,3 +19,9 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a tab-separated table of ``exports/data``; lines that begin with # are remarks."""
     lines = (line for line in text(name).splitlines() if not line.startswith("#"))
     return tuple(csv.DictReader(lines, delimiter="\t"))
+
+
+@cache
+def packed(name: str) -> str:
+    """Return the text of a compressed file of ``exports/data``: ``packed("division_points.tsv.gz")``."""
+    return gzip.decompress(files("exports").joinpath("data", name).read_bytes()).decode()

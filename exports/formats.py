@@ -36,26 +36,34 @@ class Format:
 
 
 _ALL: Final = (
-    Format("turtle", ".ttl", "exports.turtle", "RDF: the union of the graphs, as Turtle", is_rdf=True),
-    Format("trig", ".trig", "exports.trig", "RDF: every graph by its name, as TriG", is_rdf=True),
-    Format("nquads", ".nq", "exports.nquads", "RDF: every graph by its name, as N-Quads, sorted", is_rdf=True),
-    Format("ntriples", ".nt", "exports.ntriples", "RDF: the union of the graphs, as N-Triples, sorted", is_rdf=True),
-    Format("rdfxml", ".rdf", "exports.rdfxml", "RDF: the union of the graphs, as RDF/XML", is_rdf=True),
-    Format("jsonld", ".jsonld", "exports.jsonld", "RDF: every graph by its name, as compact JSON-LD", is_rdf=True),
+    Format("turtle", ".ttl", "exports.rdf.turtle", "RDF: the union of the graphs, as Turtle", is_rdf=True),
+    Format("trig", ".trig", "exports.rdf.trig", "RDF: every graph by its name, as TriG", is_rdf=True),
+    Format("nquads", ".nq", "exports.rdf.nquads", "RDF: every graph by its name, as N-Quads", is_rdf=True),
+    Format("ntriples", ".nt", "exports.rdf.ntriples", "RDF: the union of the graphs, as N-Triples", is_rdf=True),
+    Format("rdfxml", ".rdf", "exports.rdf.rdfxml", "RDF: the union of the graphs, as RDF/XML", is_rdf=True),
+    Format("jsonld", ".jsonld", "exports.rdf.jsonld", "RDF: every graph by its name, as compact JSON-LD", is_rdf=True),
     Format(
         "jsonld-programs",
         ".programs.jsonld",
-        "exports.program_trees",
+        "exports.rdf.program_trees",
         "each program as one tree with all its facts, as JSON-LD",
     ),
-    Format("graphml", ".graphml", "exports.graphml", "network of programs, units, places and bodies, as GraphML"),
-    Format("gexf", ".gexf", "exports.gexf", "the same network as GEXF, for Gephi"),
-    Format("geojson", ".geojson", "exports.geojson", "pilot units with a point inside their place, for maps"),
-    Format("csv", ".csv", "exports.units_csv", "table of the pilot units, for a spreadsheet"),
     Format(
-        "csv-tables", "-csv", "exports.csv_tables", "a table for each class, as CSV with CSVW metadata", is_folder=True
+        "graphml", ".graphml", "exports.networks.graphml", "network of programs, units, places and bodies, as GraphML"
     ),
-    Format("parquet", "-parquet", "exports.parquet", "the same tables as Parquet, for data frames", is_folder=True),
+    Format("gexf", ".gexf", "exports.networks.gexf", "the same network as GEXF, for Gephi"),
+    Format("geojson", ".geojson", "exports.networks.geojson", "pilot units with a point inside their place, for maps"),
+    Format("csv", ".csv", "exports.tabular.units_csv", "table of the pilot units, for a spreadsheet"),
+    Format(
+        "csv-tables",
+        "-csv",
+        "exports.tabular.csv_tables",
+        "a table for each class, as CSV with CSVW metadata",
+        is_folder=True,
+    ),
+    Format(
+        "parquet", "-parquet", "exports.tabular.parquet", "the same tables as Parquet, for data frames", is_folder=True
+    ),
     Format(
         "site",
         "-site",

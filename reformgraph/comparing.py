@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exports import rdf_patch
 from exports.publish import whole_file
+from exports.rdf import rdf_patch
 from queries.changes.changes import Changes
 from queries.changes.compare import compare
 from queries.store import GraphFile

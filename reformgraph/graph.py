@@ -80,13 +80,13 @@ class Graph:
 
         Numbers and dates keep the text that they have in the file. Raises ExportError for what rdflib does not know.
         """
-        from exports.rdflib_dataset import dataset  # noqa: PLC0415  (loads rdflib)
+        from exports.rdf.rdflib_dataset import dataset  # noqa: PLC0415  (loads rdflib)
 
         return dataset(self._file)
 
     def to_networkx(self) -> DiGraph[str]:
-        """Return programs, agencies, units and places for networkx: see ``exports.network`` for nodes and edges."""
-        from exports.network import network  # noqa: PLC0415  (loads networkx)
+        """Return programs, agencies, units and places for networkx; ``exports.networks.network`` says what they hold."""
+        from exports.networks.network import network  # noqa: PLC0415  (loads networkx)
 
         return network(self._file.store)
 

@@ -11,8 +11,8 @@ from exports.dataset.description import description_of
 from exports.dataset.errors import DescriptionError
 from exports.dataset.files import JSON_LD, TURTLE
 from exports.dataset.terms import DESCRIPTION_PREFIXES
-from exports.order import sorted_triples
 from exports.publish import whole_file
+from exports.rdf.order import sorted_triples
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,12 +6,11 @@ with Taiwan, the islands of the South China Sea, the ten-dash line and the credi
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from exports import data_files
 from exports.pictures.labels import Box, Label, Text
 
 if TYPE_CHECKING:
@@ -90,5 +89,4 @@ def _areas(name: str) -> tuple[Area, ...]:
 
 
 def _rows(name: str) -> list[list[str]]:
-    data = files("exports").joinpath("data", "map", f"{name}.tsv.gz").read_bytes()
-    return [line.split("\t") for line in gzip.decompress(data).decode().splitlines()]
+    return [line.split("\t") for line in data_files.packed(f"map/{name}.tsv.gz").splitlines()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from exports import data_files
-from exports.network import network
+from exports.networks.network import network
 from exports.pictures.ties import ties
 from exports.site.network_columns import above, beside
 from exports.site.network_map import arrange, province_of_nodes, tiles

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from exports.order import sorted_union
+from exports.rdf.order import sorted_union
 from ontology import PREFIXES, RG
 from queries.table import lexical
 

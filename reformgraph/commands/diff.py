@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the changes, or the patch; status 1 if asked for and there is a change."""
-    from exports import rdf_patch  # noqa: PLC0415  (these load the query engine)
+    from exports.rdf import rdf_patch  # noqa: PLC0415  (these load the query engine)
     from queries.store import GraphFile  # noqa: PLC0415
     from reformgraph.comparing import diff  # noqa: PLC0415
 

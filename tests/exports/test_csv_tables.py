@@ -16,7 +16,7 @@ from rdflib import RDFS, URIRef
 
 from exports import ExportError
 from exports.publish import export
-from exports.table_files import TableFile, table_file, table_files
+from exports.tabular.table_files import TableFile, table_file, table_files
 from ontology import PREFIXES, ontology_graph
 
 GRAPH = Path(__file__).parent.parent / "queries" / "pilots.trig"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.points import division_points
+from exports.networks.points import division_points
 from exports.publish import export
 from ontology import PREFIXES
 

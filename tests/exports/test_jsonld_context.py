@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.jsonld_context import Term, read_context, shipped_context
+from exports.rdf.jsonld_context import Term, read_context, shipped_context
 
 CONTEXT = {
     "@version": 1.1,

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import networkx
 import pytest
 
-from exports.network import network
+from exports.networks.network import network
 from exports.publish import export
 from queries.store import GraphFile
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from exports.graphml import network
+from exports.networks.graphml import network
 from exports.pictures.drawing import draw
 from exports.pictures.ties import ties
 from queries.store import GraphFile

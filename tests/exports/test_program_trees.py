@@ -11,8 +11,8 @@ from pyld import jsonld
 from pyoxigraph import Literal, RdfFormat, parse
 
 from exports import ExportError
-from exports.program_trees import _refuse
 from exports.publish import export
+from exports.rdf.program_trees import _refuse
 from ontology import PREFIXES
 
 GRAPH = Path(__file__).parent.parent / "queries" / "pilots.trig"

@@ -13,7 +13,7 @@ import pytest
 from rdflib import Dataset
 
 from exports import ExportError
-from exports.rdf_patch import write
+from exports.rdf.rdf_patch import write
 from queries import QueryError
 from queries.store import GraphFile
 
@@ -107,7 +107,7 @@ def test_equal_graphs_in_two_syntaxes_give_a_patch_without_rows(tmp_path: Path) 
 
 
 def test_the_same_graphs_give_the_same_bytes_and_others_another_identifier(changed: Path) -> None:
-    code = "import sys; from pathlib import Path; from exports.rdf_patch import write\n\
+    code = "import sys; from pathlib import Path; from exports.rdf.rdf_patch import write\n\
 from queries.store import GraphFile\n\
 write(GraphFile.at(Path(sys.argv[1])), GraphFile.at(Path(sys.argv[2])), sys.stdout.buffer)"
     written = {

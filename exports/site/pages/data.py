@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
-from exports.jsonld import things_of
-from exports.jsonld_context import shipped_context
+from exports.rdf.jsonld import things_of
+from exports.rdf.jsonld_context import shipped_context
 from exports.site.page import Page
 from ontology import CONTEXT_FILE, PREFIXES, text
 

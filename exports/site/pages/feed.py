@@ -9,9 +9,9 @@ from posixpath import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from exports import data_files
+from exports.networks.xml_text import NOT_IN_XML
 from exports.site.render import shared
 from exports.site.words import words
-from exports.xml_text import NOT_IN_XML
 from ontology import BASE, PREFIXES, RG
 from queries.run import select
 from queries.table import lexical

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from exports import data_files
-from exports.network import network
+from exports.networks.network import network
 from exports.site.network_data import COLUMNS, kinds, network_data, relations
 from exports.site.network_map import province_of_nodes
 from exports.site.pages import network as page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from networkx import write_gexf
 
-from exports.network import network
+from exports.networks.network import network
 
 if TYPE_CHECKING:
     from queries.store import GraphFile

@@ -18,9 +18,9 @@ from pyld import jsonld
 
 from exports import data_files
 from exports.errors import ExportError
-from exports.expanded import Statements
-from exports.jsonld_context import shipped_context
-from exports.order import sorted_union
+from exports.rdf.expanded import Statements
+from exports.rdf.jsonld_context import shipped_context
+from exports.rdf.order import sorted_union
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

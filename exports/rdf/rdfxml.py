@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from pyoxigraph import Literal, RdfFormat, serialize
 
 from exports.errors import ExportError
-from exports.order import sorted_union
-from exports.xml_text import NOT_IN_XML
+from exports.networks.xml_text import NOT_IN_XML
+from exports.rdf.order import sorted_union
 from ontology import PREFIXES
 
 if TYPE_CHECKING:

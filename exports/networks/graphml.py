@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from networkx import write_graphml_xml
 
-from exports.network import network
+from exports.networks.network import network
 
 if TYPE_CHECKING:
     from queries.store import GraphFile

@@ -66,7 +66,7 @@ class TableFile:
 @cache
 def table_files() -> tuple[TableFile, ...]:
     """Return the tables, sorted by name."""
-    folder = files(__package__).joinpath("data", "tables")
+    folder = files("exports").joinpath("data", "tables")
     found = (file for file in folder.iterdir() if file.name.endswith(".rq"))
     return tuple(_read(file.name.removesuffix(".rq"), file.read_text("utf-8")) for file in sorted(found, key=str))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import RdfFormat, serialize
 
-from exports.order import sorted_union
+from exports.rdf.order import sorted_union
 
 if TYPE_CHECKING:
     from queries.store import GraphFile

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-    from exports.table_files import Column, TableFile
+    from exports.tabular.table_files import Column, TableFile
 
 Value = str | int | bool | Decimal
 Cell = Value | tuple[Value, ...] | None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from exports.table_files import table_file
-from exports.tables import DATE_PATTERN
+from exports.tabular.table_files import table_file
+from exports.tabular.tables import DATE_PATTERN
 from ontology import LIST, expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from exports.table_files import Column, TableFile
+    from exports.tabular.table_files import Column, TableFile
 
 METADATA_FILE: Final = "csv-metadata.json"
 """The name under which readers look for it (section 5.4 of Model for Tabular Data and Metadata on the Web)."""

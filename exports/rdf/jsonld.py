@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode
 
 from exports.errors import ExportError
-from exports.jsonld_context import Context, Term, shipped_context
-from exports.order import sorted_quads
+from exports.rdf.jsonld_context import Context, Term, shipped_context
+from exports.rdf.order import sorted_quads
 from ontology import PREFIXES
 
 if TYPE_CHECKING:

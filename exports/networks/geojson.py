@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from exports.points import points_of_places
-from exports.table_files import table_file
-from exports.tables import rows
+from exports.networks.points import points_of_places
+from exports.tabular.table_files import table_file
+from exports.tabular.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from exports.points import Point
-    from exports.tables import Row
+    from exports.networks.points import Point
+    from exports.tabular.tables import Row
     from queries.store import GraphFile
 
 

@@ -12,18 +12,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from exports import data_files
-from exports.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
 from exports.errors import ExportError
-from exports.table_files import table_files
-from exports.tables import rows
+from exports.tabular.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
+from exports.tabular.table_files import table_files
+from exports.tabular.tables import rows
 from queries.run import select
 from queries.table import lexical
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from exports.table_files import Column, TableFile
-    from exports.tables import Cell, Row, Value
+    from exports.tabular.table_files import Column, TableFile
+    from exports.tabular.tables import Cell, Row, Value
     from queries.store import GraphFile
 
 _TRUTH: Final = {True: "true", False: "false"}

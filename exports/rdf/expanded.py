@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import Literal
 
 from exports.errors import ExportError
-from exports.jsonld import native, reference
+from exports.rdf.jsonld import native, reference
 from ontology import PREFIXES, RG
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from exports.errors import ExportError
-from exports.table_files import table_files
-from exports.tables import rows
+from exports.tabular.table_files import table_files
+from exports.tabular.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from polars import DataType
 
-    from exports.table_files import TableFile
-    from exports.tables import Row
+    from exports.tabular.table_files import TableFile
+    from exports.tabular.tables import Row
     from queries.store import GraphFile
 
 DECIMAL_PLACES: Final = 10

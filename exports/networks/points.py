@@ -6,10 +6,8 @@ Townships, special areas and groups of places have none.
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from exports import data_files
@@ -34,8 +32,7 @@ class Point:
 @cache
 def division_points() -> Mapping[tuple[str, str], Point]:
     """Return the point of each division, by its code and its name: codes are given out again."""
-    packed = files(__package__).joinpath("data", "division_points.tsv.gz").read_bytes()
-    rows = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+    rows = (line.split("\t") for line in data_files.packed("division_points.tsv.gz").splitlines())
     return {(code, name): Point(float(longitude), float(latitude)) for code, name, longitude, latitude in rows}
 
 

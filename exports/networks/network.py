@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from networkx import DiGraph
 
 from exports import data_files
-from exports.points import points_of_places
-from exports.xml_text import NOT_IN_XML
+from exports.networks.points import points_of_places
+from exports.networks.xml_text import NOT_IN_XML
 from queries.run import select
 
 if TYPE_CHECKING:
