@@ -1,10 +1,15 @@
 """The stored questions, and asking them of any graph in this vocabulary.
 
-``catalogue``  the stored questions: load, list, find by name
-``store``      open a built folder or an RDF file as a store
-``asked``      what people type, as SPARQL
-``run``        put a question to a store
+``catalogue``  the stored questions: load, list, find by name or by words; their parameters
+``asked``      what people type, as a question
+``asking``     a question with its parameters -> its answer; ``binding`` and ``choices`` help
+``source``     what can be asked: a built folder or RDF file (``store``), an endpoint
+``run``        SPARQL -> its answer; ``offline`` keeps it on this machine
+``terms``      RDF terms as text and as plain values
 ``table``      the answer to a SELECT query
+``footnotes``  an answer -> the passages behind its rows, to be cited
+``changes``    what changed between two graphs
+``records``    the questions as RDF; ``header`` reads the head of an ``.rq`` file
 ``render``     an answer as a table for people, as CSV, JSON or Turtle
 ``notebook``   an answer, questions and footnotes as HTML for notebooks
 

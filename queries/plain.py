@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from queries.table import compact, is_number
+from queries.terms import compact, is_number
 
 if TYPE_CHECKING:
     from queries.table import Table

@@ -13,14 +13,15 @@ from pyoxigraph import Literal as RdfLiteral
 from ontology import PREFIXES
 from queries.errors import QueryError
 from queries.plain import plain
-from queries.table import Table, lexical
+from queries.table import Table
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from queries.formats import Format
     from queries.run import Answer
-    from queries.table import Term
+    from queries.terms import Term
 
 
 def render(answer: Answer, form: Format | None = None, *, width: int | None = None) -> str:

@@ -85,7 +85,7 @@ class Graph:
         return dataset(self._file)
 
     def to_networkx(self) -> DiGraph[str]:
-        """Return programs, agencies, units and places for networkx; ``exports.networks.network`` says what they hold."""
+        """Return programs, agencies, units and places for networkx: see ``exports.networks.network``."""
         from exports.networks.network import network  # noqa: PLC0415  (loads networkx)
 
         return network(self._file.store)

@@ -20,7 +20,7 @@ from queries.run import select
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-    from queries.table import Value
+    from queries.terms import Value
 
 
 def network(store: Store) -> DiGraph[str]:

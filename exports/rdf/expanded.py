@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Triple
 
-    from queries.table import Term
+    from queries.terms import Term
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _STRING: Final = PREFIXES["xsd"] + "string"

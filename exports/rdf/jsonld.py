@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, Triple
 
     from queries.store import GraphFile
-    from queries.table import Term as RdfTerm
+    from queries.terms import Term as RdfTerm
 
     Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"]
 

@@ -13,13 +13,14 @@ from exports.site.page import Link, link
 from exports.site.vocabulary import anchor, label
 from exports.site.words import words
 from ontology import LIST, RG
-from queries.table import FACT, Table, is_number, lexical, value
+from queries.table import FACT, Table
+from queries.terms import is_number, lexical, value
 
 if TYPE_CHECKING:
     from exports.site.source import Source
     from queries.catalogue import Question
     from queries.catalogue.parameters import Parameter
-    from queries.table import Term
+    from queries.terms import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from exports.site.page import Link, link, passage_link
 from exports.site.vocabulary import label
 from ontology import PREFIXES, RG
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from exports.rdf.order import sorted_union
 from ontology import PREFIXES, RG
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from queries.store import GraphFile
-    from queries.table import Term
+    from queries.terms import Term
 
     Properties = Mapping[str, Sequence[Term]]
     """IRI of a property -> its values."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from exports import data_files
 from ontology import RG
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from exports import data_files
 from ontology import LIST, PREFIXES, RG, expanded, prefixed, text
 from ontology.files import LISTS_FILE, ONTOLOGY_FILE
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

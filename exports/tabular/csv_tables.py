@@ -17,7 +17,7 @@ from exports.tabular.csvw_metadata import METADATA_FILE, SEPARATORS, group_metad
 from exports.tabular.table_files import table_files
 from exports.tabular.tables import rows
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from exports.errors import ExportError
 from ontology import LIST
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from queries.asking import rows
 from queries.catalogue import find
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from queries.store import GraphFile

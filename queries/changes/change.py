@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from queries.changes.facts import Fact, Renamed, Values
     from queries.changes.kinds import Kind
-    from queries.table import Term
+    from queries.terms import Term
 
 How = Literal["added", "removed", "changed"]
 HOW: Final[tuple[How, ...]] = get_args(How)

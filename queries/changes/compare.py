@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from queries.changes.evidence import Shift
     from queries.changes.facts import Fact, Renamed
     from queries.store import GraphFile
-    from queries.table import Term
+    from queries.terms import Term
 
 
 def compare(old: GraphFile, new: GraphFile) -> Changes:

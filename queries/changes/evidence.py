@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from queries.changes.change import Change
     from queries.changes.facts import Renamed
-    from queries.table import Term
+    from queries.terms import Term
 
     Places = Mapping[Term, frozenset[tuple[Term | None, ...]]]
     """Document -> where in it a fact is said: first code point, and the one after the last."""

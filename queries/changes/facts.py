@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from queries.changes.kinds import Kind
-    from queries.table import Term
+    from queries.terms import Term
 
     Subject = NamedNode | BlankNode
     Values = frozenset[Term]

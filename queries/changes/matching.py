@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from queries.changes.facts import Fact, Renamed, Subject, Values
-    from queries.table import Term
+    from queries.terms import Term
 
     Successions = Mapping[Term, Sequence[Term]]
     """Place -> the places that took its place and those whose place it took."""

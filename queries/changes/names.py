@@ -10,12 +10,12 @@ from pyoxigraph import Literal, RdfFormat, Store
 from ontology import text
 from queries.changes.stored import stored_query
 from queries.run import select
-from queries.table import compact
+from queries.terms import compact
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from queries.table import Term
+    from queries.terms import Term
 
     Ranked = tuple[int, Literal]
     Found = Mapping[Term, tuple[Ranked, ...]]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal
 from rich.cells import cell_len
 
-from queries.table import Table, compact, lexical
+from queries.table import Table
+from queries.terms import compact, lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from queries.changes.facts import Values
     from queries.changes.kinds import Kind
     from queries.changes.names import Names
-    from queries.table import Term
+    from queries.terms import Term
 
 _LINE: Final = 80
 """Cells in which an attribute with its values stands on one line; longer values get lines of their own."""

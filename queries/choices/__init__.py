@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from ontology import LIST, text
 from queries.errors import QueryError
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from queries.asking import Answered, rows
 from queries.catalogue import find
 from queries.errors import QueryError
-from queries.table import FACT, Table, lexical
+from queries.table import FACT, Table
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,12 +10,13 @@ from pyoxigraph import Literal, NamedNode
 
 from queries.asking import Answered
 from queries.notebook.grid import Cell, Heading, counted, grid
-from queries.table import compact, is_number, lexical
+from queries.terms import compact, is_number, lexical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from queries.table import Table, Term
+    from queries.table import Table
+    from queries.terms import Term
 
 _ADDRESS: Final = re.compile(r"https?://\S+")
 """What may be a link: addresses of the web, and no ``javascript:``."""

@@ -20,7 +20,7 @@ from queries.changes.likeness import Texts
 from queries.changes.names import Names
 from queries.header import header
 from queries.store import GraphFile
-from queries.table import lexical
+from queries.terms import lexical
 from tests.notebooks import pages
 
 if TYPE_CHECKING:

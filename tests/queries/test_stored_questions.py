@@ -15,7 +15,8 @@ from ontology import LIST, PREFIXES
 from queries.asking import Answered, rows, written
 from queries.catalogue import Question, catalogue, find
 from queries.render import render
-from queries.table import FACT, lexical
+from queries.table import FACT
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

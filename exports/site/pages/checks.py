@@ -13,7 +13,7 @@ from exports.site.vocabulary import definition, label, short
 from exports.site.words import words
 from ontology import RG
 from queries.catalogue import find
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

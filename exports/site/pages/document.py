@@ -18,7 +18,7 @@ from exports.site.source_text import source_text
 from exports.site.vocabulary import label
 from exports.site.words import words
 from ontology import PREFIXES, RG
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from exports.site.source_text import SourceText
     from exports.site.statements import Passage
     from exports.site.things import Thing
-    from queries.table import Term
+    from queries.terms import Term
 
 _ABOUT: Final = (
     PREFIXES["dcterms"] + "publisher",

@@ -14,7 +14,7 @@ from exports.site.render import shared
 from exports.site.words import words
 from ontology import BASE, PREFIXES, RG
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from exports.site.page import link
 from exports.site.render import render
 from exports.site.vocabulary import label
 from ontology import RG
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from exports.site.render import render
 from exports.site.vocabulary import label, position
 from exports.site.words import words
 from ontology import PREFIXES, RG
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exports.site.page import Page
     from exports.site.source import Source
     from exports.site.things import Thing
-    from queries.table import Term
+    from queries.terms import Term
 
 _NOT_SHOWN: Final = frozenset(
     {RG + name for name in ("passage", "counterPassage", "suggestionPassage", "sha256", "encoding", "characterCount")}

@@ -16,7 +16,7 @@ from exports.site.vocabulary import anchor, definition, label, shipped, short
 from ontology import LIST, PREFIXES, RG, text
 from ontology.files import LISTS_FILE, ONTOLOGY_FILE, shape_files
 from queries.run import select
-from queries.table import lexical
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
