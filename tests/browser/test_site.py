@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -86,3 +87,11 @@ def test_a_printed_page_has_no_navigation(language: str, site: Path, browser_pag
     browser_page.emulate_media(media="print")
     assert not browser_page.get_by_role("navigation").is_visible()
     assert browser_page.get_by_role("heading", level=1).is_visible()
+
+
+def test_a_thing_leads_to_its_node_in_the_network(site: Path, browser_page: Page) -> None:
+    pages = sorted(file for file in (site / "zh" / "program").glob("*.html") if file.name != "index.html")
+    browser_page.goto(pages[0].as_uri())
+    name = browser_page.get_by_role("heading", level=1).inner_text()
+    browser_page.get_by_role("link", name="在网络图中查看").click()
+    expect(browser_page.locator("#panel")).to_contain_text(name)
