@@ -97,6 +97,9 @@ def _cell(term: Term | None, column: str, source: Source, language: str) -> Link
         return link(term.value, source, language)
     if isinstance(value(term), bool):
         return Link(words(language)["yes" if value(term) else "no"], language="")
+    if column.endswith("document") and lexical(term) in source.documents:
+        page = source.things[source.documents[lexical(term)]].path
+        return Link(lexical(term), f"{page}.html", language="")
     named = _named(lexical(term), column)
     return Link(label(named, language), language="") if named else Link(lexical(term))
 

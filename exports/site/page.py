@@ -35,6 +35,8 @@ class Link:
     title: str = ""
     is_outside: bool = False
     """Whether it leads out of the site."""
+    note: str = ""
+    """What stands small behind it: the program of a unit, say."""
     language: str = "zh-Hans"
     """The language of the words (BCP 47); empty where it is that of the page."""
 

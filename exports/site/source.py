@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from exports.site.statements import Statements
 from exports.site.things import Things, things
+from ontology import PREFIXES, RG
 from queries.asking import rows
 from queries.choices import values
+from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +51,28 @@ class Source:
     def statements(self) -> Statements:
         """What the graph says."""
         return Statements(self.graph)
+
+    @cached_property
+    def units_in(self) -> Mapping[str, list[str]]:
+        """IRI of a province -> the pilot units whose places lie in it."""
+        found: dict[str, list[str]] = {}
+        for iri, thing in self.things.items():
+            if thing.class_name == "PilotUnit":
+                for place in self.statements.about(iri).get(RG + "place", ()):
+                    for province in self.statements.about(lexical(place)).get(RG + "province", ()):
+                        found.setdefault(lexical(province), []).append(iri)
+        return found
+
+    @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """Identifier of a document -> its IRI."""
+        identifier = PREFIXES["dcterms"] + "identifier"
+        return {
+            lexical(name): iri
+            for iri, thing in self.things.items()
+            if thing.class_name == "SourceDocument"
+            for name in self.statements.about(iri).get(identifier, ())
+        }
 
     @cached_property
     def text_files(self) -> Mapping[str, Path]:

@@ -229,7 +229,7 @@ window.reformgraphPicture = (() => {
       elements: areas,
       style: style(said),
       layout: { name: 'preset', fit: false },
-      minZoom: 0.02,
+      minZoom: 0.002,
       maxZoom: 4,
       boxSelectionEnabled: false,
       autoungrabify: true,

@@ -226,6 +226,8 @@
     const hash = node ? HASH + encodeURIComponent(node.iri) : '';
     if (hash) location.hash = hash;
     else history.replaceState(null, '', location.pathname + location.search);
+    const otherLanguage = document.querySelector('.top .language a');
+    if (otherLanguage) otherLanguage.hash = location.hash;
     if (node === chosen || !node) choose(node);
   }
 

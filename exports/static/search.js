@@ -178,6 +178,8 @@
     return results.length === 1 ? said.words.one : said.words.count.replace('{n}', results.length);
   }
 
+  const otherLanguage = document.querySelector('.top .language a');
+
   function show() {
     const text = box.value.trim();
     const answer = text ? find(text) : { hasAll: true, results: [] };
@@ -190,6 +192,7 @@
     lists.hidden = answer.results.length > 0;
     const address = text ? `?q=${encodeURIComponent(text)}` : location.pathname.split('/').pop();
     history.replaceState(null, '', address);
+    if (otherLanguage) otherLanguage.search = text ? address : '';
   }
 
   function move(event) {

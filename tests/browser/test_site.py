@@ -89,6 +89,23 @@ def test_a_printed_page_has_no_navigation(language: str, site: Path, browser_pag
     assert browser_page.get_by_role("heading", level=1).is_visible()
 
 
+def test_what_is_folded_on_the_screen_is_printed(site: Path, browser_page: Page) -> None:
+    folded = next(file for file in sorted((site / "zh" / "program").glob("*.html")) if "<details>" in file.read_text())
+    browser_page.goto(folded.as_uri())
+    hidden = browser_page.locator("details li").last
+    assert not hidden.is_visible()
+    browser_page.emulate_media(media="print")
+    expect(hidden).to_be_visible()
+
+
+def test_the_switch_of_language_keeps_what_was_searched(site: Path, browser_page: Page) -> None:
+    browser_page.goto((site / "zh" / "search.html").as_uri())
+    browser_page.get_by_role("searchbox").fill("滦州")
+    expect(browser_page.locator("#found a").first).to_be_visible()
+    browser_page.get_by_role("link", name="English").click()
+    expect(browser_page.get_by_role("searchbox")).to_have_value("滦州")
+
+
 def test_a_thing_leads_to_its_node_in_the_network(site: Path, browser_page: Page) -> None:
     pages = sorted(file for file in (site / "zh" / "program").glob("*.html") if file.name != "index.html")
     browser_page.goto(pages[0].as_uri())

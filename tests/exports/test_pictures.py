@@ -120,8 +120,8 @@ def test_no_identifier_is_that_of_another_picture_on_the_same_page(picture: str,
 @every_language
 def test_a_picture_needs_nothing_from_outside(picture: str, language: str, drawn) -> None:
     svg = embed(drawn[picture, "shipped", language])
-    assert re.findall(r"url\((?!data:font/otf;base64,)", svg) == []
-    assert "href" not in svg
+    assert re.findall(rf"url\((?!data:font/otf;base64,|#{picture}-)", svg) == []
+    assert re.findall(rf'href="(?!#{picture}-)', svg) == []
     assert "<script" not in svg
     assert "@import" not in svg
     assert set(re.findall(r"https?://[^\"'<\s]+", svg)) == {"http://www.w3.org/2000/svg"}

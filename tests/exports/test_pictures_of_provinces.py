@@ -87,7 +87,7 @@ def test_a_picture_of_provinces_describes_its_totals(picture: str, drawn) -> Non
 def test_only_a_province_that_is_a_pilot_as_a_whole_has_a_frame(drawn) -> None:
     frames = list(root_of(drawn["tiles", "pilots", "zh"]).iter(f"{SVG}path"))
     assert len(frames) == 1
-    kinds = [path.get("class") for path in root_of(drawn["map-provinces", "pilots", "zh"]).iter(f"{SVG}path")]
+    kinds = [path.get("class") for path in root_of(drawn["map-provinces", "pilots", "zh"]).iter(f"{SVG}use")]
     assert kinds.count("whole") == 1
 
 
@@ -254,7 +254,7 @@ def test_a_province_that_is_a_pilot_as_a_whole_colours_no_prefecture(drawn) -> N
         "330100",
         "370200",
     }
-    assert "whole" in {path.get("class") for path in root_of(svg).iter(f"{SVG}path")}
+    assert "whole" in {frame.get("class") for frame in root_of(svg).iter(f"{SVG}use")}
 
 
 def test_a_county_that_no_prefecture_governs_has_an_area_of_its_own(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from exports.site.page import Page
     from exports.site.source import Source
 
+_MOST: Final = 40
+"""So many programs and documents are listed; all of them have a list of their own."""
 _FIRST_QUESTION: Final = "provinces-with-county-and-city-pilots"
 
 
@@ -32,6 +34,7 @@ def pages(source: Source, language: str) -> Iterator[Page]:
         question=question,
         table=answer(question, source, language),
         map=draw("tiles", source.store, language),
+        most=_MOST,
         programs=_links("Program", source, language),
         documents=_links("SourceDocument", source, language),
         files=published(source),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
@@ -137,6 +137,9 @@ def groups(thing: Thing, source: Source, language: str) -> list[Group]:
             other = source.things.get(subject)
             if other is not None and subject != thing.iri and subject not in said_here:
                 found.setdefault((label(name, language), other.kind.title[language]), []).append(subject)
+    for unit in source.units_in.get(thing.iri, ()):
+        kind = source.things[unit].kind.title[language]
+        found.setdefault((words(language)["lies_here"], kind), []).append(unit)
     order = {iri: position for position, iri in enumerate(source.things)}
     return [
         _group(name, kind, sorted(subjects, key=order.__getitem__), source, language)
@@ -144,6 +147,14 @@ def groups(thing: Thing, source: Source, language: str) -> list[Group]:
     ]
 
 
+def _program(iri: str, source: Source) -> str:
+    """Return the program of a unit: places have several, and their names are the same."""
+    if source.things[iri].class_name != "PilotUnit":
+        return ""
+    programs = (source.things.get(lexical(each)) for each in source.statements.about(iri).get(RG + "program", ()))
+    return next((program.name for program in programs if program), "")
+
+
 def _group(name: str, kind: str, subjects: Sequence[str], source: Source, language: str) -> Group:
-    links = tuple(link(subject, source, language) for subject in subjects)
+    links = tuple(replace(link(each, source, language), note=_program(each, source)) for each in subjects)
     return Group(name, kind, links[:_FIRST], links[_FIRST:])

@@ -44,7 +44,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 def leads_somewhere(path: str, target: str, files: set[str], pages: dict[str, Read]) -> bool:
     """Return whether a link of a page leads to a file, and to an anchor in it.
 
-    What scripts find is left to the tests in a browser: characters and facts of a document, nodes of the network.
+    Nodes of the network are found by its script, and left to the tests in a browser.
     """
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
@@ -53,4 +53,4 @@ def leads_somewhere(path: str, target: str, files: set[str], pages: dict[str, Re
     if found not in files:
         return False
     fragment = unquote(parts.fragment)
-    return not fragment or fragment.startswith(("char=", "fact=", "node=")) or fragment in pages[found].anchors
+    return not fragment or fragment.startswith("node=") or fragment in pages[found].anchors

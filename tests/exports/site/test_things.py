@@ -165,3 +165,15 @@ def test_a_graph_of_somebody_else_without_our_things_has_a_site(tmp_path: Path) 
     (tmp_path / "x.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
     export("site", tmp_path / "x.ttl", tmp_path / "site")
     assert (tmp_path / "site" / "zh" / "index.html").is_file()
+
+
+def test_a_province_lists_the_units_that_lie_in_it_each_with_its_program(source: Source, site: Path) -> None:
+    found = Words((site / "en" / f"{thing(source, 'place/320000').path}.html").read_text("utf-8"))
+    assert {"江苏省南京市江宁区", "江苏省苏州市", "江苏省苏州市太仓市"} <= set(found.words)
+    assert any("lies here · 3" in word for word in found.words)
+    assert "社区养老服务试点" in found.words
+
+
+def test_a_document_that_an_answer_names_is_a_link(site: Path) -> None:
+    links = Words((site / "zh" / "questions" / "issuers-by-program.html").read_text("utf-8")).links
+    assert "../document/notice.html" in links
