@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Properties = Mapping[str, Sequence[Term]]
     """IRI of a property -> its values."""
 
+PARTS: Final = frozenset({RG + "target", RG + "change"})
+"""Properties whose values are no things of their own: the target of a goal, the changes of a correction."""
 _OA: Final = PREFIXES["oa"]
 
 
@@ -59,10 +61,9 @@ class Statements:
         return properties
 
     def triples(self, iri: str) -> list[Triple]:
-        """Return what is said of a thing, and of the nodes that are named below it, such as the target of a goal."""
+        """Return what is said of a thing, and of its parts."""
         own = self._about.get(iri, [])
-        below = [each.object.value for each in own if isinstance(each.object, NamedNode)]
-        parts = [each for each in dict.fromkeys(below) if each.startswith(f"{iri}/target")]
+        parts = dict.fromkeys(lexical(each.object) for each in own if each.predicate.value in PARTS)
         return [*own, *(triple for part in parts for triple in self._about.get(part, ()))]
 
     def pointing_at(self, iri: str) -> Mapping[str, Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import pytest
 from pyoxigraph import QueryResultsFormat as ResultsFormat
@@ -174,3 +175,24 @@ def test_where_a_table_is_asked_for_other_answers_are_refused(store: Store) -> N
     assert select(store, "SELECT ?x { VALUES ?x { 1 } }").rows == ((1,),)
     with pytest.raises(QueryError, match="a SELECT query is asked for"):
         select(store, "ASK {}")
+
+
+# frames
+
+
+def test_a_table_becomes_a_frame_of_either_library_with_its_columns_and_values(store: Store) -> None:
+    table = table_of(
+        store, "SELECT ?s ?ordinal { ?s rg:text ?t OPTIONAL { ?s rg:ordinal ?ordinal } FILTER(ISIRI(?s)) } ORDER BY ?s"
+    )
+    assert table.to_pandas().to_dict("records") == [{"s": "urn:a", "ordinal": 3}, {"s": "urn:b", "ordinal": "many"}]
+    numbers = table_of(store, "SELECT ?ordinal { <urn:a> rg:ordinal ?ordinal }")
+    assert numbers.to_polars().to_dicts() == [{"ordinal": 3}]
+    assert table_of(store, "SELECT ?s { ?s rg:nothing ?o }").to_polars().columns == ["s"]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_a_library_that_is_not_installed_is_named_with_how_to_get_it(library: str, store: Store, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    table = table_of(store, ALL)
+    with pytest.raises(QueryError, match=rf"^{library} is not installed: pip install 'reformgraph\[frames\]'$"):
+        getattr(table, f"to_{library}")()

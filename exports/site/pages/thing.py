@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from exports.site.page import Link, link, passage_link
 from exports.site.render import render
+from exports.site.statements import PARTS
 from exports.site.vocabulary import label, position
 from exports.site.words import words
 from ontology import PREFIXES, RG
@@ -86,19 +87,14 @@ def rows(iri: str, source: Source, language: str) -> tuple[Row, ...]:
         if name not in _NOT_SHOWN
     }
     shown = sorted((name for name, values in said.items() if values), key=position)
-    return tuple(_row(label(name, language), said[name], source, language) for name in shown)
+    return tuple(_row(name, said[name], source, language) for name in shown)
 
 
 def _row(name: str, values: Sequence[Term], source: Source, language: str) -> Row:
-    parts = [value for value in values if _is_part(value, source)]
-    links = tuple(_value(value, source, language) for value in values if value not in parts)
-    return Row(name, links, tuple(row for part in parts for row in rows(lexical(part), source, language)))
-
-
-def _is_part(value: Term, source: Source) -> bool:
-    if not isinstance(value, NamedNode) or value.value in source.things:
-        return False
-    return bool(source.statements.about(value.value)) and value.value.endswith("/target")
+    said = label(name, language)
+    if name in PARTS:
+        return Row(said, (), tuple(row for part in values for row in rows(lexical(part), source, language)))
+    return Row(said, tuple(_value(value, source, language) for value in values))
 
 
 def _value(value: Term, source: Source, language: str) -> Link:
