@@ -387,6 +387,16 @@ class DocumentFacts:
     traces: Traces = Traces()
 
     @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.document.id
+
+    @property
+    def where(self) -> str:
+        """Where the document stands, if it is a record."""
+        return self.document.where
+
+    @property
     def listed(self) -> tuple[Fact, ...]:
         """The facts without the headings that only carry tasks."""
         return tuple(fact for fact in self.facts if not (isinstance(fact, Task) and fact.is_heading))

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph.emit.publish import MARKER, OutputError, put, staged
@@ -40,50 +40,44 @@ class Published:
     """Where the output lies; if the gate rejected it, where the report lies."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was written into a folder that is to be published."""
+
+    quads: int
+    told: Mapping[str, Any]
+    """What else the summary in the folder says."""
+
+
 def publish(
-    lines: Iterable[str],
+    fill: Callable[[Path], Filled],
     out: Path,
     *,
-    told: Mapping[str, Any],
     writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
-    texts: Callable[[Path], None] | None = None,
 ) -> Published:
-    """Validate N-Quads lines and publish them as a folder, whole or not at all.
+    """Validate quads and publish them as a folder, whole or not at all.
 
     Args:
-        lines: the quads, each with its line end.
+        fill: writes the file of quads into a new folder, and the source texts if there shall be any.
         out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
-        told: what else the summary in the folder says.
         writers: further files, each with the function that writes it from the file of quads.
-        texts: makes the folder of the source texts; without it there is none. A rejected graph has one, too.
 
     Raises:
         OutputError: if the folder cannot be written.
     """
     with staged(out) as work:
-        count = _write(lines, work / QUADS)
+        filled = fill(work)
         report = validate_quads(work / QUADS)
         _write_reports(report, work)
-        if texts:
-            texts(work / FOLDER)
         results = {severity: report.count(severity) for severity in SEVERITIES}
-        summary = {**told, "quads": count, "published": report.conforms, "results": results}
+        summary = {**filled.told, "quads": filled.quads, "published": report.conforms, "results": results}
         (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
             for name, write in sorted((writers or {}).items()):
                 write(work / QUADS, work / name)
         put(work, folder)
-    return Published(count, report, folder)
-
-
-def _write(lines: Iterable[str], target: Path) -> int:
-    count = 0
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line)
-            count += 1
-    return count
+    return Published(filled.quads, report, folder)
 
 
 def _write_reports(report: Report, folder: Path) -> None:
@@ -137,17 +131,26 @@ def replace_graph(
         OutputError: if the folder cannot be written.
     """
     told = json.loads((folder / MARKER).read_text("utf-8"))
-    end = f" {graph} .\n"
-    kept = (line for line in _lines(folder) if not line.endswith(end))
-    texts = partial(shutil.copytree, folder / FOLDER) if (folder / FOLDER).is_dir() else None
-    return publish(_both(kept, lines), folder, told=told, writers=writers, texts=texts)
+
+    def fill(work: Path) -> Filled:
+        end = f" {graph} .\n"
+        kept = (line for line in _lines(folder) if not line.endswith(end))
+        if (folder / FOLDER).is_dir():
+            shutil.copytree(folder / FOLDER, work / FOLDER)
+        return Filled(_write(chain(kept, lines), work / QUADS), told)
+
+    return publish(fill, folder, writers=writers)
+
+
+def _write(lines: Iterable[str], target: Path) -> int:
+    count = 0
+    with target.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line)
+            count += 1
+    return count
 
 
 def _lines(folder: Path) -> Iterator[str]:
     with (folder / QUADS).open(encoding="utf-8", newline="\n") as file:
         yield from file
-
-
-def _both(some: Iterable[str], more: Iterable[str]) -> Iterator[str]:
-    yield from some
-    yield from more

@@ -43,7 +43,9 @@ from build_graph.reconcile.agencies import agency_name
 from build_graph.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from build_graph.model import Passage
 
 _COMPARATORS = {
     ">=": "at-least",
@@ -262,7 +264,7 @@ def _(fact: PolicyDocument, context: Context) -> Iterator[Statement]:
 
 @statements.register
 def _(fact: Discrepancy, context: Context) -> Iterator[Statement]:
-    subject = discrepancy_iri(context.iris, context.document, fact)
+    subject = discrepancy_iri(context.iris, context.document, fact.type, fact.passages)
     document = context.iris.document(context.document)
     yield subject, A, rg("Discrepancy")
     yield subject, term("oa:hasTarget"), document
@@ -278,9 +280,7 @@ def _(fact: Discrepancy, context: Context) -> Iterator[Statement]:
         yield from cited(context.iris, context.document, subject, rg("counterPassage"), passage)
 
 
-def discrepancy_iri(iris: Iris, document: str, fact: Discrepancy) -> str:
+def discrepancy_iri(iris: Iris, document: str, kind: str, passages: Sequence[Passage]) -> str:
     """Return the name of a discrepancy: its document, its type and where it stands."""
-    first = fact.passages[0]
-    return iris.below(
-        iris.document(document), "discrepancy", f"{fact.type.replace('_', '-')}-{first.start}-{first.end}"
-    )
+    first = passages[0]
+    return iris.below(iris.document(document), "discrepancy", f"{kind.replace('_', '-')}-{first.start}-{first.end}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.emit.corrections import corrections
@@ -24,53 +26,98 @@ from build_graph.emit.terms import (
 from build_graph.extract.concerns import concerned
 from build_graph.iri import iri
 from build_graph.model import Discrepancy, PilotUnit, Program, Task
-from build_graph.places import triples
+from build_graph.places import Gazetteer, triples
+from build_graph.reconcile import offers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.model import Document, DocumentFacts
-    from build_graph.places import Gazetteer, Place
-    from build_graph.reconcile import Reconciled
+    from build_graph.places import Place
+    from build_graph.reconcile import Gap, Reconciled, Suggestion
 
 
-def quads(
-    documents: Sequence[DocumentFacts],
-    reconciled: Reconciled,
-    gazetteer: Gazetteer,
-    base: str,
-    version: str,
-    stamp: str | None,
-) -> Iterator[str]:
-    """Yield all quads of a build as N-Quads lines, graph by graph, in an order that only the facts decide.
+@dataclass(frozen=True, slots=True)
+class DocumentQuads:
+    """What one document adds to a graph."""
+
+    lines: list[str]
+    """Its own named graph, as sorted N-Quads lines."""
+    corrections: list[str]
+    """Its lines in the graph of corrections."""
+    places: frozenset[str]
+    """Keys of the places that it names."""
+    suggestions: tuple[Suggestion, ...]
+    """What it offers for the gaps of others."""
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the graphs that documents share need from each, collected one document after the other."""
+
+    documents: list[str] = field(default_factory=list)
+    """Their ids."""
+    places: set[str] = field(default_factory=set)
+    corrections: set[str] = field(default_factory=set)
+    suggestions: list[Suggestion] = field(default_factory=list)
+
+    def add(self, document: str, quads: DocumentQuads) -> None:
+        """Add what one document needs there."""
+        self.documents.append(document)
+        self.places |= quads.places
+        self.corrections.update(quads.corrections)
+        self.suggestions += quads.suggestions
+
+
+def document_quads(
+    facts: DocumentFacts, programs: Mapping[str, str], gaps: Mapping[str, tuple[Gap, ...]], base: str
+) -> DocumentQuads:
+    """Return what one document adds to a graph: a function of its facts and of what its programs are called.
 
     Args:
-        documents: the facts of every document.
-        reconciled: what they say together.
-        gazetteer: where places are described.
+        facts: the facts of the document.
+        programs: names of programs in the document -> their ids.
+        gaps: ids of programs -> what documents have lost about them.
+        base: IRI under which the data live.
+    """
+    iris, gazetteer = Iris(base), Gazetteer.shipped()
+    context = _context(facts, programs, iris, _province_keys(gazetteer))
+    return DocumentQuads(
+        lines=sorted_lines(_document(facts, context), iris.document_graph(facts.document.id)),
+        corrections=sorted_lines(corrections(facts, context), iris.graph("corrections")),
+        places=frozenset(_places(facts, gazetteer)),
+        suggestions=tuple(offers(facts, programs, gaps)),
+    )
+
+
+def shared_quads(
+    collected: Collected, reconciled: Reconciled, base: str, version: str, stamp: str | None
+) -> Iterator[str]:
+    """Yield the graphs that documents share as N-Quads lines, graph by graph, each sorted.
+
+    Args:
+        collected: what they need from every document.
+        reconciled: what the documents say together.
         base: IRI under which the data live.
         version: version of the program.
         stamp: time of the run in ISO form, or None to leave it out.
     """
-    iris = Iris(base)
-    ordered = sorted(documents, key=lambda facts: facts.document.id)
-    provinces = {place.name: place.key for place in gazetteer.provinces()}
-    contexts = [(facts, _context(facts, reconciled, iris, provinces)) for facts in ordered]
-    for facts, context in contexts:
-        yield from sorted_lines(_document(facts, context), iris.document_graph(facts.document.id))
-    yield from _place_lines(ordered, reconciled, gazetteer, iris)
+    iris, gazetteer = Iris(base), Gazetteer.shipped()
+    yield from _place_lines(collected.places, reconciled, gazetteer, iris)
     yield from sorted_lines(_agencies(reconciled, iris), iris.graph("agencies"))
-    yield from sorted_lines(_reconciliation(reconciled, iris), iris.graph("reconciliation"))
-    said = (statement for facts, context in contexts for statement in corrections(facts, context))
-    yield from sorted_lines(said, iris.graph("corrections"))
-    yield from sorted_lines(_run(ordered, iris, version, stamp), iris.graph("run"))
+    yield from sorted_lines(_reconciliation(reconciled, collected.suggestions, iris), iris.graph("reconciliation"))
+    yield from sorted(collected.corrections)
+    yield from sorted_lines(_run(collected.documents, iris, version, stamp), iris.graph("run"))
 
 
-def _context(facts: DocumentFacts, reconciled: Reconciled, iris: Iris, provinces: Mapping[str, str]) -> Context:
-    document = facts.document.id
-    programs = {name: id_ for (stated_in, name), id_ in reconciled.program_of.items() if stated_in == document}
+@cache
+def _province_keys(gazetteer: Gazetteer) -> Mapping[str, str]:
+    return {place.name: place.key for place in gazetteer.provinces()}
+
+
+def _context(facts: DocumentFacts, programs: Mapping[str, str], iris: Iris, provinces: Mapping[str, str]) -> Context:
     tasks = frozenset((fact.program, fact.text) for fact in facts.facts if isinstance(fact, Task))
-    return Context(iris, document, programs, provinces, tasks)
+    return Context(iris, facts.document.id, programs, provinces, tasks)
 
 
 def _document(facts: DocumentFacts, context: Context) -> Iterator[Statement]:
@@ -80,7 +127,7 @@ def _document(facts: DocumentFacts, context: Context) -> Iterator[Statement]:
     for doubt in (fact for fact in facts.facts if isinstance(fact, Discrepancy)):
         for fact in concerned(doubt, facts.facts):
             subject, *_ = next(statements(fact, context))
-            yield discrepancy_iri(context.iris, context.document, doubt), rg("concerns"), subject
+            yield discrepancy_iri(context.iris, context.document, doubt.type, doubt.passages), rg("concerns"), subject
 
 
 def _described(document: Document, iris: Iris) -> Iterator[Statement]:
@@ -102,17 +149,19 @@ def _described(document: Document, iris: Iris) -> Iterator[Statement]:
         yield subject, rg("documentKind"), concept("document-kind", document.kind)
 
 
-def _place_lines(
-    documents: Sequence[DocumentFacts], reconciled: Reconciled, gazetteer: Gazetteer, iris: Iris
-) -> Iterator[str]:
-    keys = {agency.jurisdiction for agency in reconciled.agencies}
-    for fact in (fact for facts in documents for fact in facts.facts):
+def _places(facts: DocumentFacts, gazetteer: Gazetteer) -> Iterator[str]:
+    provinces = _province_keys(gazetteer)
+    for fact in facts.facts:
         if isinstance(fact, PilotUnit):
-            keys |= {fact.place, _province_key(fact, gazetteer)}
-        elif isinstance(fact, Program):
-            keys.add(fact.jurisdiction)
+            yield from filter(None, (fact.place, provinces.get(fact.stated_province or "")))
+        elif isinstance(fact, Program) and fact.jurisdiction:
+            yield fact.jurisdiction
+
+
+def _place_lines(named: set[str], reconciled: Reconciled, gazetteer: Gazetteer, iris: Iris) -> Iterator[str]:
+    keys = named | {agency.jurisdiction for agency in reconciled.agencies if agency.jurisdiction}
     graph = iris.graph("places")
-    lines = triples(gazetteer, _closed(gazetteer, {key for key in keys if key}), iris.base)
+    lines = triples(gazetteer, _closed(gazetteer, keys), iris.base)
     yield from sorted({f"{line.removesuffix(' .')} {graph} .\n" for line in lines})
 
 
@@ -128,10 +177,6 @@ def _closed(gazetteer: Gazetteer, keys: set[str]) -> list[Place]:
     return list(found.values())
 
 
-def _province_key(unit: PilotUnit, gazetteer: Gazetteer) -> str | None:
-    return next((p.key for p in gazetteer.provinces() if p.name == unit.stated_province), None)
-
-
 def _agencies(reconciled: Reconciled, iris: Iris) -> Iterator[Statement]:
     for agency in reconciled.agencies:
         subject = iris.agency(agency.name)
@@ -145,7 +190,7 @@ def _agencies(reconciled: Reconciled, iris: Iris) -> Iterator[Statement]:
             yield subject, rg("jurisdiction"), iris.place(agency.jurisdiction)
 
 
-def _reconciliation(reconciled: Reconciled, iris: Iris) -> Iterator[Statement]:
+def _reconciliation(reconciled: Reconciled, suggestions: Iterable[Suggestion], iris: Iris) -> Iterator[Statement]:
     for program in reconciled.programs:
         subject = iris.program(program.id)
         yield subject, term("skos:prefLabel"), chinese(program.label)
@@ -156,19 +201,19 @@ def _reconciliation(reconciled: Reconciled, iris: Iris) -> Iterator[Statement]:
         yield iris.program(other), rg("samePolicyAs"), iris.program(one)
     for local, above in reconciled.implementations:
         yield iris.program(local), rg("implements"), iris.program(above)
-    for suggestion in reconciled.suggestions:
-        gap = discrepancy_iri(iris, suggestion.document, suggestion.discrepancy)
+    for suggestion in suggestions:
+        gap = discrepancy_iri(iris, suggestion.gap.document, "lost_digits", suggestion.gap.passages)
         yield gap, rg("suggestedValue"), string(suggestion.value)
         yield from cited(iris, suggestion.offered_by, gap, rg("suggestionPassage"), suggestion.passage)
 
 
-def _run(documents: Sequence[DocumentFacts], iris: Iris, version: str, stamp: str | None) -> Iterator[Statement]:
+def _run(documents: Iterable[str], iris: Iris, version: str, stamp: str | None) -> Iterator[Statement]:
     run, software = iri(f"{iris.base}run/build"), iri(f"{iris.base}software/{version}")
     yield run, A, term("prov:Activity")
     yield run, term("prov:wasAssociatedWith"), software
     yield software, A, term("prov:SoftwareAgent")
     yield software, term("schema:softwareVersion"), string(version)
-    for facts in documents:
-        yield run, term("prov:used"), iris.document(facts.document.id)
+    for document in documents:
+        yield run, term("prov:used"), iris.document(document)
     if stamp:
         yield run, term("prov:endedAtTime"), typed(stamp, "dateTime")

@@ -9,19 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph.emit.iris import Iris
 from build_graph.emit.pieces import pieces
-from build_graph.extract.privacy import masked
+from build_graph.extract.masking import masked_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from build_graph.model import Content, DocumentFacts, Repair
-    from build_graph.repair.tracked import Span
+    from build_graph.model import DocumentFacts, Repair
 
 FOLDER: Final = "texts"
 """The folder of a built folder that holds them."""
@@ -34,22 +31,34 @@ _READABLE: Final = 40
 _DIGEST: Final = 16
 
 
-def write_texts(documents: Iterable[DocumentFacts], base: str, folder: Path) -> None:
-    """Write the texts of documents into a new folder, one after the other.
+class Texts:
+    """The folder of texts of a build, written one after the other."""
 
-    Args:
-        documents: what was read from them.
-        base: IRI under which the data live.
-        folder: the folder to make.
-    """
-    folder.mkdir()
-    iris = Iris(base)
-    names: dict[str, str] = {}
-    for facts in documents:
-        document = iris.document(facts.document.id)[1:-1]
-        names[document] = file_name(facts.document.id)
-        (folder / names[document]).write_text(_json(text_object(facts, document)), "utf-8", newline="\n")
-    (folder / INDEX).write_text(_json(dict(sorted(names.items())), indent=0), "utf-8", newline="\n")
+    def __init__(self, folder: Path, base: str) -> None:
+        """Make the folder in that of the build; ``base`` is the IRI under which the data live."""
+        self._folder = folder / FOLDER
+        self._iris = Iris(base)
+        self._names: dict[str, str] = {}
+        self._folder.mkdir()
+
+    def put(self, document: str, text: str) -> None:
+        """Write the text of a document, given as JSON."""
+        name = file_name(document)
+        self._names[_iri(self._iris, document)] = name
+        (self._folder / name).write_text(text, "utf-8", newline="\n")
+
+    def close(self) -> None:
+        """Write in which file each document lies."""
+        (self._folder / INDEX).write_text(_json(dict(sorted(self._names.items())), indent=0), "utf-8", newline="\n")
+
+
+def text_of(facts: DocumentFacts, base: str) -> str:
+    """Return the text of a document as JSON."""
+    return _json(text_object(facts, _iri(Iris(base), facts.document.id)))
+
+
+def _iri(iris: Iris, document: str) -> str:
+    return iris.document(document)[1:-1]
 
 
 def file_name(document: str) -> str:
@@ -64,25 +73,19 @@ def file_name(document: str) -> str:
 
 def text_object(facts: DocumentFacts, iri: str) -> dict[str, Any]:
     """Return the JSON object of a document's text. All offsets count code points of ``text``."""
-    document, traces = facts.document, facts.traces
-    text = masked(document.text, traces.personal)
-    content = document.content and _masked_content(document.content, traces.personal)
+    traces = facts.traces
+    document = masked_document(facts.document, traces.personal)
     return {
         "document": iri,
         "id": document.id,
-        "text": text,
-        "content": list(pieces(text, content)) if content else None,
+        "text": document.text,
+        "content": list(pieces(document.text, document.content)) if document.content else None,
         "ignored": [{"start": left.start, "end": left.end, "reason": left.reason} for left in traces.ignored],
         "repairs": list(map(_repair, traces.repairs)),
         "lost_digits": traces.lost_digits,
         "unreadable": traces.unreadable,
         "masked": traces.personal,
     }
-
-
-def _masked_content(content: Content, personal: Iterable[Span]) -> Content:
-    """Return content in which no character can be read that stands for a masked one."""
-    return replace(content, text=masked(content.text, (content.meeting(*span) for span in personal)))
 
 
 def _repair(repair: Repair) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from build_graph.model import Document
 from build_graph.read.docx import read_docx
@@ -13,29 +13,47 @@ from build_graph.read.encodings import is_known, no_encoding
 from build_graph.read.errors import PartError, ReadError, Skipped
 from build_graph.read.halves import whole
 from build_graph.read.json_files import read_json, read_json_lines
-from build_graph.read.manifest import NAME, described, manifest
+from build_graph.read.manifest import NAME, Manifests, described
 from build_graph.read.pdf import read_pdf
 from build_graph.read.text import read_html, read_text
 from build_graph.read.warc import read_warc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     Found = Document | ReadError | Skipped
     Reader = Callable[[Path, str | None], Iterator[Found]]
 
-READERS: Mapping[str, Reader] = {
+_OF_ONE: Mapping[str, Reader] = {
     ".txt": read_text,
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml", ".jsp"), read_html),
-    ".json": read_json,
-    **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz"), read_json_lines),
-    **dict.fromkeys((".warc", ".warc.gz"), read_warc),
     ".pdf": read_pdf,
     ".docx": read_docx,
 }
+_OF_MANY: Mapping[str, Reader] = {
+    ".json": read_json,
+    **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz"), read_json_lines),
+    **dict.fromkeys((".warc", ".warc.gz"), read_warc),
+}
+READERS: Mapping[str, Reader] = {**_OF_ONE, **_OF_MANY}
 """How a file's name ends -> reader. A file that is named itself and ends otherwise is read as plain text."""
 _KNOWN_AS = ("id", "name", "title", "url", "publisher", "kind", "where")
 """What is said of a document beside its text."""
+
+
+class Named(Protocol):
+    """A document, or what was made of it."""
+
+    @property
+    def id(self) -> str:
+        """Identifier that no other document of a build may have."""
+
+    @property
+    def where(self) -> str:
+        """Where a record stands; empty for a document that is a file."""
+
+
+N = TypeVar("N", bound=Named)
 
 
 def read_documents(
@@ -52,59 +70,87 @@ def read_documents(
         encoding: the encoding of all files, if it is not to be detected.
         on_skipped: called with each record of an archive that is no document, and each file of a folder that is none.
     """
+    manifests = Manifests()
+    found = ((each, read_file(each, encoding, manifests)) if isinstance(each, Path) else each for each in files(paths))
+    return told(found, encoding, on_skipped)
+
+
+def told(
+    found: Iterable[tuple[Path, Iterable[N | ReadError | Skipped]] | ReadError | Skipped],
+    encoding: str | None = None,
+    on_skipped: Callable[[Skipped], None] | None = None,
+) -> Iterator[N | ReadError]:
+    """Yield what was found, told as :func:`read_documents` does.
+
+    Args:
+        found: files with what they hold, or what is to be told instead of one.
+        encoding: the encoding of all files, if it is not to be detected.
+        on_skipped: called with what is no document.
+    """
     if encoding is not None and not is_known(encoding):
         yield ReadError(no_encoding(encoding))
         return
     names: dict[str, str] = {}
-    for path in _files(paths):
-        if isinstance(path, Path):
-            yield from _judged(_told(_read(path, encoding), path, names, on_skipped))
-        elif isinstance(path, ReadError):
-            yield path
-        elif on_skipped:
-            on_skipped(path)
-
-
-def _told(
-    found: Iterator[Found], path: Path, names: dict[str, str], on_skipped: Callable[[Skipped], None] | None
-) -> Iterator[Document | ReadError]:
-    """Yield what a file holds; ``names`` are the documents so far, each with the place where it was found."""
     for each in found:
-        if isinstance(each, Document):
-            here = each.where or str(path)
-            first = names.setdefault(each.id, here)
-            yield each if first == here else ReadError(_same_name(each, here, first))
+        if isinstance(each, tuple):
+            path, parts = each
+            yield from _judged(_unlike(parts, path, names, on_skipped))
         elif isinstance(each, ReadError):
             yield each
         elif on_skipped:
             on_skipped(each)
 
 
-def _judged(found: Iterator[Document | ReadError]) -> Iterator[Document | ReadError]:
+def _unlike(
+    found: Iterable[N | ReadError | Skipped],
+    path: Path,
+    names: dict[str, str],
+    on_skipped: Callable[[Skipped], None] | None,
+) -> Iterator[N | ReadError]:
+    """Yield what a file holds; ``names`` are the documents so far, each with the place where it was found."""
+    for each in found:
+        if isinstance(each, ReadError):
+            yield each
+        elif isinstance(each, Skipped):
+            if on_skipped:
+                on_skipped(each)
+        else:
+            here = each.where or str(path)
+            first = names.setdefault(each.id, here)
+            yield each if first == here else ReadError(_same_name(each, here, first))
+
+
+def _judged(found: Iterator[N | ReadError]) -> Iterator[N | ReadError]:
     """Yield what a file holds: its errors are those of parts, unless it gives no document at all."""
     waiting: ReadError | None = None
     readable = False
     for each in found:
-        readable = readable or isinstance(each, Document)
+        readable = readable or not isinstance(each, ReadError)
         if waiting:
             yield PartError(*waiting.args)
         waiting = each if isinstance(each, ReadError) else None
-        if isinstance(each, Document):
+        if not isinstance(each, ReadError):
             yield each
     if waiting:
         yield PartError(*waiting.args) if readable else waiting
 
 
-def _same_name(document: Document, here: str, first: str) -> str:
+def _same_name(document: Named, here: str, first: str) -> str:
     if document.where:
         return f"{here} has the same id as {first}: {document.id}; give it another one"
     return f"{here} would be called {document.id}, as {first} is; give it another name, or an id in documents.yml"
 
 
-def _read(path: Path, encoding: str | None) -> Iterator[Found]:
+def is_one(path: Path) -> bool:
+    """Tell whether a file is one document; else it holds records, any number of them."""
+    return _ending(path) not in _OF_MANY
+
+
+def read_file(path: Path, encoding: str | None, manifests: Manifests) -> Iterator[Found]:
+    """Yield the documents of one file, and what is to be told of it."""
     reader = READERS.get(_ending(path), read_text)
     try:
-        entries = manifest(path.parent)
+        entries = manifests.of(path.parent)
         for found in reader(path, encoding):
             if isinstance(found, Document):
                 entry = entries.get(found.name)
@@ -128,7 +174,8 @@ def _ending(path: Path) -> str:
     return max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=path.suffix.lower())
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
+def files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
+    """Yield the files that are named or lie in folders, each once, and what is to be told of the others."""
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -39,6 +40,30 @@ def manifest(folder: Path) -> Mapping[str, Mapping[str, str]]:
     if not isinstance(entries, list):
         raise ReadError(f"{path}: give a list of entries, each beginning with - file:")
     return {entry["file"]: entry for entry in (_checked(path, number, e) for number, e in enumerate(entries, 1))}
+
+
+class Manifests:
+    """The manifests of folders, each read once."""
+
+    def __init__(self, known: Mapping[Path, Mapping[str, Mapping[str, str]]] = MappingProxyType({})) -> None:
+        """Take what is known already, by folder."""
+        self._read: dict[Path, Mapping[str, Mapping[str, str]] | ReadError] = dict(known)
+
+    def of(self, folder: Path) -> Mapping[str, Mapping[str, str]]:
+        """Return the entries of a folder's manifest.
+
+        Raises:
+            ReadError: each time, if it cannot be used.
+        """
+        if folder not in self._read:
+            try:
+                self._read[folder] = manifest(folder)
+            except ReadError as error:
+                self._read[folder] = error
+        found = self._read[folder]
+        if isinstance(found, ReadError):
+            raise ReadError(*found.args)
+        return found
 
 
 def _checked(path: Path, number: int, entry: object) -> Mapping[str, str]:

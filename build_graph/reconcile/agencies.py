@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import full_name
-from build_graph.model import Issuer, Task
 from build_graph.places import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from build_graph.model import DocumentFacts, Fact
     from build_graph.places import Gazetteer
 
 _OFFICE = re.compile(r"(?P<body>.{2,}?)(?P<office>办公厅|办公室)$")
@@ -45,24 +43,16 @@ def agency_name(written: str) -> str:
     return full_name(office["body"]) + office["office"] if office else full_name(written)
 
 
-def agencies(documents: Sequence[DocumentFacts], gazetteer: Gazetteer) -> tuple[AgencyIdentity, ...]:
-    """Return the bodies that issue programs or answer for tasks, and those whose offices do, sorted by name."""
+def agencies(bodies: Iterable[str], gazetteer: Gazetteer) -> tuple[AgencyIdentity, ...]:
+    """Return the bodies of these names, and those whose offices they are, sorted by name."""
     forms: dict[str, set[str]] = {}
-    for facts in documents:
-        for fact in facts.facts:
-            for name in _bodies(fact):
-                forms.setdefault(agency_name(name), set()).add(name)
+    for name in bodies:
+        forms.setdefault(agency_name(name), set()).add(name)
     for name in list(forms):
         parent = _parent(name)
         if parent:
             forms.setdefault(parent, set())
     return tuple(_identity(name, forms[name], gazetteer) for name in sorted(forms))
-
-
-def _bodies(fact: Fact) -> tuple[str, ...]:
-    if isinstance(fact, Issuer):
-        return (fact.name,)
-    return fact.responsible if isinstance(fact, Task) else ()
 
 
 def _parent(name: str) -> str | None:

@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import is_national
-from build_graph.model import Issuer, Program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from build_graph.model import DocumentFacts
     from build_graph.places import Gazetteer
+    from build_graph.reconcile.mentions import Called, Mentions
     from build_graph.reconcile.programs import ProgramIdentity
 
 
 def implementations(
     pairs: Sequence[tuple[ProgramIdentity, ProgramIdentity]],
-    documents: Sequence[DocumentFacts],
-    program_of: Mapping[tuple[str, str], str],
+    mentioned: Mentions,
+    program_of: Mapping[Called, str],
     gazetteer: Gazetteer,
 ) -> tuple[tuple[str, str], ...]:
     """Return pairs of ids: a program of a place, and the one above that it implements.
 
     Args:
         pairs: programs that carry out the same policy.
-        documents: the facts of every document.
-        program_of: (document id, program name in that document) -> id of the program.
+        mentioned: what all documents mention.
+        program_of: what documents call a program -> its id.
         gazetteer: tells which place lies in which.
     """
-    local = _said_to_be_local(documents, program_of)
+    local = _said_to_be_local(mentioned, program_of)
 
     def is_above(upper: ProgramIdentity, lower: ProgramIdentity) -> bool:
         if lower.jurisdiction is None:
@@ -42,18 +41,12 @@ def implementations(
     return tuple(sorted((lower.id, upper.id) for lower, upper in both_ways if is_above(upper, lower)))
 
 
-def _said_to_be_local(documents: Sequence[DocumentFacts], program_of: Mapping[tuple[str, str], str]) -> set[str]:
+def _said_to_be_local(mentioned: Mentions, program_of: Mapping[Called, str]) -> set[str]:
     """Programs that only bodies of places issue, or, where nobody is said to, that a document gives a local tier.
 
     Their places are not known; that does not make them national.
     """
-    issuers: dict[str, list[str]] = {}
-    local: set[str] = set()
-    for facts in documents:
-        for fact in facts.facts:
-            if isinstance(fact, Issuer) and fact.program:
-                issuers.setdefault(program_of[facts.document.id, fact.program], []).append(fact.name)
-            elif isinstance(fact, Program) and fact.tier not in {None, "national"}:
-                local.add(program_of[facts.document.id, fact.name])
-    national = {program for program, bodies in issuers.items() if any(map(is_national, bodies))}
-    return (local | issuers.keys()) - national
+    issued = {program_of[called] for called, _ in mentioned.issuers}
+    national = {program_of[called] for called, body in mentioned.issuers if is_national(body)}
+    local = {program_of[each.called] for each in mentioned.programs if each.tier not in {None, "national"}}
+    return (local | issued) - national

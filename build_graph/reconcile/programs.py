@@ -8,19 +8,20 @@ related; they never share units.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import expanded, policy_key, program_key, unique
-from build_graph.model import Program
-from build_graph.reconcile.renamed import Key, Named, joined, key_of, latest
+from build_graph.reconcile.renamed import Named, joined, key_of, latest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from build_graph.model import DocumentFacts
     from build_graph.places import Gazetteer
+    from build_graph.reconcile.mentions import Called, Naming
+    from build_graph.reconcile.renamed import Key
 
 _SHORTEST = 4  # code points of a name that means something without its division
 
@@ -41,45 +42,48 @@ class ProgramIdentity:
 
 
 def programs(
-    documents: Sequence[DocumentFacts], gazetteer: Gazetteer
-) -> tuple[tuple[ProgramIdentity, ...], dict[tuple[str, str], str]]:
-    """Return the programs of all documents, and which program each document means by which name."""
+    namings: Mapping[Naming, int], gazetteer: Gazetteer
+) -> tuple[tuple[ProgramIdentity, ...], dict[Called, str]]:
+    """Return the programs that documents name, and which program is meant by which name.
+
+    Args:
+        namings: how documents name programs, and how many name one so.
+        gazetteer: knows the divisions whose programs they are.
+    """
     groups: dict[Key, list[Named]] = {}
-    written: dict[tuple[str, str | None, str], list[str]] = {}
-    for facts in documents:
-        for fact in facts.facts:
-            if isinstance(fact, Program):
-                program = _without_division(fact, gazetteer)
-                groups.setdefault(key_of(program, program.name), []).append((facts.document.id, program))
-                written.setdefault((facts.document.id, fact.jurisdiction, program.name), []).append(fact.name)
+    for naming in sorted(namings, key=_order):
+        bare = _without_division(naming, gazetteer)
+        groups.setdefault(key_of(bare, bare.name), []).append(Named(naming.called, bare, namings[naming]))
     identities: list[ProgramIdentity] = []
-    program_of: dict[tuple[str, str], str] = {}
+    program_of: dict[Called, str] = {}
     for (jurisdiction, _), named in joined(groups).items():
         identity = _identity(jurisdiction, named, gazetteer)
         identities.append(identity)
-        for document, program in named:
-            names = written[document, jurisdiction, program.name]
-            program_of |= {(document, name): identity.id for name in names}
+        program_of |= {each.called: identity.id for each in named}
     return tuple(sorted(identities, key=lambda identity: identity.id)), program_of
 
 
-def _without_division(program: Program, gazetteer: Gazetteer) -> Program:
+def _order(naming: Naming) -> tuple[str, ...]:
+    return naming.jurisdiction or "", naming.name, repr(naming)
+
+
+def _without_division(naming: Naming, gazetteer: Gazetteer) -> Naming:
     """某省X试点 of that province is its X试点."""
-    if program.jurisdiction is None:
-        return program
-    place = gazetteer.place(program.jurisdiction)
+    if naming.jurisdiction is None:
+        return naming
+    place = gazetteer.place(naming.jurisdiction)
     heads = (gazetteer.full_name(place), place.name)
 
     def bare(name: str) -> str:
         rests = (name.removeprefix(head) for head in heads)
         return next((rest for rest in rests if rest != name and len(rest) >= _SHORTEST), name)
 
-    return replace(program, name=bare(program.name), aliases=unique(map(bare, program.aliases)))
+    return replace(naming, name=bare(naming.name), aliases=unique(map(bare, naming.aliases)))
 
 
 def _identity(jurisdiction: str | None, named: Sequence[Named], gazetteer: Gazetteer) -> ProgramIdentity:
     key = latest(named)
-    names = unique(name for _, program in named for name in _names(program))
+    names = unique(name for each in named for name in each.naming.names)
     label = max(names, key=lambda name: (program_key(name) == key, name == expanded(name), len(name), name))
     place = gazetteer.full_name(gazetteer.place(jurisdiction)) if jurisdiction else ""
     full = f"{place}{label}" if place else label
@@ -92,10 +96,10 @@ def _identity(jurisdiction: str | None, named: Sequence[Named], gazetteer: Gazet
     )
 
 
-def _names(program: Program) -> tuple[str, ...]:
-    return (program.name, *program.aliases, *([program.later_name] if program.later_name else []))
-
-
 def same_policies(identities: Sequence[ProgramIdentity]) -> tuple[tuple[ProgramIdentity, ProgramIdentity], ...]:
-    """Return the pairs of programs that share their policy."""
-    return tuple((one, other) for one, other in combinations(identities, 2) if one.policy == other.policy)
+    """Return the pairs of programs that share their policy, in the order of their ids."""
+    by_policy: dict[str, list[ProgramIdentity]] = defaultdict(list)
+    for identity in identities:
+        by_policy[identity.policy].append(identity)
+    pairs = (pair for alike in by_policy.values() for pair in combinations(alike, 2))
+    return tuple(sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)))

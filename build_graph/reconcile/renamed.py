@@ -8,23 +8,34 @@ may be short for another program elsewhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.programs.naming import is_subsequence, policy_key, program_key
-from build_graph.model import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Named = tuple[str, Program]
-"""Document id, program as that document names it."""
+    from build_graph.reconcile.mentions import Called, Naming
+
+
+class Named(NamedTuple):
+    """A way in which documents name a program."""
+
+    called: Called
+    """What facts know it by."""
+    naming: Naming
+    """The same without the name of the division."""
+    documents: int
+    """How many name it so."""
+
+
 Key = tuple[str | None, str]
 """Division, characters of the name written out."""
 _Groups = dict[Key, list[Named]]
 _SHARED = 0.5  # of the characters of a full name that another full name of the program has as well
 
 
-def key_of(program: Program, name: str) -> Key:
+def key_of(program: Naming, name: str) -> Key:
     """Return the key under which a name of a program is compared."""
     return program.jurisdiction, _characters(program_key(name))
 
@@ -32,21 +43,30 @@ def key_of(program: Program, name: str) -> Key:
 def joined(groups: _Groups) -> _Groups:
     """Return the groups of programs of one name, with those joined that are one program."""
     order = {key: number for number, key in enumerate(groups)}
-    home = {key: key for key in groups}
+    above: dict[Key, Key] = {}
+
+    def first(key: Key) -> Key:
+        while key in above:
+            key = above[key]
+        return key
+
     for key, other in (*_renamed(groups), *_in_other_words(groups)):
-        first, second = sorted((home[key], home[other]), key=order.__getitem__)
-        home = {each: first if at == second else at for each, at in home.items()}
+        one, two = sorted((first(key), first(other)), key=order.__getitem__)
+        if one != two:
+            above[two] = one
     result: _Groups = {}
     for key, named in groups.items():
-        result.setdefault(home[key], []).extend(named)
+        result.setdefault(first(key), []).extend(named)
     return result
 
 
 def latest(named: Sequence[Named]) -> str:
     """Return the form by which a program goes: of its latest names the one that most documents use."""
-    counts = Counter(program_key(program.name) for _, program in named)
-    earlier = {_policy(program.name) for _, program in named if program.later_name}
-    later = {_policy(program.later_name) for _, program in named if program.later_name}
+    counts: Counter[str] = Counter()
+    for each in named:
+        counts[program_key(each.naming.name)] += each.documents
+    earlier = {_policy(each.naming.name) for each in named if each.naming.later_name}
+    later = {_policy(each.naming.later_name) for each in named if each.naming.later_name}
 
     def rank(name: str) -> tuple[int, int, str]:
         return (_policy(name) in earlier) - (_policy(name) in later), -counts[name], name
@@ -58,20 +78,15 @@ def _renamed(groups: _Groups) -> Iterator[tuple[Key, Key]]:
     """Pairs of groups of which a person or a document says that one has the name of the other."""
     by_policy: dict[Key, set[Key]] = defaultdict(set)
     for key, named in groups.items():
-        for _, program in named:
-            by_policy[program.jurisdiction, _policy(program.name)].add(key)
+        for each in named:
+            by_policy[each.naming.jurisdiction, _policy(each.naming.name)].add(key)
     for key, program in _programs(groups):
-        yield from ((key, other) for name in _given(program) if (other := key_of(program, name)) in groups)
+        yield from ((key, other) for name in program.given if (other := key_of(program, name)) in groups)
         if program.later_name:
             yield from ((key, other) for other in _meant(program, program.later_name, groups, by_policy))
 
 
-def _given(program: Program) -> Iterator[str]:
-    aliases = (each for each in program.corrections if each.action == "alias")
-    return (change.after for each in aliases for change in each.changes if change.after)
-
-
-def _meant(program: Program, name: str, groups: _Groups, by_policy: Mapping[Key, set[Key]]) -> Iterable[Key]:
+def _meant(program: Naming, name: str, groups: _Groups, by_policy: Mapping[Key, set[Key]]) -> Iterable[Key]:
     """The group of a name; else the only one of its policy, because a new name in quotation marks lacks 试点."""
     exact = key_of(program, name)
     alike = by_policy.get((program.jurisdiction, _policy(name)), set())
@@ -101,8 +116,8 @@ def _is_full_name(alias: str, name: str) -> bool:
     return both_pilots and not is_subsequence(one, other) and shared >= _SHARED * len(one)
 
 
-def _programs(groups: _Groups) -> Iterator[tuple[Key, Program]]:
-    return ((key, program) for key, named in groups.items() for _, program in named)
+def _programs(groups: _Groups) -> Iterator[tuple[Key, Naming]]:
+    return ((key, each.naming) for key, named in groups.items() for each in named)
 
 
 def _policy(name: str) -> str:

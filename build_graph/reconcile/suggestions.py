@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.model import DeclaredCount, Discrepancy
+from build_graph.model import DeclaredCount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.model import DocumentFacts, Passage
+    from build_graph.reconcile.mentions import Called, Gap
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A value that a second document states for what the first one has lost."""
 
-    document: str
-    """Id of the document with the gap."""
-    discrepancy: Discrepancy
+    gap: Gap
     value: str
     offered_by: str
     """Id of the document that states the value."""
@@ -27,35 +27,33 @@ class Suggestion:
     """Where it does."""
 
 
-def suggestions(
-    documents: Sequence[DocumentFacts], program_of: Mapping[tuple[str, str], str]
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions for lost numbers: counts of the same thing in the same program elsewhere."""
-    stated = [
-        (facts.document.id, count)
-        for facts in documents
-        for count in _counts(facts)
-        if isinstance(count.value, int | float) and count.rule != "count-changed-from"
-    ]
-    found = []
-    for facts in documents:
-        for lost in (count for count in _counts(facts) if count.rule == "count-lost"):
-            gap = _discrepancy_at(facts, lost)
-            program = program_of.get((facts.document.id, lost.program or ""))
-            for document, count in stated:
-                same = program is not None and program == program_of.get((document, count.program or ""))
-                if gap and same and document != facts.document.id and _same_thing(lost.of, count.of):
-                    found.append(Suggestion(facts.document.id, gap, f"{count.value:g}", document, count.passages[0]))
-    return tuple(found)
+def gaps_by_program(gaps: Iterable[Gap], program_of: Mapping[Called, str]) -> dict[str, tuple[Gap, ...]]:
+    """Return the gaps of each program that has any, in a fixed order."""
+    found: dict[str, list[Gap]] = defaultdict(list)
+    for gap in sorted(gaps, key=lambda gap: (gap.document, gap.passages, gap.of)):
+        found[program_of[gap.called]].append(gap)
+    return {program: tuple(each) for program, each in found.items()}
 
 
-def _counts(facts: DocumentFacts) -> Iterator[DeclaredCount]:
-    return (fact for fact in facts.facts if isinstance(fact, DeclaredCount))
+def offers(
+    facts: DocumentFacts, programs: Mapping[str, str], gaps: Mapping[str, tuple[Gap, ...]]
+) -> Iterator[Suggestion]:
+    """Yield what a document offers for the gaps of others: counts of the same thing in the same program.
+
+    Args:
+        facts: what the document says.
+        programs: names of programs in the document -> their ids.
+        gaps: id of a program -> what has been lost about it.
+    """
+    for fact in facts.facts if gaps else ():
+        if isinstance(fact, DeclaredCount) and _tells_a_number(fact):
+            for gap in gaps.get(programs.get(fact.program or "", ""), ()):
+                if gap.document != facts.document.id and _same_thing(gap.of, fact.of):
+                    yield Suggestion(gap, f"{fact.value:g}", facts.document.id, fact.passages[0])
 
 
-def _discrepancy_at(facts: DocumentFacts, lost: DeclaredCount) -> Discrepancy | None:
-    gaps = (f for f in facts.facts if isinstance(f, Discrepancy) and f.type == "lost_digits")
-    return next((gap for gap in gaps if set(gap.passages) & set(lost.passages)), None)
+def _tells_a_number(count: DeclaredCount) -> bool:
+    return isinstance(count.value, int | float) and count.rule != "count-changed-from"
 
 
 def _same_thing(lost: str, stated: str) -> bool:

@@ -1,0 +1,66 @@
+"""The facts of a document as bytes, and back: lossless, the same bytes for the same facts.
+
+MessagePack after the dataclasses of :mod:`build_graph.model`. Decoding checks types; it runs no code, so that a file
+somebody else has written can at worst be refused.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any, Final, NamedTuple
+
+import msgspec
+
+from build_graph.model import KINDS, Correction, Document, DocumentFacts, Fact, Ignored, Traces
+from ontology.errors import ReformgraphError
+
+_LEVEL: Final = 1
+"""Of compression: three times smaller in a tenth of the time that reading took."""
+
+_encoder: Final = msgspec.msgpack.Encoder()
+_decoders: Final = {kind: msgspec.msgpack.Decoder(fact) for fact, kind in KINDS.items()}
+
+
+class CodecError(ReformgraphError):
+    """Bytes that are not the facts of a document."""
+
+
+class _Packed(NamedTuple):
+    document: Document
+    facts: list[tuple[str, msgspec.Raw]]
+    ignored: tuple[Ignored, ...]
+    repairs: tuple[tuple[str, int], ...]
+    corrections: tuple[Correction, ...]
+    traces: Traces
+
+
+_decoder: Final = msgspec.msgpack.Decoder(_Packed)
+
+
+def packed(facts: DocumentFacts) -> bytes:
+    """Return the facts of a document as bytes."""
+    values: tuple[Any, ...] = (
+        facts.document,
+        [(KINDS[type(fact)], fact) for fact in facts.facts],
+        facts.ignored,
+        facts.repairs,
+        facts.corrections,
+        facts.traces,
+    )
+    return zlib.compress(_encoder.encode(values), _LEVEL)
+
+
+def unpacked(data: bytes) -> DocumentFacts:
+    """Return the facts that were packed.
+
+    Raises:
+        CodecError: if the bytes are anything else.
+    """
+    try:
+        found = _decoder.decode(zlib.decompress(data))
+        facts: tuple[Fact, ...] = tuple(_decoders[kind].decode(fact) for kind, fact in found.facts)
+    except (zlib.error, msgspec.DecodeError, KeyError) as error:
+        raise CodecError(
+            f"what was kept is not the facts of a document ({error}); `reformgraph cache clear` removes it"
+        ) from error
+    return DocumentFacts(found.document, facts, found.ignored, found.repairs, found.corrections, found.traces)

@@ -1,0 +1,156 @@
+"""Worker processes: calls in their order, as many at once as there are processes.
+
+A call that takes too long is stopped with its process, and one that runs out of memory or brings its process down loses
+only itself: another process takes its place. Processes are forked from a server that has loaded the program and its
+tables once, or started anew where the system has no such server.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections import deque
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from build_graph.work.bounds import Bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+
+R = TypeVar("R")
+
+_AHEAD: Final = 8
+"""Calls that wait for each process: enough to keep it busy, few enough to keep in memory."""
+_WARM: Final = "build_graph.work.warm"
+
+
+class LostError(Exception):
+    """A call without a result: its text says why."""
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Call(NamedTuple):
+    """A call that is to be made, beside others that need none."""
+
+    argument: Any
+
+
+class Caller(Protocol):
+    """Makes calls."""
+
+    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
+        """Yield the values in their order, for each call its result, or why it has none."""
+
+
+class Here:
+    """Makes calls in this process, one after the other, without bounds."""
+
+    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
+        """Yield the values in their order, for each call its result."""
+        return (function(value.argument) if isinstance(value, Call) else value for value in values)
+
+
+class Pool:
+    """Makes calls in processes of their own, several at once."""
+
+    def __init__(self, processes: ProcessPool, jobs: int, bounds: Bounds) -> None:
+        self._processes = processes
+        self._jobs = jobs
+        self._bounds = bounds
+
+    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
+        """Yield the values in their order, for each call its result, or why it has none.
+
+        Few values are taken ahead of the results: there can be any number.
+        """
+        ahead: deque[Callable[[], R | LostError]] = deque()
+        for value in values:
+            ahead.append(
+                partial(self._result, function, value.argument, self._begun(function, value.argument))
+                if isinstance(value, Call)
+                else partial(_same, value)
+            )
+            if len(ahead) > self._jobs * _AHEAD:
+                yield ahead.popleft()()
+        while ahead:
+            yield ahead.popleft()()
+
+    def _begun(self, function: Callable[[Any], R], argument: object) -> Future[R]:
+        begun: Future[R] = self._processes.schedule(function, args=[argument], timeout=self._bounds.seconds)
+        return begun
+
+    def _result(self, function: Callable[[Any], R], argument: object, begun: Future[R]) -> R | LostError:
+        """Return the result of a call. One that was lost with its process is made again: others may have ended that."""
+        try:
+            return begun.result()
+        except ProcessExpired:
+            return self._last(self._begun(function, argument))
+        except Exception as error:
+            return self._lost(error)
+
+    def _last(self, begun: Future[R]) -> R | LostError:
+        try:
+            return begun.result()
+        except Exception as error:  # a mistake of ours must not cost a build of a million documents
+            return self._lost(error)
+
+    def _lost(self, error: Exception) -> LostError:
+        if isinstance(error, TimeoutError):
+            return LostError(f"takes longer than {self._bounds.seconds:g} seconds")
+        if isinstance(error, MemoryError):
+            return LostError(f"takes more than {self._bounds.megabytes} MB of memory")
+        if isinstance(error, ProcessExpired):
+            return LostError(f"brings its process down (exit code {error.exitcode})")
+        return LostError(f"makes the program fail ({type(error).__name__}: {error})")
+
+
+def _same(value: R) -> R:
+    return value
+
+
+@contextmanager
+def pool(jobs: int, bounds: Bounds | None = None) -> Iterator[Pool]:
+    """Give ``jobs`` processes; they end with the block, whatever ends it."""
+    bounds = bounds or Bounds()
+    processes = ProcessPool(
+        max_workers=jobs, context=_context(), initializer=_bounded, initargs=(bounds.megabytes * 2**20,)
+    )
+    try:
+        yield Pool(processes, jobs, bounds)
+        processes.close()  # type: ignore[no-untyped-call]
+    except BaseException:
+        processes.stop()  # type: ignore[no-untyped-call]
+        raise
+    finally:
+        processes.join()
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: never by a fork of this one, which may have threads."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_WARM])
+    return context
+
+
+def _bounded(size: int) -> None:
+    """Bound the address space of this process, where the system knows such bounds."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  (not on Windows)
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit: Any = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

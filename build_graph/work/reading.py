@@ -1,0 +1,132 @@
+"""Files -> facts, document by document in the order of the files: from the cache, or by the step of each document."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from build_graph.model import Document, DocumentFacts
+from build_graph.read import Manifests, ReadError, Skipped, files, is_one, read_file, told
+from build_graph.work.codec import unpacked
+from build_graph.work.keys import key_of
+from build_graph.work.pool import Call, LostError
+from build_graph.work.step import File, packed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from build_graph.work.cache import Cache
+    from build_graph.work.keys import Key
+    from build_graph.work.pool import Caller
+    from build_graph.work.step import Packed
+
+    Source = File | Document | ReadError | Skipped
+    Found = DocumentFacts | ReadError | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a result is about."""
+
+    path: Path | None
+    where: str
+    key: Key | None = None
+
+
+def facts_in(
+    paths: Sequence[Path],
+    encoding: str | None,
+    caller: Caller,
+    cache: Cache | None = None,
+    on_skipped: Callable[[Skipped], None] | None = None,
+) -> Iterator[DocumentFacts | ReadError]:
+    """Yield the facts of each document, or the errors that keep documents from being read.
+
+    The result is the same wherever documents are read, now or before.
+
+    Args:
+        paths: as for :func:`build_graph.read.read_documents`.
+        encoding: the encoding of all files, if it is not to be detected.
+        caller: makes the step of each document.
+        cache: keeps what was read.
+        on_skipped: called with each record that is no document, and each file of a folder that is none.
+    """
+    by_file = groupby(_found(_sources(paths, encoding), caller, cache), key=itemgetter(0))
+    return told(_held(by_file), encoding, on_skipped)
+
+
+def _held(
+    by_file: Iterable[tuple[Path | None, Iterable[tuple[Path | None, Found]]]],
+) -> Iterator[tuple[Path, Iterable[Found]] | ReadError | Skipped]:
+    for path, found in by_file:
+        parts = (part for _, part in found)
+        if path:
+            yield path, parts
+        else:
+            yield from (part for part in parts if not isinstance(part, DocumentFacts))
+
+
+def _sources(paths: Sequence[Path], encoding: str | None) -> Iterator[tuple[Path | None, Source]]:
+    """Yield what is to be read: files of one document as they are, the records of others one by one."""
+    manifests = Manifests()
+    for path in files(paths):
+        if isinstance(path, ReadError | Skipped):
+            yield None, path
+        else:
+            yield from ((path, each) for each in _of_file(path, encoding, manifests))
+
+
+def _of_file(path: Path, encoding: str | None, manifests: Manifests) -> Iterable[Source]:
+    if not is_one(path):
+        return read_file(path, encoding, manifests)
+    try:
+        return [File(path, encoding, manifests.of(path.parent).get(path.name))]
+    except ReadError as error:
+        return [error]
+
+
+def _found(
+    sources: Iterable[tuple[Path | None, Source]], caller: Caller, cache: Cache | None
+) -> Iterator[tuple[Path | None, Found]]:
+    asked: deque[_Asked] = deque()
+
+    def values() -> Iterator[list[Packed] | Call]:
+        for path, source in sources:
+            if isinstance(source, ReadError | Skipped):
+                asked.append(_Asked(path, str(path)))
+                yield [source]
+                continue
+            key = key_of(source) if cache else None
+            where = source.where if isinstance(source, Document) else str(path)
+            asked.append(_Asked(path, where or str(path), key))
+            kept = cache.get(key.key) if cache and key else None
+            yield [kept] if kept else Call(source)
+
+    for result in caller.results(packed_in, values()):
+        about = asked.popleft()
+        yield from ((about.path, each) for each in _opened(about, result, cache))
+
+
+def _opened(about: _Asked, result: list[Packed] | LostError, cache: Cache | None) -> Iterator[Found]:
+    if isinstance(result, LostError):
+        yield ReadError(f"{about.where} {result}, and was left out")
+        return
+    for each in result:
+        if not isinstance(each, bytes):
+            yield each
+            continue
+        facts = unpacked(each)
+        if cache and about.key and result == [each] and facts.document.sha256 == about.key.sha256:
+            cache.put(about.key.key, each)
+        yield _standing_at(facts, about.where)
+
+
+def _standing_at(facts: DocumentFacts, where: str) -> DocumentFacts:
+    """Return facts of a record that may have stood elsewhere when it was read."""
+    if not facts.document.where or facts.document.where == where:
+        return facts
+    return replace(facts, document=replace(facts.document, where=where))

@@ -1,0 +1,56 @@
+"""The step that sees one document: a pure function of the document, and of the gazetteer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_graph.extract import extract
+from build_graph.extract.masking import without_personal
+from build_graph.model import Document, DocumentFacts
+from build_graph.parse.reading import Reading
+from build_graph.places import Gazetteer
+from build_graph.read import Manifests, ReadError, Skipped, read_file
+from build_graph.repair import repair
+from build_graph.work.codec import packed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    Found = DocumentFacts | ReadError | Skipped
+    Packed = bytes | ReadError | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is one document, still to be read."""
+
+    path: Path
+    encoding: str | None = None
+    entry: Mapping[str, str] | None = None
+    """What the manifest of its folder says of it."""
+
+    def read(self) -> Iterator[Document | ReadError | Skipped]:
+        """Yield the document, or what is to be told of the file."""
+        entries = {self.path.name: self.entry} if self.entry else {}
+        return read_file(self.path, self.encoding, Manifests({self.path.parent: entries}))
+
+
+def facts_of(document: Document, gazetteer: Gazetteer | None = None) -> DocumentFacts:
+    """Return the facts of one document: a pure function of the document and the gazetteer."""
+    return extract(Reading(document, repair(document.text, document.content), gazetteer or Gazetteer.shipped()))
+
+
+def found_in(source: File | Document) -> Iterator[Found]:
+    """Yield the facts of the document of a file, or of one that was read; what cannot be read is told in its place.
+
+    Nothing of what they hold tells how to reach a person: it is masked in the text of the document.
+    """
+    for each in source.read() if isinstance(source, File) else [source]:
+        yield without_personal(facts_of(each)) if isinstance(each, Document) else each
+
+
+def packed_in(source: File | Document) -> list[Packed]:
+    """Return the same with facts as bytes, as worker processes hand them over."""
+    return [packed(each) if isinstance(each, DocumentFacts) else each for each in found_in(source)]
