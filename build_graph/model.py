@@ -17,7 +17,9 @@ Relation = Literal["issues", "basis", "cites"]
 DiscrepancyType = Literal["wrong_province", "lost_digits", "count_mismatch", "other"]
 ProgramEvent = Literal["begins", "extends", "ends"]
 Tier = Literal["national", "provincial", "municipal", "county"]
-Value = float | tuple[float, float] | None
+Number = int | float
+"""As it was read: 12 is not 12.0."""
+Value = Number | tuple[Number, Number] | None
 Action = Literal["reject", "correct", "add", "alias", "confirm"]
 """What a person does about a fact: it is wrong, an attribute of it is, it is missing, its program has another name,
 or it was looked at and is right."""

@@ -18,7 +18,7 @@ from ontology.errors import ReformgraphError
 if TYPE_CHECKING:
     from build_graph.version import __version__
     from queries.table import Table
-    from reformgraph.building import Summary, build
+    from reformgraph.building import How, Summary, build
     from reformgraph.checking import validate
     from reformgraph.comparing import Changes, diff
     from reformgraph.describing import Description, describe
@@ -36,6 +36,7 @@ __all__ = [
     "Evaluation",
     "Facts",
     "Graph",
+    "How",
     "Picture",
     "ReformgraphError",
     "Summary",
@@ -58,6 +59,7 @@ _HOMES = {
     "Evaluation": "reformgraph.evaluating",
     "Facts": "reformgraph.listing",
     "Graph": "reformgraph.graph",
+    "How": "reformgraph.building",
     "Picture": "reformgraph.picture",
     "Summary": "reformgraph.building",
     "Table": "queries.table",

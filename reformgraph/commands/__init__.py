@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from reformgraph.commands import (
     ask,
     build,
+    cache,
     describe,
     diff,
     evaluate,
@@ -55,6 +56,7 @@ COMMANDS: Final[Mapping[str, Command]] = MappingProxyType(
         "validate": validate,
         "place": place,
         "gazetteer": gazetteer,
+        "cache": cache,
     }
 )
 """Name -> command, in the order of the help."""

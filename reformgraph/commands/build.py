@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ontology import BASE
 from reformgraph.correcting import add_corrections, chosen, tell
+from reformgraph.working import add_work, how_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -45,6 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--no-texts", action="store_true", help="leave out the source texts: not everybody may republish them whole"
     )
     add_corrections(parser)
+    add_work(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but mistakes")
 
 
@@ -65,6 +67,7 @@ def run(arguments: Namespace) -> int:
             on_document=on_document,
             corrections=chosen(arguments),
             texts=not arguments.no_texts,
+            how=how_of(arguments),
         )
     for failure in summary.failed:
         complain(failure)

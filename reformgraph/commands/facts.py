@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reformgraph.correcting import add_corrections, chosen, tell
+from reformgraph.working import add_work, how_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,6 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--encoding", metavar="E", help="encoding of the files (default: detected)")
     add_corrections(parser)
+    add_work(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -49,6 +51,7 @@ def run(arguments: Namespace) -> int:
         on_error=failed.tell,
         corrections=chosen(arguments),
         on_outcome=outcomes.append,
+        how=how_of(arguments),
     )
     for document in found:
         sys.stdout.writelines(f"{line}\n" for line in json_lines(document))

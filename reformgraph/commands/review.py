@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reformgraph.correcting import add_corrections, chosen, tell
 from reformgraph.errors import UsageError
+from reformgraph.working import add_work, how_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,6 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "-o", "--out", type=Path, metavar="FILE", help="a new file for the sheet (default: standard output)"
     )
     add_corrections(parser)
+    add_work(parser)
     parser.add_argument("--encoding", metavar="E", help="encoding of the files (default: detected)")
 
 
@@ -56,6 +58,7 @@ def run(arguments: Namespace) -> int:
         on_error=failed.tell,
         corrections=chosen(arguments),
         on_outcome=outcomes.append,
+        how=how_of(arguments),
     )
     text = sheet(doubts(found, Gazetteer.shipped()))
     mistaken = tell(by_status(outcomes))

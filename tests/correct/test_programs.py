@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from build_graph.correct.attributes import words_of
 from build_graph.model import KINDS, Change, Document, DocumentFacts, Passage, PilotUnit, Program
-from build_graph.places import Gazetteer
-from build_graph.reconcile import reconcile
+from build_graph.reconcile import programs_called
 from tests.correct.conftest import FACTS, NAME, Person, passage, read, unit
+from tests.reconcile.together import together
 
 OTHER = Program(name="旧房改造", passages=(passage("改造旧房"),), rule="program-named-pilot")
 
@@ -108,8 +108,10 @@ def page(name: str, program: str) -> DocumentFacts:
 
 
 def names(*documents: DocumentFacts) -> list[tuple[str, tuple[str, ...]]]:
-    reconciled = reconcile(documents, Gazetteer.shipped())
-    assert {document for document, _ in reconciled.program_of} == {facts.document.id for facts in documents}
+    reconciled = together(documents)
+    assert set(reconciled.program_of) == {
+        called for facts in documents for called in programs_called(facts.facts).values()
+    }
     return [(program.label, program.names) for program in reconciled.programs]
 
 

@@ -5,12 +5,11 @@ from typing import Any, get_args
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from build_graph.emit.graphs import quads
 from build_graph.model import Document, DocumentFacts, Fact, Issuer, Passage, Program, ProgramEvent, Task, Tier
 from build_graph.pipeline import facts_of
-from build_graph.places import Gazetteer
-from build_graph.reconcile import reconcile
 from ontology import LIST, RG
+from tests.emit.whole import lines_of
+from tests.reconcile.together import together
 
 BASE = "https://example.org/"
 HERE = (Passage(0, 1, "试"),)
@@ -18,9 +17,7 @@ SUBJECT = f"{BASE}program/云上课堂试点"
 
 
 def written(*documents: DocumentFacts) -> list[Quad]:
-    gazetteer = Gazetteer.shipped()
-    lines = quads(documents, reconcile(documents, gazetteer), gazetteer, BASE, "1", None)
-    return list(parse("".join(lines), RdfFormat.N_QUADS))
+    return list(parse("".join(lines_of(documents, BASE)), RdfFormat.N_QUADS))
 
 
 def document(*facts: Fact, name: str = "notice") -> DocumentFacts:
@@ -114,7 +111,7 @@ def test_a_task_points_to_the_bodies_responsible_for_it() -> None:
 
 def test_bodies_responsible_for_tasks_are_agencies_with_their_bodies_and_places() -> None:
     documents = [document(program(), task(*BODIES))]
-    agencies = {agency.name: agency for agency in reconcile(documents, Gazetteer.shipped()).agencies}
+    agencies = {agency.name: agency for agency in together(documents).agencies}
     assert sorted(agencies) == sorted([*AGENCIES, "国家卫生健康委员会"])
     assert agencies["国家卫生健康委员会办公厅"].part_of == "国家卫生健康委员会"
     assert agencies["四川省教育厅"].jurisdiction == "510000"
@@ -126,7 +123,7 @@ def test_bodies_responsible_for_tasks_are_agencies_with_their_bodies_and_places(
 def test_a_body_that_issues_in_one_document_and_answers_for_a_task_in_another_is_one() -> None:
     issuer = Issuer(program="云上课堂试点", name="国家卫健委", as_written="国家卫健委", passages=HERE, rule="r")
     documents = [document(program(), issuer), document(program(), task("国家卫生健康委"), name="plan")]
-    (agency,) = reconcile(documents, Gazetteer.shipped()).agencies
+    (agency,) = together(documents).agencies
     assert agency.forms == ("国家卫健委", "国家卫生健康委")
 
 

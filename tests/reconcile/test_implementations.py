@@ -3,8 +3,7 @@
 import pytest
 
 from build_graph.model import Document, DocumentFacts, Fact, Issuer, Passage, Program, Tier
-from build_graph.places import Gazetteer
-from build_graph.reconcile import reconcile
+from tests.reconcile.together import together
 
 HERE = (Passage(0, 1, "试"),)
 HEBEI, TANGSHAN, LUANZHOU, SICHUAN = "130000", "130200", "130284", "510000"
@@ -22,8 +21,8 @@ def issuer(name: str, program: str = NATIONAL) -> Issuer:
 
 def implementing(*documents: tuple[Fact, ...]) -> list[tuple[str, str]]:
     read = [DocumentFacts(Document(str(n), f"{n}.txt", "试点"), facts) for n, facts in enumerate(documents)]
-    found = reconcile(read, Gazetteer.shipped())
-    assert reconcile(read[::-1], Gazetteer.shipped()).implementations == found.implementations
+    found = together(read)
+    assert together(read[::-1]).implementations == found.implementations
     assert set(found.implementations) <= {
         pair for one, other in found.same_policies for pair in ((one, other), (other, one))
     }

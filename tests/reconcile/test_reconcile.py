@@ -1,11 +1,14 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_graph.model import DeclaredCount, Discrepancy, Document, DocumentFacts, Fact, Issuer, Passage, Program
 from build_graph.places import Gazetteer
-from build_graph.reconcile import reconcile
+from build_graph.reconcile import Mentions, mentions, reconcile
 from build_graph.reconcile.agencies import agency_name
+from tests.reconcile.together import suggested, together
 
 HERE = (Passage(0, 1, "试"),)
 
@@ -23,7 +26,7 @@ def issuer(name: str) -> Issuer:
 
 
 def reconciled(*documents: DocumentFacts):
-    return reconcile(documents, Gazetteer.shipped())
+    return together(documents)
 
 
 def test_names_that_differ_by_an_abbreviation_or_in_order_are_one_program() -> None:
@@ -59,7 +62,7 @@ def test_a_program_named_with_its_division_is_that_divisions_program() -> None:
         document("c", program("互助养老试点", jurisdiction="420000")),
     )
     assert [each.label for each in found.programs] == ["江西省互助养老试点", "湖北省互助养老试点"]
-    assert found.program_of["a", "江西省互助养老试点"] == found.program_of["b", "互助养老试点"]
+    assert found.program_of["360000", "江西省互助养老试点"] == found.program_of["360000", "互助养老试点"]
 
 
 def test_one_document_may_name_programs_of_two_divisions() -> None:
@@ -110,8 +113,8 @@ def stated(name: str, of: str, value: float, rule: str = "count-of-component") -
 
 
 def test_a_lost_number_gets_a_suggestion_from_a_document_on_the_same_program() -> None:
-    (found,) = reconciled(lost("校园试点", "校园试点县"), stated("校园试点", "试点县", 90)).suggestions
-    assert (found.document, found.value, found.offered_by) == ("gap", "90", "full")
+    (found,) = suggested(lost("校园试点", "校园试点县"), stated("校园试点", "试点县", 90))
+    assert (found.gap.document, found.value, found.offered_by) == ("gap", "90", "full")
 
 
 @pytest.mark.parametrize(
@@ -123,15 +126,41 @@ def test_a_lost_number_gets_a_suggestion_from_a_document_on_the_same_program() -
     ],
 )
 def test_another_program_another_thing_or_an_older_number_suggests_nothing(other: DocumentFacts) -> None:
-    assert reconciled(lost("校园试点", "校园试点县"), other).suggestions == ()
+    assert suggested(lost("校园试点", "校园试点县"), other) == []
 
 
 def test_a_document_suggests_nothing_to_itself() -> None:
     gap = lost("校园试点", "校园试点县")
     own = DeclaredCount(program="校园试点", of="试点县", value=90, passages=HERE, rule="count-of-component")
-    assert reconciled(DocumentFacts(gap.document, (*gap.facts, own))).suggestions == ()
+    assert suggested(DocumentFacts(gap.document, (*gap.facts, own))) == []
 
 
 def test_the_order_of_the_documents_changes_nothing() -> None:
     documents: Sequence[DocumentFacts] = [lost("校园试点", "校园试点县"), stated("校园试点", "试点县", 90)]
     assert reconciled(*documents) == reconciled(*reversed(documents))
+
+
+MANY = [
+    document("a", program("县域医共体建设试点", "医共体试点"), issuer("国家卫健委")),
+    document("b", program("县域医疗卫生共同体建设试点"), program("互助养老试点", jurisdiction="360000")),
+    document("c", program("县域医共体建设", jurisdiction="510923"), issuer("四川省教育厅")),
+    document("d", program("江西省互助养老试点", jurisdiction="360000")),
+    lost("校园试点", "校园试点县"),
+]
+
+
+@given(st.permutations(MANY), st.integers(0, len(MANY)))
+def test_mentions_are_added_up_in_any_order_and_in_parts(documents: list[DocumentFacts], cut: int) -> None:
+    one, other = Mentions(), Mentions()
+    for number, facts in enumerate(documents):
+        (one if number < cut else other).add(mentions(facts))
+    other.add(one)
+    assert reconcile(other, Gazetteer.shipped()) == together(MANY)
+
+
+def test_what_a_thousand_documents_say_in_the_same_words_takes_the_room_of_one() -> None:
+    total = Mentions()
+    for number in range(1000):
+        by = Issuer(program="甲试点", name="国家卫健委", as_written="国家卫健委", passages=HERE, rule="r")
+        total.add(mentions(document(str(number), program("甲试点"), by)))
+    assert (len(total.programs), len(total.bodies), len(total.issuers), total.gaps) == (1, 1, 1, set())

@@ -7,8 +7,8 @@ from pyoxigraph import RdfFormat, Store
 
 from build_graph.model import Change, Correction, Document, DocumentFacts, Passage, Program
 from build_graph.pipeline import build, facts_of
-from build_graph.places import Gazetteer
-from build_graph.reconcile import ProgramIdentity, reconcile
+from build_graph.reconcile import ProgramIdentity
+from tests.reconcile.together import together
 
 HERE = (Passage(0, 1, "试"),)
 
@@ -31,8 +31,8 @@ def named(*programs: Program) -> tuple[ProgramIdentity, ...]:
     documents = [
         DocumentFacts(Document(str(number), f"{number}.txt", "试点"), (each,)) for number, each in enumerate(programs)
     ]
-    found = reconcile(documents, Gazetteer.shipped()).programs
-    assert reconcile(documents[::-1], Gazetteer.shipped()).programs == found
+    found = together(documents).programs
+    assert together(documents[::-1]).programs == found
     return found
 
 

@@ -1,0 +1,25 @@
+"""Documents reconciled for tests, as a build does it: mentions added up, then settled, then offers collected."""
+
+from collections.abc import Iterable
+
+from build_graph.model import DocumentFacts
+from build_graph.places import Gazetteer
+from build_graph.reconcile import Mentions, Reconciled, Suggestion, mentions, offers, programs_called, reconcile
+
+
+def together(documents: Iterable[DocumentFacts]) -> Reconciled:
+    """Return what documents say together."""
+    total = Mentions()
+    for facts in documents:
+        total.add(mentions(facts))
+    return reconcile(total, Gazetteer.shipped())
+
+
+def suggested(*documents: DocumentFacts) -> list[Suggestion]:
+    """Return what documents offer for the gaps of each other."""
+    found = together(documents)
+    return [
+        offer
+        for facts in documents
+        for offer in offers(facts, found.programs_in(programs_called(facts.facts)), found.gaps)
+    ]
