@@ -10,6 +10,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph.emit.publish import MARKER, OutputError, put, staged
+from build_graph.emit.store import FOLDER as STORE
+from build_graph.emit.store import WORTH, write_store
 from build_graph.emit.texts import FOLDER
 from build_graph.validate import validate_quads
 from build_graph.validate.report import SEVERITIES
@@ -76,6 +78,8 @@ def publish(
         if report.conforms:
             for name, write in sorted((writers or {}).items()):
                 write(work / QUADS, work / name)
+            if filled.quads >= WORTH:
+                write_store(work / QUADS, work / STORE)
         put(work, folder)
     return Published(filled.quads, report, folder)
 

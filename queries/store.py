@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BUILT_GRAPH: Final = "graph.nq"
 """The file of a built folder that holds the whole graph, as N-Quads."""
 
+BUILT_STORE: Final = "graph"
+"""The folder of a built folder that holds the store of a big graph; it is only read."""
+
 _UNITE: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
@@ -53,11 +56,23 @@ class GraphFile:
         So what several documents say is counted once by a query that names no graph. (The engine's own union
         repeats such triples.) Raises QueryError if the file is malformed.
         """
+        if ready := self._ready():
+            return ready
         store = Store()
         with self._reading():
             store.bulk_load(path=self.file, format=self._syntax, base_iri=self._base)
         store.update(_UNITE)
         return store
+
+    def _ready(self) -> Store | None:
+        """Return the store that the build has made, if it has made one."""
+        folder = self.file.with_name(BUILT_STORE)
+        if self.file.name != BUILT_GRAPH or not (folder / "CURRENT").is_file():
+            return None
+        try:
+            return Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"{folder} cannot be opened: {error}; build the graph again") from error
 
     @property
     def _base(self) -> str:

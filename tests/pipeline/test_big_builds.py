@@ -1,0 +1,40 @@
+"""A graph that is big enough has a store, and questions are asked of it."""
+
+from pathlib import Path
+
+import pytest
+
+from build_graph import publication
+from build_graph.pipeline import build
+from queries.errors import QueryError
+from queries.store import GraphFile
+from tests.work.notices import folder_of
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(publication, "WORTH", 100)
+    build([folder_of(tmp_path / "documents", 3)], tmp_path / "out", stamp=False)
+    return tmp_path / "out"
+
+
+def test_the_store_answers_what_the_file_does(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "alone.nq").write_bytes((built / "graph.nq").read_bytes())
+    ready, loaded = GraphFile.at(built).store, GraphFile.at(tmp_path / "alone.nq").store
+    assert sorted(map(str, ready)) == sorted(map(str, loaded))
+
+
+def test_readers_cannot_change_it(built: Path) -> None:
+    with pytest.raises(RuntimeError, match="read-write"):
+        GraphFile.at(built).store.update("CLEAR ALL")
+
+
+def test_a_damaged_store_is_one_clear_line(built: Path) -> None:
+    (built / "graph" / "CURRENT").write_text("nothing")
+    with pytest.raises(QueryError, match="build the graph again"):
+        _ = GraphFile.at(built).store
+
+
+def test_a_small_graph_has_none(tmp_path: Path) -> None:
+    build([folder_of(tmp_path / "documents", 1)], tmp_path / "out", stamp=False)
+    assert not (tmp_path / "out" / "graph").exists()
