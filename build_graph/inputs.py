@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_graph.correct import Book, Outcome, correct, read_corrections
@@ -12,7 +13,6 @@ from build_graph.work.reading import facts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from build_graph.model import DocumentFacts
     from build_graph.read import Skipped
@@ -31,13 +31,19 @@ class Listener:
     on_skipped: Callable[[Skipped], None] | None = None
     """Called with each file of a folder and each record of an archive that is no document."""
 
+    def outcomes(self, outcomes: Iterable[Outcome]) -> None:
+        """Tell what became of entries."""
+        for outcome in outcomes:
+            if self.on_outcome:
+                self.on_outcome(outcome)
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What is read."""
 
-    paths: Sequence[Path]
-    """Files and folders."""
+    paths: Sequence[Path | str]
+    """Files and folders; on a cluster also addresses, which are texts."""
     encoding: str | None = None
     """Encoding of the files, if it is not to be detected."""
     corrections: Path | None = None
@@ -51,29 +57,41 @@ class Inputs:
         """
         return Book(read_corrections(self.corrections) if self.corrections else ())
 
-    def facts(self, book: Book, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[DocumentFacts]:
-        """Yield the facts of each document that can be read, corrected.
+    def has_folder(self) -> bool:
+        """Tell whether a whole folder is read: then an entry about a document that is not there says so."""
+        return any(isinstance(path, Path) and path.is_dir() for path in self.paths)
 
-        An entry about a document that is not among those read is told only where a whole folder was read: a single file
-        is read without the others, and nothing is wrong with that.
+    def facts(self, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[DocumentFacts]:
+        """Yield the facts of each document that can be read on this machine, corrected.
+
+        An entry about a document that is not among those read is told only where a whole folder was: a single file is
+        read without the others, and nothing is wrong with that.
+
+        Raises:
+            CorrectionError: if a file of corrections cannot be read, before any document is.
         """
-        for each in facts_in(self.paths, self.encoding, caller, cache, listener.on_skipped):
-            if isinstance(each, ReadError):
-                listener.on_error(each)
-                continue
-            corrected, outcomes = correct(each, book.about(each.document), Gazetteer.shipped())
-            _tell(outcomes, listener)
-            yield corrected
-        if any(path.is_dir() for path in self.paths):
-            _tell(_missing(book), listener)
+        book = self.book()
+        for address in (path for path in self.paths if isinstance(path, str)):
+            listener.on_error(ReadError(f"{address} is an address, which only a cluster reads: add --dask"))
+        paths = [path for path in self.paths if isinstance(path, Path)]
+        found = facts_in(paths, self.encoding, caller, cache, listener.on_skipped)
+        yield from corrected(found, book, listener)
+        if self.has_folder():
+            listener.outcomes(missing(book))
 
 
-def _missing(book: Book) -> Iterator[Outcome]:
+def corrected(found: Iterable[DocumentFacts | ReadError], book: Book, listener: Listener) -> Iterator[DocumentFacts]:
+    """Yield facts as the corrections say, and tell what cannot be read."""
+    for each in found:
+        if isinstance(each, ReadError):
+            listener.on_error(each)
+            continue
+        facts, outcomes = correct(each, book.about(each.document), Gazetteer.shipped())
+        listener.outcomes(outcomes)
+        yield facts
+
+
+def missing(book: Book) -> Iterator[Outcome]:
+    """Yield what became of entries about documents that nobody asked about."""
     for entry in book.elsewhere():
         yield Outcome("not in the build", entry, f"no document called {entry.document} was read")
-
-
-def _tell(outcomes: Iterable[Outcome], listener: Listener) -> None:
-    for outcome in outcomes:
-        if listener.on_outcome:
-            listener.on_outcome(outcome)

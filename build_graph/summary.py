@@ -68,6 +68,19 @@ class Tally:
             self.repairs[name] += number
         self.ignored.update(left.reason for left in facts.ignored)
 
+    def add_all(self, other: Tally) -> None:
+        """Count the documents of another tally, too."""
+        self.documents += other.documents
+        for own, others in (
+            (self.facts, other.facts),
+            (self.repairs, other.repairs),
+            (self.ignored, other.ignored),
+            (self.discrepancies, other.discrepancies),
+        ):
+            own.update(others)
+        self.errors += other.errors
+        self.outcomes += other.outcomes
+
     def skip(self, skipped: Skipped) -> None:
         """Count what is no document."""
         self.ignored[skipped.reason] += 1

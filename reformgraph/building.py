@@ -13,7 +13,7 @@ from exports import FORMATS
 from exports.publish import export
 from ontology import BASE
 from reformgraph.errors import UsageError
-from reformgraph.paths import Paths, as_paths
+from reformgraph.paths import Paths, as_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913  (all but two are options)
     if not _IRI.fullmatch(base):
         raise UsageError(f"--base {base!r} is no absolute IRI that ends in / or #, as {BASE} does")
     return pipeline.build(
-        as_paths(paths),
+        as_sources(paths),
         Path(out),
         base=base,
         encoding=encoding,

@@ -32,6 +32,19 @@ def add_work(parser: ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_cluster(parser: ArgumentParser) -> None:
+    """Declare the options for a cluster."""
+    options = parser.add_argument_group("cluster")
+    options.add_argument(
+        "--dask", metavar="ADDRESS",
+        help="read on a Dask cluster: tcp://… of its scheduler, or local for one of --jobs processes of this machine",
+    )  # fmt: skip
+    options.add_argument(
+        "--shards", metavar="ADDRESS",
+        help="folder or address that all machines see: the quads of each shard are written there, and stay",
+    )  # fmt: skip
+
+
 def how_of(arguments: Namespace) -> How:
     """Return how documents are read; raises UsageError for numbers that make no sense."""
     from build_graph.work.bounds import Bounds  # noqa: PLC0415  (help does without)
@@ -42,7 +55,11 @@ def how_of(arguments: Namespace) -> How:
     jobs = cores() if arguments.jobs is None else arguments.jobs
     if jobs < 1:
         raise UsageError(f"--jobs {jobs} makes no sense: give 1 or more")
-    return How(jobs, Bounds(**_bounds(arguments)), None if arguments.no_cache else folder())
+    cluster = {name: getattr(arguments, name, None) for name in ("dask", "shards")}
+    if cluster["shards"] and not cluster["dask"]:
+        raise UsageError("--shards is for a build on a cluster: add --dask")
+    cache = None if arguments.no_cache or cluster["dask"] else folder()
+    return How(jobs, Bounds(**_bounds(arguments)), cache, **cluster)
 
 
 def _bounds(arguments: Namespace) -> dict[str, Any]:

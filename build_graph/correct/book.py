@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_graph.correct.entry import Entry
-    from build_graph.model import Document
+
+
+class Named(Protocol):
+    """A document, as entries name it."""
+
+    @property
+    def id(self) -> str:
+        """Its identifier."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
 
 
 class Book:
     """Entries of corrections; it knows which documents it was asked about."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
         self._by_document: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
-        for number, entry in enumerate(entries):
+        for number, entry in enumerate(self.entries):
             self._by_document[entry.document].append((number, entry))
         self._asked: set[str] = set()
 
-    def about(self, document: Document) -> list[Entry]:
+    def about(self, document: Named) -> list[Entry]:
         """Return the entries about a document, which name it by its id or by its file, in their order."""
         names = {document.id, document.name}
         self._asked |= names

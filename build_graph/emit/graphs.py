@@ -68,6 +68,13 @@ class Collected:
         self.corrections.update(quads.corrections)
         self.suggestions += quads.suggestions
 
+    def add_all(self, other: Collected) -> None:
+        """Add what other documents need there."""
+        self.documents += other.documents
+        self.places |= other.places
+        self.corrections |= other.corrections
+        self.suggestions += other.suggestions
+
 
 def document_quads(
     facts: DocumentFacts, programs: Mapping[str, str], gaps: Mapping[str, tuple[Gap, ...]], base: str

@@ -14,6 +14,7 @@ from build_graph.read.errors import PartError, ReadError, Skipped
 from build_graph.read.halves import whole
 from build_graph.read.json_files import read_json, read_json_lines
 from build_graph.read.manifest import NAME, Manifests, described
+from build_graph.read.parquet import read_parquet
 from build_graph.read.pdf import read_pdf
 from build_graph.read.text import read_html, read_text
 from build_graph.read.warc import read_warc
@@ -34,6 +35,7 @@ _OF_MANY: Mapping[str, Reader] = {
     ".json": read_json,
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz"), read_json_lines),
     **dict.fromkeys((".warc", ".warc.gz"), read_warc),
+    ".parquet": read_parquet,
 }
 READERS: Mapping[str, Reader] = {**_OF_ONE, **_OF_MANY}
 """How a file's name ends -> reader. A file that is named itself and ends otherwise is read as plain text."""
@@ -117,7 +119,7 @@ def _unlike(
         else:
             here = each.where or str(path)
             first = names.setdefault(each.id, here)
-            yield each if first == here else ReadError(_same_name(each, here, first))
+            yield each if first == here else ReadError(same_name(each.id, here, first, is_record=bool(each.where)))
 
 
 def _judged(found: Iterator[N | ReadError]) -> Iterator[N | ReadError]:
@@ -135,10 +137,16 @@ def _judged(found: Iterator[N | ReadError]) -> Iterator[N | ReadError]:
         yield PartError(*waiting.args) if readable else waiting
 
 
-def _same_name(document: Named, here: str, first: str) -> str:
-    if document.where:
-        return f"{here} has the same id as {first}: {document.id}; give it another one"
-    return f"{here} would be called {document.id}, as {first} is; give it another name, or an id in documents.yml"
+def same_name(id_: str, here: str, first: str, *, is_record: bool) -> str:
+    """Return what is wrong with a document whose id another one has."""
+    if is_record:
+        return f"{here} has the same id as {first}: {id_}; give it another one"
+    return f"{here} would be called {id_}, as {first} is; give it another name, or an id in documents.yml"
+
+
+def is_document(path: Path) -> bool:
+    """Tell whether a file in a folder is read: its suffix is known."""
+    return _ending(path) in READERS
 
 
 def is_one(path: Path) -> bool:
@@ -199,4 +207,4 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
             if name.startswith(".") or name == NAME:
                 continue
             path = Path(root) / name
-            yield path if _ending(path) in READERS else Skipped(str(path), f"file: {path.suffix or 'no suffix'}")
+            yield path if is_document(path) else Skipped(str(path), f"file: {path.suffix or 'no suffix'}")

@@ -133,17 +133,23 @@ def _document(text: str, at: int, origin: Origin, file: str | None) -> Document 
 def _of_line(line: bytes, encoding: str | None, origin: Origin) -> Document | ReadError:
     try:
         text, name = _decoded(line, encoding, origin.where)
+    except ReadError as error:
+        return error
+    return record_of(text, Origin(origin.where, origin.name, name, origin.sha256))
+
+
+def record_of(text: str, origin: Origin) -> Document | ReadError:
+    """Return the document of a text that is one object of JSON, or what is wrong with it."""
+    try:
         at = after_space(text, 0)
         _, end = value_at(text, at)
         if (rest := after_space(text, end)) < len(text):
             raise json.JSONDecodeError("more than one value on the line", text, rest)
-    except ReadError as error:
-        return error
     except json.JSONDecodeError as error:
         return ReadError(f"{origin.where}, column {error.colno}: not valid JSON: {_said(error)}")
     except (ValueError, RecursionError) as error:
         return ReadError(f"{origin.where}: {_mistake(error)}")
-    return _document(text, at, Origin(origin.where, origin.name, name, origin.sha256), None)
+    return _document(text, at, origin, None)
 
 
 def _decoded(data: bytes, encoding: str | None, where: str) -> tuple[str, str]:

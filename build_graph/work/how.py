@@ -26,6 +26,10 @@ class How:
     bounds: Bounds = field(default_factory=Bounds)
     cache: Path | None = None
     """Folder of the cache; without one nothing is kept."""
+    dask: str | None = None
+    """Address of the scheduler of a Dask cluster that reads, or ``local`` for one of this machine's processes."""
+    shards: str | None = None
+    """Where the machines of the cluster write: an address that all of them see."""
 
     @contextmanager
     def working(self) -> Iterator[tuple[Caller, Cache | None]]:

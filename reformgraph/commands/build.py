@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from ontology import BASE
 from reformgraph.correcting import add_corrections, chosen, tell
-from reformgraph.working import add_work, how_of
+from reformgraph.paths import as_source
+from reformgraph.working import add_cluster, add_work, how_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,14 +26,15 @@ EXAMPLES = """\
   reformgraph build documents/ -o out/
   reformgraph build notice.pdf news.html crawl.warc.gz -o out/ --no-time
   reformgraph build scans/ -o out/ --encoding gb18030 --base https://data.example.org/pilots/
+  reformgraph build s3://crawl/2024/ --dask tcp://scheduler:8786 --shards s3://crawl/quads/ -o out/
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "paths", nargs="*", type=Path, default=[Path("documents")], metavar="PATH",
-        help="files (text, HTML, JSON, WARC, PDF, DOCX) and folders (default: documents/)",
+        "paths", nargs="*", type=as_source, default=[Path("documents")], metavar="PATH",
+        help="files (text, HTML, JSON, WARC, PDF, DOCX, Parquet) and folders (default: documents/)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="where to publish (default: out/)"
@@ -47,6 +49,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add_corrections(parser)
     add_work(parser)
+    add_cluster(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but mistakes")
 
 

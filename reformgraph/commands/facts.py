@@ -30,7 +30,11 @@ EXAMPLES = """\
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="files (text, HTML, JSON, WARC, PDF, DOCX) and folders"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="files (text, HTML, JSON, WARC, PDF, DOCX, Parquet) and folders",
     )
     parser.add_argument("--encoding", metavar="E", help="encoding of the files (default: detected)")
     add_corrections(parser)

@@ -29,7 +29,11 @@ EXAMPLES = """\
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="files (text, HTML, JSON, WARC, PDF, DOCX) and folders"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="files (text, HTML, JSON, WARC, PDF, DOCX, Parquet) and folders",
     )
     parser.add_argument(
         "-o", "--out", type=Path, metavar="FILE", help="a new file for the sheet (default: standard output)"
