@@ -66,7 +66,7 @@ def client(address: str, jobs: int | None = None) -> Iterator[Client]:
     with dask.config.set({"distributed.worker.daemon": False}):
         if address == "local":
             with (
-                LocalCluster(n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=None) as cluster,
+                LocalCluster(n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=":0") as cluster,
                 Client(cluster) as found,
             ):
                 yield found
