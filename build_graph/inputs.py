@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from build_graph.correct import Book, Outcome, correct, read_corrections
 from build_graph.places import Gazetteer
 from build_graph.read import ReadError
+from build_graph.work.codec import Facts, packed
 from build_graph.work.reading import facts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from build_graph.model import DocumentFacts
     from build_graph.read import Skipped
     from build_graph.work.cache import Cache
     from build_graph.work.pool import Caller
@@ -61,7 +61,7 @@ class Inputs:
         """Tell whether a whole folder is read: then an entry about a document that is not there says so."""
         return any(isinstance(path, Path) and path.is_dir() for path in self.paths)
 
-    def facts(self, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[DocumentFacts]:
+    def facts(self, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[Facts]:
         """Yield the facts of each document that can be read on this machine, corrected.
 
         An entry about a document that is not among those read is told only where a whole folder was: a single file is
@@ -80,15 +80,19 @@ class Inputs:
             listener.outcomes(missing(book))
 
 
-def corrected(found: Iterable[DocumentFacts | ReadError], book: Book, listener: Listener) -> Iterator[DocumentFacts]:
+def corrected(found: Iterable[Facts | ReadError], book: Book, listener: Listener) -> Iterator[Facts]:
     """Yield facts as the corrections say, and tell what cannot be read."""
     for each in found:
         if isinstance(each, ReadError):
             listener.on_error(each)
             continue
-        facts, outcomes = correct(each, book.about(each.document), Gazetteer.shipped())
+        entries = book.about(each.facts.document)
+        if not entries:
+            yield each
+            continue
+        facts, outcomes = correct(each.facts, entries, Gazetteer.shipped())
         listener.outcomes(outcomes)
-        yield facts
+        yield Facts(facts, packed(facts))
 
 
 def missing(book: Book) -> Iterator[Outcome]:

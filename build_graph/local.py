@@ -18,7 +18,6 @@ from build_graph.publication import QUADS, Filled
 from build_graph.read import ReadError
 from build_graph.reconcile import Mentions, mentions, programs_called, reconcile
 from build_graph.rendering import Page, rendered
-from build_graph.work.codec import packed
 from build_graph.work.pool import Call, LostError
 from build_graph.work.shelf import Shelf
 
@@ -56,11 +55,11 @@ class LocalBuild:
 
     def _read(self, shelf: Shelf) -> None:
         listener = Listener(self.tally.errors.append, self.tally.outcomes.append, self.tally.skip)
-        for facts in self.plan.inputs.facts(self.caller, self.cache, listener):
+        for facts, data in self.plan.inputs.facts(self.caller, self.cache, listener):
             self.tally.add(facts)
             self.mentioned.add(mentions(facts))
-            self.called[facts.document.id] = programs_called(facts.facts)
-            shelf.put(facts.document.id, packed(facts))
+            self.called[facts.id] = programs_called(facts.facts)
+            shelf.put(facts.id, data)
             if self.on_document:
                 self.on_document(facts.document.name)
         if not self.tally.documents:

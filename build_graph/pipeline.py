@@ -51,7 +51,8 @@ def read_facts(
     """
     with (how or How()).working() as (caller, cache):
         inputs = Inputs(paths, encoding, corrections)
-        yield from inputs.facts(caller, cache, Listener(on_error, on_outcome, on_skipped))
+        for each in inputs.facts(caller, cache, Listener(on_error, on_outcome, on_skipped)):
+            yield each.facts
 
 
 def build(  # noqa: PLR0913  (all but two are options)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+import warnings
 from contextlib import suppress
+from typing import TextIO
 
 
 def prepare() -> None:
@@ -13,6 +15,21 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    warnings.showwarning = _warn
+
+
+def _warn(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Show a warning as other messages are shown; what tells developers of deprecations is not for the user."""
+    del filename, lineno, file, line
+    if issubclass(category, UserWarning):
+        complain(str(message), kind="warning")
 
 
 def complain(message: str, *, kind: str = "error") -> None:

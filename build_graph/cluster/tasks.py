@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from multiprocessing import current_process
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ from build_graph.read import ReadError, Skipped
 from build_graph.reconcile import Mentions, mentions, programs_called
 from build_graph.rendering import Page, rendered
 from build_graph.summary import Tally
-from build_graph.work.codec import packed, unpacked
+from build_graph.work.codec import unpacked
 from build_graph.work.how import How
 from build_graph.work.reading import facts_in
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_graph.cluster.addresses import Shard
-    from build_graph.model import DocumentFacts
     from build_graph.plan import Plan
     from build_graph.reconcile import Called, Gap
     from build_graph.work.bounds import Bounds
@@ -67,11 +66,11 @@ def read_shard(order: Order, shard: Shard) -> ShardRead:
     done = ShardRead(shard.number, [])
     with local(shard) as copies:
         facts = _facts(order, copies, done)
-        done.index = order.place.write(FACTS, shard.number, ((one.id, packed(one)) for one in facts))
+        done.index = order.place.write(FACTS, shard.number, facts)
     return done
 
 
-def _facts(order: Order, copies: Sequence[tuple[Path, str]], done: ShardRead) -> Iterator[DocumentFacts]:
+def _facts(order: Order, copies: Sequence[tuple[Path, str]], done: ShardRead) -> Iterator[tuple[str, bytes]]:
     names = {str(copy): file for copy, file in copies if str(copy) != file}
 
     def own(text: str) -> str:
@@ -87,10 +86,10 @@ def _facts(order: Order, copies: Sequence[tuple[Path, str]], done: ShardRead) ->
     with _how(order).working() as (caller, cache):
         for copy, file in copies:
             found = facts_in([copy], order.plan.inputs.encoding, caller, cache, listener.on_skipped)
-            for facts in corrected(found, book, listener):
+            for facts, data in corrected(found, book, listener):
                 where = own(facts.where)
                 done.names.append(Name(facts.id, facts.document.name, where or file, bool(where)))
-                yield replace(facts, document=replace(facts.document, where=where))
+                yield facts.id, data
 
 
 def _how(order: Order) -> How:

@@ -39,6 +39,10 @@ class CacheError(ReformgraphError):
     """A cache that cannot be looked at or cleared."""
 
 
+class CacheWarning(UserWarning):
+    """A cache that cannot be used: documents are read anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a cache holds."""

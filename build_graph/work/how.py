@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from build_graph.work.bounds import Bounds
-from build_graph.work.cache import Cache
+from build_graph.work.cache import Cache, CacheWarning
 from build_graph.work.pool import Here, pool
 
 if TYPE_CHECKING:
@@ -37,3 +38,5 @@ class How:
         calling = pool(self.jobs, self.bounds) if self.jobs else nullcontext(Here())
         with calling as caller, Cache(self.cache) if self.cache else nullcontext() as cache:
             yield caller, cache
+        if cache and cache.trouble:
+            warn(f"nothing was kept in {self.cache}: {cache.trouble}", CacheWarning, stacklevel=2)

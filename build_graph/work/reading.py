@@ -8,9 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from build_graph.model import Document, DocumentFacts
+from build_graph.model import Document
 from build_graph.read import Manifests, ReadError, Skipped, files, is_one, read_file, told
-from build_graph.work.codec import unpacked
+from build_graph.work.codec import Facts, unpacked
 from build_graph.work.keys import key_of
 from build_graph.work.pool import Call, LostError
 from build_graph.work.step import File, packed_in
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from build_graph.model import DocumentFacts
     from build_graph.work.cache import Cache
     from build_graph.work.keys import Key
     from build_graph.work.pool import Caller
     from build_graph.work.step import Packed
 
     Source = File | Document | ReadError | Skipped
-    Found = DocumentFacts | ReadError | Skipped
+    Found = Facts | ReadError | Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Asked:
     path: Path | None
     where: str
     key: Key | None = None
+    """By which it is to be kept, if it is not kept already."""
 
 
 def facts_in(
@@ -43,7 +45,7 @@ def facts_in(
     caller: Caller,
     cache: Cache | None = None,
     on_skipped: Callable[[Skipped], None] | None = None,
-) -> Iterator[DocumentFacts | ReadError]:
+) -> Iterator[Facts | ReadError]:
     """Yield the facts of each document, or the errors that keep documents from being read.
 
     The result is the same wherever documents are read, now or before.
@@ -67,7 +69,7 @@ def _held(
         if path:
             yield path, parts
         else:
-            yield from (part for part in parts if not isinstance(part, DocumentFacts))
+            yield from (part for part in parts if not isinstance(part, Facts))
 
 
 def _sources(paths: Sequence[Path], encoding: str | None) -> Iterator[tuple[Path | None, Source]]:
@@ -101,9 +103,9 @@ def _found(
                 yield [source]
                 continue
             key = key_of(source) if cache else None
-            where = source.where if isinstance(source, Document) else str(path)
-            asked.append(_Asked(path, where or str(path), key))
             kept = cache.get(key.key) if cache and key else None
+            where = source.where if isinstance(source, Document) else str(path)
+            asked.append(_Asked(path, where or str(path), None if kept else key))
             yield [kept] if kept else Call(source)
 
     for result in caller.results(packed_in, values()):
@@ -122,7 +124,7 @@ def _opened(about: _Asked, result: list[Packed] | LostError, cache: Cache | None
         facts = unpacked(each)
         if cache and about.key and result == [each] and facts.document.sha256 == about.key.sha256:
             cache.put(about.key.key, each)
-        yield _standing_at(facts, about.where)
+        yield Facts(_standing_at(facts, about.where), each)
 
 
 def _standing_at(facts: DocumentFacts, where: str) -> DocumentFacts:
