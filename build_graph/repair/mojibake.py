@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KIND = "mojibake"
 _REPLACEMENT = "\ufffd"
-_SITE = re.compile(r"(?<![ \t\u00a0\u3000?])[?\ufffd？](?=\S)(?!\?\?)")
+_SITE = re.compile(r"[?\ufffd？](?<![ \t\u00a0\u3000?].)(?=\S)(?!\?\?)")
 """Where a stretch can begin. Rows of question marks are something else: spaces that could not be read."""
 _NUMBER = re.compile(r"[\d.,]+[%％]?")
 """A number behind a damaged stretch may have lost its first digit to the ``?``."""
@@ -81,6 +81,8 @@ class _Solution:
 
 def restore_bytes(text: Tracked) -> Tracked:
     """Restore the characters of all damaged stretches; mark those that were guessed, and numbers that may be cut."""
+    if not _SITE.search(text.text):
+        return text
     charset = "big5" if is_traditional(text.text) else "gb2312"
     solutions = list(_solutions(text.text, charset))
     edits = [solution.edit() for solution in solutions]

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 KIND, STUTTER = "ASCII punctuation", "doubled punctuation"
 
 _CHINESE = re.compile(r"[\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff，：；？！（）“”‘’—…]")
-_MARKS = re.compile(r"[,;:?!()]+")
+_MARKS = re.compile(r"[,;:?!()][,;:?!()]*")
 _HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
 _HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_TWO_MARKS = re.compile(r"[，、；：。][，、；：。]")
 _STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")
-_SPACED = re.compile(r"(?<=\S) (?P<mark>[，；：、。]) (?=\S)")
+_SPACED = re.compile(r" (?<=\S )(?P<mark>[，；：、。]) (?=\S)")
 
 
 def widen_punctuation(text: Tracked) -> Tracked:
@@ -43,7 +44,8 @@ def drop_stutter(text: Tracked) -> Tracked:
 
     Of a comma and another mark the other mark stays; spaces around a single mark go.
     """
-    found = sorted([*_STUTTER.finditer(text.text), *_SPACED.finditer(text.text)], key=lambda each: each.start())
+    stutter = _STUTTER.finditer(text.text) if _TWO_MARKS.search(text.text) else ()
+    found = sorted([*stutter, *_SPACED.finditer(text.text)], key=lambda each: each.start())
     edits = [Edit(*each.span(), _kept(each)) for each in found]
     return text.repair(STUTTER, edits)
 
