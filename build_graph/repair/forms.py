@@ -20,10 +20,11 @@ MARKDOWN, TAGS = "Markdown marks", "stray tags"
 _LINE_BREAK = re.compile(r"[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6}|>)[ \t]+(?=\S)|^\*\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s])\*\*(?=[ \t]*$)", re.MULTILINE
+    r"[#>*](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=\S)"
+    r"|(?<=^\*)\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s]\*)\*(?=[ \t]*$))",
+    re.MULTILINE,
 )
 """What marks headings, quotations and lines in bold in the text files of some crawlers."""
-_MARKDOWN_SIGN = re.compile(r"[#>*]")
 _ONE_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>=\n]{1,40}=[^<>\n]{0,200})?[ \t]*/?>"
 _TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
 """Tags that stayed in a text; lines of nothing else lose their bullets too."""
@@ -60,7 +61,7 @@ def drop_invisible(text: Tracked) -> Tracked:
 
 def drop_markdown(text: Tracked) -> Tracked:
     """Drop the marks of headings, quotations and lines in bold (``## ``, ``> ``, ``**``)."""
-    return _replace(text, _MARKDOWN, "", MARKDOWN) if _MARKDOWN_SIGN.search(text.text) else text
+    return _replace(text, _MARKDOWN, "", MARKDOWN)
 
 
 def drop_tags(text: Tracked) -> Tracked:

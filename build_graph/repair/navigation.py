@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from build_graph.repair.page import Line
 
 _BORDER = re.compile(r"[\s|·>»›/【】\[\]：:]+|(?<=\s)-(?=\s)")
+_BORDER_SIGN = re.compile(r"[\s|·>»›/【】\[\]：:]")
+"""No border is without one of these."""
 _FEWEST = 4
 """A menu has at least so many words."""
 _LONGEST = 6
 """Longest Chinese word of a menu (characters)."""
+_LONGEST_ROW = 200
 _KNOWN = 0.25
 """Share of a menu's words that the table knows; names of places are none of them."""
 _KNOWN_IN_COLUMN = 0.6
@@ -84,7 +87,10 @@ def _is_word(text: str) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    return [part for part in _BORDER.split(line) if part] if len(line) <= 200 else []
+    """Return what stands between the borders of a line, nothing if it has none."""
+    if len(line) > _LONGEST_ROW or not _BORDER_SIGN.search(line):
+        return []
+    return [part for part in _BORDER.split(line) if part]
 
 
 @cache

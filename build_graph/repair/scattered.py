@@ -78,7 +78,7 @@ def _table_at(lines: Sequence[Line], at: int) -> _Found | None:
 def _kinds_from(lines: Sequence[Line], at: int) -> list[str]:
     kinds: list[str] = []
     for line in lines[at : at + _MOST_COLUMNS]:
-        kind = next((kind for kind, pattern in _headings() if pattern.fullmatch(line.text)), None)
+        kind = _kind(line.text)
         if kind is None:
             break
         kinds.append(kind)
@@ -117,6 +117,18 @@ def _joined(row: Row, columns: int, text: str) -> Iterator[Edit]:
         start = left.start + len(text[left.start : left.end].rstrip())
         end = right.end - len(text[right.start : right.end].lstrip())
         yield Edit(start, end, "\t" * (1 if number else 1 + columns - len(row)))
+
+
+def _kind(text: str) -> str | None:
+    """Return what a heading heads; None if the text is none."""
+    if not _any_heading().fullmatch(text):
+        return None
+    return next(kind for kind, pattern in _headings() if pattern.fullmatch(text))
+
+
+@cache
+def _any_heading() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _headings()))
 
 
 @cache

@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from build_graph.model import Content, Ignored, Repaired
@@ -25,7 +24,7 @@ _OFFSET = "q"
 """Array type of an offset: signed, 64 bits."""
 _LARGE: Final = 2**20
 """For texts of so many characters no numbers are kept to copy from."""
-_BLOCK: Final = 128
+_BLOCK: Final = 16
 """So many characters are compared at a time to find those that differ."""
 
 
@@ -177,8 +176,14 @@ def _differing(old: str, new: str) -> Iterator[int]:
             yield from (at for at, (x, y) in enumerate(zip(before, after, strict=True), start) if x != y)
 
 
-def _runs(places: list[int]) -> Iterator[Span]:
+def _runs(places: Iterable[int]) -> Iterator[Span]:
     """Yield the spans of places that follow one another."""
-    for _, run in groupby(enumerate(places), lambda numbered: numbered[1] - numbered[0]):
-        found = [place for _, place in run]
-        yield found[0], found[-1] + 1
+    start = end = -1
+    for place in places:
+        if place != end:
+            if start >= 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if start >= 0:
+        yield start, end
