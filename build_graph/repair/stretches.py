@@ -7,8 +7,8 @@ in every second one: repairs that overlap, or stand near each other in a line, m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from build_graph.model import Repair
 
@@ -22,8 +22,7 @@ _NEAR: Final = 2
 """So many clean code points between two repairs of a line do not part them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A raw span, and the clean span that is read there."""
 
     raw: Span
@@ -54,10 +53,10 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
 def _overlapping(repaired: Repaired) -> Iterator[_Place]:
     """Return the noted repairs, those that overlap as one."""
     found: list[tuple[Span, frozenset[str]]] = []
-    for kind, raw in sorted(repaired.noted, key=lambda note: note[1]):
+    for kind, raw in sorted(repaired.noted, key=itemgetter(1)):
         if found and raw[0] < found[-1][0][1]:
             (start, end), kinds = found[-1]
-            found[-1] = (start, max(end, raw[1])), kinds | {kind}
+            found[-1] = (start, max(end, raw[1])), kinds if kind in kinds else kinds | {kind}
         else:
             found.append((raw, frozenset({kind})))
     return (_place(raw, kinds, repaired) for raw, kinds in found)
