@@ -21,7 +21,8 @@ _NUMBERS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"[+81](?<!\d.)(?:(?<=1)|(?<=8)6[- ]?1|(?<=[+])86[- ]?1)[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",  # mobile telephone
-        r"0(?<!\d0)\d{2,3}[-—―–]{1,2}\d{7,8}(?!\d)(?:[-—转]\d{1,5}(?!\d))?(?:[、/，,；;] ?\d{7,8}(?!\d))*",  # land lines
+        # land lines
+        r"0(?<!\d0)\d{2,3}[-—―–]{1,2}\d{7,8}(?!\d)(?:[-—转]\d{1,5}(?!\d))?(?:[、/，,；;] ?\d{7,8}(?!\d))*",
         r"[（(]0\d{2,3}[)）][- ]?\d{7,8}(?!\d)(?:[-—转]\d{1,5}(?!\d))?(?:[、/，,；;] ?\d{7,8}(?!\d))*",
         r"\d(?<!\d\d)\d{16}[\dXx](?!\d)",  # identity card
         r"[48](?<!\d.)00-?\d{3,4}-?\d{3,4}(?!\d)",  # service numbers
@@ -56,9 +57,9 @@ def holds_personal_data(text: str) -> bool:
 
 def personal_spans(text: str) -> list[Span]:
     """Return where personal data stand in a text, in code points, in order and apart from each other."""
-    spans: list[Span] = []
-    while found := list(_found(masked(text, spans) if spans else text)):  # one may hide the next: 联系人12345678、87654321
-        spans = joined(chain(spans, found))
+    spans = joined(_found(text))
+    while spans and (hidden := list(_found(masked(text, spans)))):  # one may hide the next: 联系人12345678、87654321
+        spans = joined(chain(spans, hidden))
     return spans
 
 

@@ -44,8 +44,9 @@ def drop_stutter(text: Tracked) -> Tracked:
 
     Of a comma and another mark the other mark stays; spaces around a single mark go.
     """
-    stutter = _STUTTER.finditer(text.text) if _TWO_MARKS.search(text.text) else ()
-    found = sorted([*stutter, *_SPACED.finditer(text.text)], key=lambda each: each.start())
+    found = [*_SPACED.finditer(text.text)]
+    if _TWO_MARKS.search(text.text):
+        found = sorted([*_STUTTER.finditer(text.text), *found], key=lambda each: each.start())
     edits = [Edit(*each.span(), _kept(each)) for each in found]
     return text.repair(STUTTER, edits)
 
