@@ -37,7 +37,7 @@ _PICTURES = (
 )
 _PICTURE = re.compile(f"[{_PICTURES}]")
 _EMOJI = re.compile(rf"[^\w\s#*]\ufe0f|[{_PICTURES}]")
-_LEADING_TABS = re.compile(r"^[ \u3000\u00a0]*\t[\t \u3000\u00a0]*|[ \u3000\u00a0]*\t[\t \u3000\u00a0]*$", re.MULTILINE)
+_GAP = re.compile(r"[\t \u3000\u00a0]+")
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -78,8 +78,15 @@ def unify_widths(text: Tracked) -> Tracked:
     """Make full-width letters, digits and signs ASCII, and every kind of space a plain one."""
     written = text.text
     if "\t" in written:
-        written = _LEADING_TABS.sub(lambda tabs: " " * len(tabs[0]), written)
+        written = _GAP.sub(_without_tabs_at_edge, written)
     return text.with_characters(WIDTHS, ascii_forms(written))
+
+
+def _without_tabs_at_edge(gap: re.Match[str]) -> str:
+    """A gap at the beginning or end of a line is space; inside a line its tabs separate cells."""
+    text, (start, end) = gap.string, gap.span()
+    inside = text[start - 1 : start] not in ("", "\n") and text[end : end + 1] not in ("", "\n")
+    return gap[0] if inside else " " * (end - start)
 
 
 def ascii_forms(text: str) -> str:
