@@ -69,7 +69,7 @@ class Line:
     @property
     def is_row(self) -> bool:
         """Whether a border of cells stands inside of it, not only at its ends."""
-        return "|" in self.text.strip("| ")
+        return "|" in self.text and "|" in self.text.strip("| ")
 
     @property
     def looks_like_heading(self) -> bool:

@@ -140,8 +140,8 @@ def _files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
         for file in found:
             if isinstance(file, Skipped):
                 yield file
-            elif file.resolve() not in seen:
-                seen.add(file.resolve())
+            elif (real := file.resolve()) not in seen:
+                seen.add(real)
                 yield file
 
 

@@ -33,10 +33,11 @@ def widen_punctuation(text: Tracked) -> Tracked:
 
 
 def _widened(marks: re.Match[str]) -> str:
-    before, after = marks.string[max(0, marks.start() - 2) : marks.start()], marks.string[marks.end() : marks.end() + 2]
-    spaced = before.endswith(" ") and after.startswith(" ")
-    neighbours = before.strip(" ") + after.strip(" ") if spaced else before[-1:] + after[:1]
-    return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(neighbours) else marks[0]
+    text, (start, end) = marks.string, marks.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == after == " ":
+        before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
+    return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(before + after) else marks[0]
 
 
 def drop_stutter(text: Tracked) -> Tracked:

@@ -86,7 +86,7 @@ def _kinds_from(lines: Sequence[Line], at: int) -> list[str]:
 
 
 def _numbered_rows(lines: Sequence[Line], at: int, columns: int) -> Iterator[Row]:
-    """Yield the rows from ``at`` on that begin with 1, 2, 3, …; one may lack cells that it shares with the one above."""
+    """Yield the rows from ``at`` on that begin with 1, 2, 3, …; one may lack cells that stand in the one above."""
     number = 1
     while at < len(lines) and lines[at].text == str(number):
         stop, most = at + 1, min(at + columns, len(lines))
