@@ -35,9 +35,10 @@ _FIGURE = re.compile(r"[\d.,]+[万千]?(?:次|人|条)?")
 def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that are menus, share bars or breadcrumbs, with the reasons."""
     for number, line in enumerate(lines):
-        if is_menu(line.text):
+        parts = _parts(line.text)
+        if _make_menu(parts):
             yield number, "navigation"
-        elif is_share_bar(line.text):
+        elif _make_share_bar(parts):
             yield number, "share bar"
     yield from ((number, "navigation") for number in _breadcrumb(lines))
     yield from ((number, "navigation") for number in _columns(lines))
@@ -45,18 +46,22 @@ def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def is_menu(line: str) -> bool:
     """Tell whether the line is a row of short words among which are enough words of menus."""
-    parts = _parts(line)
+    return _make_menu(_parts(line))
+
+
+def _make_menu(parts: Sequence[str]) -> bool:
     if len(parts) < _FEWEST or not all(map(_is_word, parts)):
         return False
     known = sum(part in _vocabulary("menu") for part in parts)
     return known >= max(2, _KNOWN * len(parts))
 
 
-def is_share_bar(line: str) -> bool:
-    """Tell whether the line has several words, all of them words of share bars; counters may stand among them."""
-    parts = _parts(line)
+def _make_share_bar(parts: Sequence[str]) -> bool:
+    """Tell whether there are several words, all of them words of share bars; counters may stand among them."""
+    if len(parts) < 2:
+        return False
     named = [part for part in parts if not _FIGURE.fullmatch(part)]
-    return len(parts) > 1 and len(named) > 1 and all(part in _vocabulary("share") for part in named)
+    return len(named) > 1 and all(part in _vocabulary("share") for part in named)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:

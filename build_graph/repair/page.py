@@ -72,9 +72,9 @@ class Line:
 @lru_cache(maxsize=1)  # steps that follow each other ask for the lines of the same text
 def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of ``text``; together they cover all of it."""
-    lines, start = [], 0
+    lines, start, size = [], 0, len(text)
     for line in text.split("\n"):
-        end = min(start + len(line) + 1, len(text))
-        lines.append(Line(start, end, line.strip()))
+        end = start + len(line) + 1
+        lines.append(Line(start, end if end < size else size, line.strip()))
         start = end
     return tuple(lines)
