@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
 _BRACKETS: Final = "".join(map(re.escape, (*_OPEN, *_OPEN.values())))
-# A mark, a bracket or a line break: nothing else can end or open a piece, so nothing else is looked at.
-_FINAL: Final = re.compile(rf"(?P<mark>[。！？\n]|……?)|[{_BRACKETS}]")
-_CLAUSE: Final = re.compile(rf"(?P<mark>[，；,;]|：(?!(?<=\d：)\d))|[{_BRACKETS}\n]")
+# A mark (the group), a bracket or a line break: nothing else ends or opens a piece, so nothing else is looked at.
+_FINAL: Final = re.compile(rf"([。！？\n]|……?)|[{_BRACKETS}]")
+_CLAUSE: Final = re.compile(rf"([，；,;]|：(?!(?<=\d：)\d))|[{_BRACKETS}\n]")
 _KEPT: Final = 2**14
 """So many answers are kept: several modules ask for the same sentences."""
 
@@ -28,7 +28,7 @@ def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> Iterator[tuple[int,
         character = found[0]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
-        if found["mark"]:
+        if found.lastindex:
             if not closing:
                 yield found.span()
         elif closing and character == closing[-1]:

@@ -75,6 +75,6 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines, start, size = [], 0, len(text)
     for line in text.split("\n"):
         end = start + len(line) + 1
-        lines.append(Line(start, end if end < size else size, line.strip()))
+        lines.append(Line(start, min(size, end), line.strip()))
         start = end
     return tuple(lines)
