@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Level = Literal["province", "city", "county", "township", "other"]
 Comparator = Literal[">=", "<=", "=", ">", "<", "range"]
@@ -90,8 +93,8 @@ class Content:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     ignored: tuple[Ignored, ...] = ()
     """What stands outside the main content of its page."""
 
@@ -129,8 +132,8 @@ class Repaired:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     guessed: tuple[tuple[int, int], ...] = ()
     """Clean spans whose characters were chosen by language, not recovered from the bytes."""
     damaged: tuple[tuple[int, int], ...] = ()

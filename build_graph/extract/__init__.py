@@ -21,14 +21,13 @@ from build_graph.extract.programs import Programs, programs, with_history, with_
 from build_graph.extract.tasks import tasks
 from build_graph.extract.traces import traces
 from build_graph.extract.units import designations
-from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Ignored, Issuer, Task
-from build_graph.parse.spans import Span
+from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Goal, Ignored, Issuer, Task
+from build_graph.parse.spans import Coverage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_graph.extract.units import Designated
-    from build_graph.model import Goal, PilotUnit
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
@@ -92,16 +91,13 @@ def _names_a_body(reading: Reading, place: tuple[Place, ...]) -> bool:
     return next(agency_mentions(reading.text, Span(0, len(reading.text)), place), None) is not None
 
 
-def _lies_in(fact: Goal | Task, others: Sequence[Fact]) -> bool:
-    """What says who takes part or belongs to an alliance is no goal and no task; what is due by a date is a goal."""
-    said = [passage for other in others for passage in other.passages]
-    first, last = fact.passages[0], fact.passages[-1]
-    return any(p.start < last.end and first.start < p.end for p in said)
+def _said_by(facts: Iterable[Fact]) -> Coverage:
+    """Return where facts are said."""
+    return Coverage((passage.start, passage.end) for fact in facts for passage in fact.passages)
 
 
-def _naming(task: Task, designated: list[Designated]) -> Iterator[PilotUnit]:
-    """The units that a clause names: that they are designated is no task."""
-    return (one.unit for one in designated if task.rule == "task-directed" and one.unit.rule != "unit-permitted")
+def _lies_in(fact: Goal | Task, others: Coverage) -> bool:
+    return others.meets((fact.passages[0].start, fact.passages[-1].end))
 
 
 def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Programs:
@@ -114,21 +110,34 @@ def _placed(found: Programs, place: tuple[Place, ...], facts: list[Fact]) -> Pro
     return with_jurisdiction(found, place[-1].key)
 
 
+def _proper(found: Iterable[Task], others: Sequence[Fact], designated: list[Designated]) -> Iterator[Task]:
+    """Yield what is a task and nothing else.
+
+    What says who takes part or belongs to an alliance is none; what is due by a date is a goal; and that the units
+    which a clause names are designated is no task.
+    """
+    taken = _said_by(fact for fact in others if not isinstance(fact, Goal) or _is_due(fact))
+    named = _said_by(one.unit for one in designated if one.unit.rule != "unit-permitted")
+    for task in found:
+        if not _lies_in(task, taken) and not (task.rule == "task-directed" and _lies_in(task, named)):
+            yield task
+
+
+def _is_due(goal: Goal) -> bool:
+    return goal.deadline is not None and goal.rule != BEGINS
+
+
 def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designated: list[Designated]) -> list[Fact]:
     required = merged(conditions(reading, named))
-    aims = [goal for goal in goals(reading, named) if not _lies_in(goal, required)]
-    dated = [goal for goal in aims if goal.deadline and goal.rule != BEGINS]
+    demanded = _said_by(required)
+    aims = [goal for goal in goals(reading, named) if not _lies_in(goal, demanded)]
     alliances = merged(consortia(reading, named, place))
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),
         *aims,
         *required,
-        *merged(
-            task
-            for task in tasks(reading, named, place)
-            if not _lies_in(task, [*required, *dated, *alliances, *_naming(task, designated)])
-        ),
+        *merged(_proper(tasks(reading, named, place), [*required, *aims, *alliances], designated)),
         *alliances,
         *merged(policy_documents(reading, named)),
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from build_graph.model import PilotUnit, Program
+from build_graph.model import KINDS, PilotUnit, Program
 from build_graph.places import Gazetteer
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Fact")
 _HOW_SAID = {"passages", "rule", "as_written"}
+_SAID = {kind: attrgetter(*(f.name for f in fields(kind) if f.name not in _HOW_SAID)) for kind in KINDS}
+"""What takes from a fact, by its kind, all that is not about how and where it is said."""
 
 
 def merged(facts: Iterable[F]) -> list[F]:
@@ -31,7 +34,8 @@ def merged(facts: Iterable[F]) -> list[F]:
 def _identity(fact: Fact) -> tuple[Hashable, ...]:
     if isinstance(fact, PilotUnit):
         return fact.program, fact.name, fact.code
-    return tuple(getattr(fact, f.name) for f in fields(fact) if f.name not in _HOW_SAID)
+    said: tuple[Hashable, ...] = _SAID[type(fact)](fact)
+    return said
 
 
 def _joined(same: Sequence[F]) -> F:
@@ -72,7 +76,8 @@ def one_per_program(facts: Sequence[Fact]) -> list[Fact]:
     named: dict[str | None, str] = {}
     for number, fact in enumerate(facts):
         if not isinstance(fact, Program):
-            found[number] = replace(fact, program=named.get(fact.program, fact.program))
+            name = named.get(fact.program, fact.program)
+            found[number] = fact if name == fact.program else replace(fact, program=name)
             continue
         program = _with_division(fact) if fact.name in shared else fact
         named[fact.name] = program.name

@@ -35,7 +35,8 @@ def traces(document: Document, repaired: Repaired) -> Traces:
 def _personal(document: Document, repaired: Repaired) -> Iterator[Span]:
     """Yield the personal data of a text as it stands, and as it reads once markup, escapes and damage are gone."""
     yield from personal_spans(document.text)
-    if clean := repaired.uncut:
+    clean = repaired.uncut
+    if clean and clean.text != document.text:
         yield from ((clean.starts[start], clean.ends[end - 1]) for start, end in personal_spans(clean.text))
     yield from ((left.start, left.end) for left in repaired.ignored if left.reason == _CONTACT)
 

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from build_graph.parse.numbers import value_of
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Reader = Callable[[str, str | None, str], Iterator["Deadline"]]
 
 _TO = r"\s*(?:[-—－–~～]{1,2}|[至到])\s*"
 _FIGURES = r"(?:19|20)\d{2}"
@@ -57,11 +59,16 @@ _WITHIN_MONTHS = re.compile(
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?(?!后)")
-_THIS_YEAR = re.compile(r"年内(?=[^，。]*(?:将|力争|完成|实现|建成|全部|全面|推开))")
+_THIS_YEAR = re.compile(rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|完成|实现|建成|全部|全面|推开))")
 _FROM_AN_EVENT = re.compile(r"[后起]，?$")
+_COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]")
 _EVERY_YEAR = re.compile(r"[每当]年")
 _OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
+_ANY_DATE = re.compile("[年月季起前五束满末成]")
+"""Every date holds one of these characters; most clauses hold none of them."""
+_KEPT: Final = 2**12
+"""So many answers are kept: goals, tasks and conditions ask for the dates of the same clauses."""
 _LONG_AGO = 6
 """A month at least so many months before the page, and yet to come, is that of the next year."""
 
@@ -75,6 +82,7 @@ class Deadline(NamedTuple):
     end: int
 
 
+@lru_cache(_KEPT)
 def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     """Return the first date by which ``text`` says that something is due, or None if it names none.
 
@@ -88,8 +96,11 @@ def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     >>> deadline("今年将建成", "2022-05-09").iso
     '2022'
     """
-    candidates = [*_absolutes(text), *_relatives(text, today, said), *_months(text, today), *_others(text, today, said)]
-    return min(candidates, key=lambda found: (found.start, -found.end), default=None)
+    if not _ANY_DATE.search(text):
+        return None
+    # Each reader goes through the text from the left: only its first date can be the first of all.
+    firsts = (next(read(text, today, said), None) for needed, read in _readers() if needed in text)
+    return min(filter(None, firsts), key=lambda found: (found.start, -found.end), default=None)
 
 
 # --- in the calendar --------------------------------------------------------------------------------------
@@ -151,15 +162,32 @@ def _later(today: str, months: int) -> str | None:
 # --- stated in full ---------------------------------------------------------------------------------------
 
 
-def _absolutes(text: str) -> Iterator[Deadline]:
+def _absolutes(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _ABSOLUTE.finditer(text):
         yield _of_year(text, _number(m["year"]), m, inferred=False)
+
+
+def _in_figures(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _IN_FIGURES.finditer(text):
         day = int(m["day"]) if m["day"] else None
         yield Deadline(iso_date(int(m["year"]), int(m["month"]), day), False, *m.span())
 
 
+def _plans(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
+    for m in _PLAN.finditer(text):
+        yield Deadline(_end_of_plan(m["n"]), True, *m.span())
+
+
+def _end_of_plan(number: str) -> str:
+    """The last year of a five-year plan: 十一五 ended in 2010."""
+    return str(2010 + 5 * "一二三四五".index(number))
+
+
 # --- against the date of the page -------------------------------------------------------------------------
+
+
+def _year(today: str | None) -> int | None:
+    return int(today[:4]) if today else None
 
 
 def _relatives(text: str, today: str | None, said: str) -> Iterator[Deadline]:
@@ -180,26 +208,33 @@ def _base(said: str, word: str, today: str | None) -> int | None:
             return None
         if named := _ABSOLUTE.findall(said):
             return _number(named[-1][0])
-    return int(today[:4]) if today else None
+    return _year(today)
 
 
 def _bare_year_part(text: str, found: re.Match[str]) -> bool:
     """年底 counts by itself, without 今 or a figure before it; 三年 and 2019年 do not."""
-    before = text[found.start() - 1 : found.start()]
-    return bool(found["part"]) and not re.match(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]", before)
+    return bool(found["part"]) and not _COUNTED_YEAR.match(text, found.start() - 1 if found.start() else len(text))
 
 
-def _months(text: str, today: str | None) -> Iterator[Deadline]:
-    """A month or a quarter without a year: 12月底前, 三季度末, 本月底."""
-    year = int(today[:4]) if today else None
+def _months(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    """A month without a year: 12月底前."""
+    year = _year(today)
     for m in _MONTH_ONLY.finditer(text):
         month = _number(m["month"] or m["m"])
         day = _number(m["day"]) if m["day"] else None
         starts = m["until"] is None and m["m"] is None
         coming = year + _is_next_year(text, month, today, starts=starts) if year and today else None
         yield Deadline(iso_date(coming, month, day) if coming else None, True, *m.span())
+
+
+def _quarters(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    """A quarter without a year: 三季度末."""
+    year = _year(today)
     for m in _QUARTER_ONLY.finditer(text):
         yield Deadline(iso_date(year, 3 * _number(m["quarter"])) if year else None, True, *m.span())
+
+
+def _this_month(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _THIS_MONTH.finditer(text):
         yield Deadline(_later(today, m["word"] == "下") if today else None, True, *m.span())
 
@@ -210,23 +245,36 @@ def _is_next_year(text: str, month: int, today: str, *, starts: bool) -> bool:
     return long_ago and not _word("over").search(text) and (not starts or _word("to_come").search(text) is not None)
 
 
-def _others(text: str, today: str | None, said: str) -> Iterator[Deadline]:
-    year = int(today[:4]) if today else None
-    counted = None if _begins_elsewhere(said) else today  # from when 6个月内 counts
+def _within(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    year = _year(today)
     for m in _WITHIN.finditer(text):
         vague = m["to"] or m["first"]
         yield Deadline(str(year + _number(m["years"])) if year and not vague else None, True, *m.span())
+
+
+def _within_months(text: str, today: str | None, said: str) -> Iterator[Deadline]:
     for m in _WITHIN_MONTHS.finditer(text):
+        counted = None if _begins_elsewhere(said) else today
         yield Deadline(_later(counted, _number(m["months"] or "6")) if counted else None, True, *m.span())
+
+
+def _from_today(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _FROM_TODAY.finditer(text):
         yield Deadline(today if today and len(today) > len("2025") else None, True, *m.span())
+
+
+def _end_of_pilot(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _END_OF_PILOT.finditer(text):
         yield Deadline(None, True, *m.span())
+
+
+def _this_year(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    year = _year(today)
     for m in _THIS_YEAR.finditer(text):
-        if not re.search(rf"[{_NUMERAL}半]$", text[: m.start()]):
-            yield Deadline(str(year) if year else None, True, *m.span())
-    for m in _PLAN.finditer(text):
-        yield Deadline(_end_of_plan(m["n"]), True, *m.span())
+        yield Deadline(str(year) if year else None, True, *m.span())
+
+
+def _holidays(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _holiday().finditer(text):
         yield Deadline(m["year"] if m["word"] != "元旦" else None, True, *m.span())
 
@@ -242,6 +290,21 @@ def _holiday() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<year>{_FIGURES})年|今年|明年)?(?P<word>{holiday})节?(?:假期)?(?=之?前|以前)")
 
 
-def _end_of_plan(number: str) -> str:
-    """The last year of a five-year plan: 十一五 ended in 2010."""
-    return str(2010 + 5 * "一二三四五".index(number))
+@cache
+def _readers() -> tuple[tuple[str, Reader], ...]:
+    """Return the readers, each with what a text must hold that it can find anything in."""
+    return (
+        ("年", _absolutes),
+        ("", _in_figures),
+        ("年", _relatives),
+        ("月", _months),
+        ("季度", _quarters),
+        ("月", _this_month),
+        ("年", _within),
+        ("内", _within_months),
+        ("起", _from_today),
+        ("试点", _end_of_pilot),
+        ("年内", _this_year),
+        ("五", _plans),
+        ("前", _holidays),
+    )

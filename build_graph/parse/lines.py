@@ -18,6 +18,8 @@ _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. �
     re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
+_NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳●■◆★▲►•▪➤○◇□※]")
+"""Lines that begin otherwise, which most do, are not looked at further."""
 _BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*")
 _TWO_HEADINGS = re.compile(
     r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)"
@@ -69,7 +71,7 @@ class Line:
     @property
     def is_row(self) -> bool:
         """Whether a border of cells stands inside of it, not only at its ends."""
-        return "|" in self.text.strip("| ")
+        return "|" in self.text and "|" in self.text.strip("| ")
 
     @property
     def looks_like_heading(self) -> bool:
@@ -107,6 +109,9 @@ def lines(text: str) -> Iterator[Line]:
         if span.end == span.start:
             continue
         content = text[span.start : span.end]
+        if not _NUMBER_OR_BULLET.match(content):
+            yield Line(span, content)
+            continue
         numbered = _numbered(content)
         if numbered is None:
             bullet = _BULLET.match(content)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
+_KEPT = 1024
+"""So many values are kept: the same small numbers come again and again."""
 
 ARABIC = r"(?<![\d.])\d+(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 DECIMAL = rf"(?:{ARABIC}|{CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
 """A number, also one that is written out with its decimals."""
+_ARABIC = re.compile(ARABIC)
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
 RANGE = rf"(?:{ARABIC})[%％]?\s*[-—–~～至]+\s*(?:\d+(?:\.\d+)?)"
 
 
+@lru_cache(_KEPT)
 def value_of(written: str) -> float:
     """Return the value of an Arabic or Chinese numeral, with 万 or 亿 behind it or not.
 
@@ -31,7 +37,7 @@ def value_of(written: str) -> float:
     while number and number[-1] in _SCALES:
         scale *= _SCALES[number[-1]]
         number = number[:-1]
-    value = float(number) if re.fullmatch(ARABIC, number) else _chinese(number)
+    value = float(number) if _ARABIC.fullmatch(number) else _chinese(number)
     scaled = round(value * scale, 6)
     return int(scaled) if scaled == int(scaled) else scaled
 
@@ -62,5 +68,5 @@ def range_of(written: str) -> tuple[float, float]:
     >>> range_of("60—70")
     (60, 70)
     """
-    low, high = re.findall(r"\d+(?:\.\d+)?", written)
+    low, high = _FIGURES.findall(written)
     return value_of(low), value_of(high)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from build_graph.parse.numbers import DECIMAL, NUMBER, RANGE, range_of, value_of
 from build_graph.tables import either, table
@@ -33,6 +34,13 @@ _QUANTITY = re.compile(
 )
 
 
+_ANY_NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千翻]")
+"""Every quantity holds one of these characters; many clauses hold none of them."""
+_DIGIT = re.compile(r"\d")
+_KEPT: Final = 2**12
+"""So many answers are kept: several modules ask for the quantities of the same clauses."""
+
+
 class Quantity(NamedTuple):
     """A number with its unit and comparator; offsets count code points of the text that was read."""
 
@@ -53,6 +61,7 @@ def _comparator(found: re.Match[str]) -> Comparator:
     return ">=" if found["more"] or found["above"] else "="
 
 
+@cache
 def _meaning(word: str) -> Comparator:
     row = next(row for row in table(__package__, "quantities") if row["word"] == word)
     return cast("Comparator", row["meaning"])
@@ -62,7 +71,7 @@ def _is_measured(found: re.Match[str]) -> bool:
     """A number counts with a unit, as a share, or with a bound if it is written in figures (90以上, 提高到0.66)."""
     if found["range"] is None and found["number"] is None:
         return True
-    if found["unit"] or (found["after"] and re.search(r"\d", found["said"])):
+    if found["unit"] or (found["after"] and _DIGIT.search(found["said"])):
         return True
     return "." in found["said"] and _REACHED.search(found[0][: found.start("said") - found.start()]) is not None
 
@@ -99,10 +108,15 @@ def quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.comparator, q.unit) for q in quantities("至少要有30%的县、90以上、三成以上")]
     [(30, '>=', '%'), (90, '>=', None), (30, '>=', '%')]
     """
+    return list(_quantities(text)) if _ANY_NUMBER.search(text) else []
+
+
+@lru_cache(_KEPT)
+def _quantities(text: str) -> tuple[Quantity, ...]:
     found = []
     for m in _QUANTITY.finditer(text):
         if not _is_measured(m) or m["of"] == "0" or (m["parts"] and value_of(m["parts"]) == 0):
             continue
         value, unit = _share(m) or _value_and_unit(m)
         found.append(Quantity(value, _comparator(m), unit, m.start("said"), m.end()))
-    return found
+    return tuple(found)

@@ -13,7 +13,7 @@ from build_graph.parse.dateline import day_of_news, opening_day, page_date, year
 from build_graph.parse.lines import Line, lines
 from build_graph.parse.sections import Section, sections
 from build_graph.parse.sentences import clauses, sentences
-from build_graph.parse.spans import Span
+from build_graph.parse.spans import Coverage, Span
 from build_graph.parse.stories import stories
 from build_graph.parse.tables import Table, tables
 
@@ -50,7 +50,7 @@ class Reading:
     is_story: bool = False
     """It is one of several stories of a page."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The repaired text."""
         return self.repaired.text
@@ -91,10 +91,13 @@ class Reading:
 
     def kind_at(self, span: Span) -> str:
         """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
-        section = self.section_at(span)
-        if section is None or (section.heading and section.heading.level is None and section.heading in self.titles):
-            return "other"
-        return section.kind
+        index = bisect_right(self._section_starts, span.start) - 1
+        return self._kinds[index] if index >= 0 else "other"
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        titles = frozenset(line for line in self.titles if line.level is None)
+        return tuple("other" if section.heading in titles else section.kind for section in self.sections)
 
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:
@@ -150,13 +153,14 @@ class Reading:
         spans = stories(self.text, self.lines, self._place_at_beginning)
         if len(spans) == 1:
             return (self,)
-        top = [line.text for line in self.lines if line.span.end <= spans[0].end or line == self.lines[-1]]
+        top = [line.text for line in self.lines if line.span.end <= spans[0].end or line is self.lines[-1]]
         dated = self.document.published or page_date(top) or year_between(self.text)
         return tuple(replace(self, repaired=self.repaired.part(*span), dated=dated, is_story=True) for span in spans)
 
     def slice(self, span: Span) -> str:
         """Return the clean characters of a span."""
-        return self.text[span.start : span.end]
+        start, end = span
+        return self.text[start:end]
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """Return the clauses of a sentence."""
@@ -176,13 +180,20 @@ class Reading:
 
     def in_profile(self, span: Span) -> bool:
         """Tell whether a span lies in the portrait of a place."""
-        return any(profile.overlaps(span) for profile in self.profiles)
+        return self._profiled.meets(span)
+
+    @cached_property
+    def _profiled(self) -> Coverage:
+        return Coverage(self.profiles)
 
     def passage(self, span: Span) -> Passage:
         """Return the raw characters that a clean span stands for."""
         start, end = self.repaired.raw_span(*span)
-        guessed = any(span.overlaps(Span(*g)) for g in self.repaired.guessed)
-        return Passage(start, end, self.document.text[start:end], guessed)
+        return Passage(start, end, self.document.text[start:end], self._guessed.meets(span))
+
+    @cached_property
+    def _guessed(self) -> Coverage:
+        return Coverage(self.repaired.guessed)
 
     def written(self, span: Span) -> str:
         """Return a clean span as the source writes it: not repaired, but without markup and escapes."""
@@ -190,4 +201,8 @@ class Reading:
 
     def readable(self, span: Span) -> bool:
         """Tell whether a span holds no characters that stayed damaged."""
-        return not any(span.overlaps(Span(*damaged)) for damaged in self.repaired.damaged)
+        return not self._damaged.meets(span)
+
+    @cached_property
+    def _damaged(self) -> Coverage:
+        return Coverage(self.repaired.damaged)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from build_graph.parse.spans import Span
 from build_graph.tables import table
@@ -24,6 +25,7 @@ _OVERRIDING = {"goal", "condition", "units", "timetable", "principle"}
 _INHERITED = {"task", "safeguard", "timetable", "condition"}
 """Kinds that hold for all that lies below."""
 _LONGEST_TITLE = 30  # code points of a heading; what is longer is a sentence, whatever words it holds
+_KEPT: Final = 2**12  # so many answers are kept: the headings of notices repeat, and several modules ask
 _LABEL = 8  # code points of a heading that is nothing but the name of its kind
 
 
@@ -47,14 +49,20 @@ class Section:
         return (*rest, *(line.span for line in self.lines))
 
 
+@lru_cache(_KEPT)
 def kind_of(heading: str) -> str:
     """Return what a heading announces, by the table ``sections.tsv``; ``other`` if no cue is known.
 
     >>> kind_of("（三）工作目标"), kind_of("保障措施"), kind_of("附件")
     ('goal', 'safeguard', 'other')
     """
-    rows = table(__package__, "sections")
-    return next((row["kind"] for row in rows if re.search(row["pattern"], heading)), "other")
+    return next((kind for kind, pattern in _cues() if pattern.search(heading)), "other")
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds with what announces them; a kind may have several rows, the first row that fits counts."""
+    return tuple((row["kind"], re.compile(row["pattern"])) for row in table(__package__, "sections"))
 
 
 def sections(lines: Iterable[Line], is_place: Callable[[str], bool]) -> Iterator[Section]:
@@ -122,5 +130,4 @@ def _closed(section: Section | None, body: list[Line]) -> Section:
 
 
 def _is_profile(text: str) -> bool:
-    rows = table(__package__, "sections")
-    return any(row["kind"] == "profile" and re.search(row["pattern"], text) for row in rows)
+    return any(kind == "profile" and pattern.search(text) for kind, pattern in _cues())

@@ -3,58 +3,62 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from build_graph.parse.spans import Span, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPEN = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
-_FINAL = re.compile(r"。|！|？|\n|……|…")
-_BRACKET_REACH = 300  # a bracket that does not close within so many characters is a stray one
-_CLAUSE = re.compile(r"[，；,;]|：(?!(?<=\d：)\d)")
+_OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
+_BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
+_BRACKETS: Final = "".join(map(re.escape, (*_OPEN, *_OPEN.values())))
+# A mark (the group), a bracket or a line break: nothing else ends or opens a piece, so nothing else is looked at.
+_FINAL: Final = re.compile(rf"([。！？\n]|……?)|[{_BRACKETS}]")
+_CLAUSE: Final = re.compile(rf"([，；,;]|：(?!(?<=\d：)\d))|[{_BRACKETS}\n]")
+_KEPT: Final = 2**14
+"""So many answers are kept: several modules ask for the same sentences."""
 
 
-def _cuts(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the marks of ``span`` that stand outside brackets, titles and quotations."""
+def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the marks of ``span`` stand that are outside brackets, titles and quotations."""
     closing: list[str] = []
-    position = span.start
-    while position < span.end:
-        character = text[position]
-        found = marks.match(text, position, span.end)
+    for found in tokens.finditer(text, *span):
+        character = found[0]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
-        if found and not closing:
-            yield found
-            position = found.end()
-            continue
-        if closing and character == closing[-1]:
+        if found.lastindex:
+            if not closing:
+                yield found.span()
+        elif closing and character == closing[-1]:
             closing.pop()
-        elif character in _OPEN and _closes(text, position, span.end):
+        elif character in _OPEN and _closes(text, found.start(), span.end):
             closing.append(_OPEN[character])
-        position += 1
 
 
 def _closes(text: str, position: int, end: int) -> bool:
     return text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH)) > 0
 
 
-def _pieces(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+def _pieces(text: str, span: Span, tokens: re.Pattern[str]) -> tuple[Span, ...]:
+    """Return what stands between the marks, trimmed, without what is empty."""
+    pieces = []
     start = span.start
-    for mark in _cuts(text, span, marks):
-        yield Span(start, mark.start())
-        start = mark.end()
-    yield Span(start, span.end)
+    for mark_start, mark_end in _cuts(text, span, tokens):
+        pieces.append(trimmed(text, Span(start, mark_start)))
+        start = mark_end
+    pieces.append(trimmed(text, Span(start, span.end)))
+    return tuple(piece for piece in pieces if piece.end > piece.start)
 
 
+@lru_cache(_KEPT)
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of ``span`` without their final marks; a line break ends a sentence too."""
-    pieces = (trimmed(text, piece) for piece in _pieces(text, span, _FINAL))
-    return tuple(piece for piece in pieces if piece.end > piece.start)
+    return _pieces(text, span, _FINAL)
 
 
+@lru_cache(_KEPT)
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """Return the clauses of a sentence: its parts between commas, semicolons and colons."""
-    pieces = (trimmed(text, piece) for piece in _pieces(text, span, _CLAUSE))
-    return tuple(piece for piece in pieces if piece.end > piece.start)
+    return _pieces(text, span, _CLAUSE)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Span(NamedTuple):
@@ -16,6 +21,25 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Coverage:
+    """Many spans, of which it can be asked whether another one overlaps any, without looking at each."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+        """How far the spans up to each one reach."""
+
+    def meets(self, span: tuple[int, int]) -> bool:
+        """Tell whether a span overlaps one of them.
+
+        >>> Coverage([(0, 9), (2, 3)]).meets((5, 6)), Coverage([(0, 5)]).meets((5, 6))
+        (True, False)
+        """
+        before = bisect_left(self._starts, span[1])
+        return before > 0 and self._reach[before - 1] > span[0]
+
+
 def trimmed(text: str, span: Span, characters: str = " \t\n\r") -> Span:
     """Return the span without the given characters at its ends; it may come out empty."""
     start, end = span
@@ -23,4 +47,4 @@ def trimmed(text: str, span: Span, characters: str = " \t\n\r") -> Span:
         start += 1
     while end > start and text[end - 1] in characters:
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)

@@ -26,6 +26,7 @@ _LEAD = 30  # code points at the beginning of a paragraph in which a piece of ne
 _MOST_TITLES = 6  # lines at the top of a page among which its title stands
 _BRACKETED = re.compile(r"【(?P<head>[^【】]{4,40})】")
 _DAY = re.compile(r"(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日(?:[上下]午)?，?")
+_SENTENCE_END = re.compile(r"[。！？]")
 _NUMBERED = {1, 3}
 """Levels of the numbers that headlines have: 一、 and 1."""
 
@@ -104,7 +105,7 @@ def _with_numbers(lines: Sequence[Line]) -> Iterator[_Part]:
 
 
 def _is_running(line: Line) -> bool:
-    return not line.looks_like_heading and re.search(r"[。！？]", line.text) is not None
+    return not line.looks_like_heading and _SENTENCE_END.search(line.text) is not None
 
 
 # --- whether they are stories ---------------------------------------------------------------------------

@@ -195,8 +195,8 @@ def files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
         for file in found:
             if isinstance(file, Skipped):
                 yield file
-            elif file.resolve() not in seen:
-                seen.add(file.resolve())
+            elif (real := file.resolve()) not in seen:
+                seen.add(real)
                 yield file
 
 

@@ -7,6 +7,7 @@ each other: an open bracket, 关于…的通知, or a word that goes across.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,15 @@ def _needs(above: str, below: str) -> bool:
 
 def _is_one_title(above: str, below: str) -> bool:
     """Tell whether the two are …关于…的通知, broken behind 关于 or inside the name of the body before it."""
-    document, body = (either("build_graph.repair", "titles", kind) for kind in ("document", "body"))
-    if re.search(rf"{document}）?$", above) or not re.search(rf"{document}(?:（.*)?$", below):
+    if _ends_in("document", "）?").search(above) or not _ends_in("document", "(?:（.*)?").search(below):
         return False
-    return "关于" in above or ("关于" in below[1:] and not re.search(rf"{body}$", above))
+    return "关于" in above or ("关于" in below[1:] and not _ends_in("body").search(above))
+
+
+@cache
+def _ends_in(kind: str, behind: str = "") -> re.Pattern[str]:
+    """Return what matches a word of a title at the end of a line, perhaps with something behind it."""
+    return re.compile(f"{either('build_graph.repair', 'titles', kind)}{behind}$")
 
 
 def _goes_across(left: str, right: str) -> bool:

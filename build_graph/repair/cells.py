@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.repair.tracked import Edit
@@ -24,11 +25,14 @@ _INSIDE = re.compile(r"(?<=[^?？\s]) ?[?？](?: [?？])+ ?(?=\w)")
 """Several inside a line, each apart: spaces between two columns."""
 _CELL = re.compile(r"[^|\t\n]+")
 _ROW = re.compile(r"^.*[|\t].*$", re.MULTILINE)
+_QUESTION_MARK = re.compile("[?？]")
 _UNREAD = "?？ "
 
 
 def drop_cell_question_marks(text: Tracked) -> Tracked:
     """Drop runs of question marks at the edges of cells and lines, except behind a question, and between columns."""
+    if not _QUESTION_MARK.search(text.text):
+        return text
     edits = [Edit(*found.span()) for found in _EDGE_OF_LINE.finditer(text.text)]
     text = text.repair(KIND, edits)
     edits = [Edit(*found.span(), " ") for found in _INSIDE.finditer(text.text)]
@@ -49,8 +53,13 @@ def _question_marks(cell: str) -> Iterator[tuple[int, int]]:
     if left > start:
         yield start, left
     right = end - _length_at_edge(cell[left:end][::-1])
-    if right < end and not re.search(either("build_graph.repair", "questions", "question"), cell):
+    if right < end and not _question().search(cell):
         yield right, end
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    return re.compile(either("build_graph.repair", "questions", "question"))
 
 
 def _length_at_edge(text: str) -> int:

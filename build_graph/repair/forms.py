@@ -16,23 +16,28 @@ if TYPE_CHECKING:
 LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
 MARKDOWN, TAGS = "Markdown marks", "stray tags"
 
-_LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+# Each pattern begins with a set of characters, so that a text which holds none of them is passed over at once.
+_LINE_BREAK = re.compile(r"[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6}|>)[ \t]+(?=\S)|^\*\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s])\*\*(?=[ \t]*$)", re.MULTILINE
+    r"[#>*](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=\S)"
+    r"|(?<=^\*)\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s]\*)\*(?=[ \t]*$))",
+    re.MULTILINE,
 )
 """What marks headings, quotations and lines in bold in the text files of some crawlers."""
 _ONE_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>=\n]{1,40}=[^<>\n]{0,200})?[ \t]*/?>"
 _TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
 """Tags that stayed in a text; lines of nothing else lose their bullets too."""
-_EMOJI = re.compile(
+_PICTURES = (
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
-    r"[^\w\s#*]\ufe0f|[\ufe0f\u20e3]|[\U0001f000-\U0001faff]"
-    r"|[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
+    r"\ufe0f\u20e3\U0001f000-\U0001faff"
+    r"\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
     r"\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
-    r"\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]"
+    r"\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
 )
-_LEADING_TABS = re.compile(r"^[ \u3000\u00a0]*\t[\t \u3000\u00a0]*|[ \u3000\u00a0]*\t[\t \u3000\u00a0]*$", re.MULTILINE)
+_PICTURE = re.compile(f"[{_PICTURES}]")
+_EMOJI = re.compile(rf"[^\w\s#*]\ufe0f|[{_PICTURES}]")
+_GAP = re.compile(r"[\t \u3000\u00a0]+")
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -41,6 +46,7 @@ _ASCII = {
     **{code: chr(code - 0xFEE0) for span in ("０９", "ＡＺ", "ａｚ") for code in range(ord(span[0]), ord(span[1]) + 1)},
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
+_NOT_ASCII = re.compile(f"[{''.join(map(chr, _ASCII))}]+")
 
 
 def unify_line_breaks(text: Tracked) -> Tracked:
@@ -60,22 +66,32 @@ def drop_markdown(text: Tracked) -> Tracked:
 
 def drop_tags(text: Tracked) -> Tracked:
     """Drop tags of markup that stayed in a text."""
-    return _replace(text, _TAG, "", TAGS)
+    return _replace(text, _TAG, "", TAGS) if "<" in text.text else text
 
 
 def drop_emoji(text: Tracked) -> Tracked:
     """Drop emoji; of a keycap the digit stays."""
-    return _replace(text, _EMOJI, "", EMOJI)
+    return _replace(text, _EMOJI, "", EMOJI) if _PICTURE.search(text.text) else text
 
 
 def unify_widths(text: Tracked) -> Tracked:
     """Make full-width letters, digits and signs ASCII, and every kind of space a plain one."""
-    return text.with_characters(WIDTHS, ascii_forms(_LEADING_TABS.sub(lambda tabs: " " * len(tabs[0]), text.text)))
+    written = text.text
+    if "\t" in written:
+        written = _GAP.sub(_without_tabs_at_edge, written)
+    return text.with_characters(WIDTHS, ascii_forms(written))
+
+
+def _without_tabs_at_edge(gap: re.Match[str]) -> str:
+    """A gap at the beginning or end of a line is space; inside a line its tabs separate cells."""
+    text, (start, end) = gap.string, gap.span()
+    inside = text[start - 1 : start] not in ("", "\n") and text[end : end + 1] not in ("", "\n")
+    return gap[0] if inside else " " * (end - start)
 
 
 def ascii_forms(text: str) -> str:
     """Return ``text`` with full-width letters, digits and signs, and every kind of space, in ASCII, one for one."""
-    return text.translate(_ASCII)
+    return _NOT_ASCII.sub(lambda run: run[0].translate(_ASCII), text)
 
 
 def _replace(text: Tracked, pattern: re.Pattern[str], by: str, kind: str) -> Tracked:

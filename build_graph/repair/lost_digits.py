@@ -18,12 +18,14 @@ KIND = "lost digits"
 _FEWEST = 2
 """So many sure places show that a document has lost digits; one can be the author's slip."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9_.-]+")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_MAY_BE_ADDRESS = re.compile(r"https?://|www\.|@")
+_YEAR = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 
 
 def mark_lost_digits(text: Tracked) -> Tracked:
     """Mark the phrases that have lost a number, if the document as a whole has."""
-    if _YEAR.search(_ADDRESS.sub("", text.text)):
+    read = _ADDRESS.sub("", text.text) if _MAY_BE_ADDRESS.search(text.text) else text.text
+    if _YEAR.search(read):
         return text
     sure = [found.span() for found in _sure().finditer(text.text)]
     if len(sure) < _FEWEST:

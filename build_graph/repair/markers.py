@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from build_graph.repair.sidebars import is_entry
 from build_graph.tables import table
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Scope = Literal["line", "block", "rest", "list", "foot"]
 _LONGEST = 120
 """A longer line is no marker, though it can hold spam (characters)."""
-
+_KEPT: Final = 2**11
+"""So many answers are kept: lines are asked about twice, and the pages of a site share theirs."""
 _MOST_IMPRINT = 8
 _IMPRINT = re.compile(
     r"(?:主办|主管|承办|协办|运维|维护|技术支持|版权所有|地址|通讯地址|邮编|邮政编码|电话|传真)(?:单位|方)?[：:][^。]{2,60}"
@@ -49,11 +50,13 @@ def marked_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         at = end
 
 
+@lru_cache(_KEPT)
 def marker_of(line: str) -> Marker | None:
     """Return what marks the line as no part of the text, or None."""
     markers = _markers()
     found = markers.whole.fullmatch(line) if len(line) <= _LONGEST else None
-    found = found or markers.anywhere.search(line)
+    if found is None and markers.cue.search(line):
+        found = markers.anywhere.search(line)
     return markers.by_group[found.lastgroup or ""] if found else None
 
 
@@ -104,6 +107,8 @@ def _goes_on(line: Line) -> bool:
 class _Markers:
     whole: re.Pattern[str]
     anywhere: re.Pattern[str]
+    cue: re.Pattern[str]
+    """What is anywhere in a line, without groups: where each alternative begins with a letter the search is fast."""
     by_group: dict[str, Marker]
 
 
@@ -116,7 +121,8 @@ def _markers() -> _Markers:
         for where in ("whole", "any")
     )
     by_group = {name: Marker(row["reason"], cast("Scope", row["scope"])) for name, row in groups.items()}
-    return _Markers(re.compile(whole), re.compile(anywhere), by_group)
+    cue = "|".join(row["pattern"] for row in rows if row["where"] == "any")
+    return _Markers(re.compile(whole), re.compile(anywhere), re.compile(cue), by_group)
 
 
 def _plain(pattern: str) -> str:

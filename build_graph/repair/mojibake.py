@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KIND = "mojibake"
 _REPLACEMENT = "\ufffd"
-_SITE = re.compile(r"(?<![ \t\u00a0\u3000?])[?\ufffd？](?=\S)(?!\?\?)")
+_SITE = re.compile(r"[?\ufffd？](?<![ \t\u00a0\u3000?].)(?=\S)(?!\?\?)")
 """Where a stretch can begin. Rows of question marks are something else: spaces that could not be read."""
 _NUMBER = re.compile(r"[\d.,]+[%％]?")
 """A number behind a damaged stretch may have lost its first digit to the ``?``."""
@@ -42,8 +42,10 @@ _GAIN = 12.0
 """So much likelier (natural logarithm) must a reading be than the text as it is."""
 _MOST_SHIFTS = 24
 """So many readings of one place are looked at; of a long row of question marks there would be thousands."""
-_MOST_EFFORT = 4_000_000
-"""So many pairs of characters are weighed for one document, some seconds' worth. The rest stays visible."""
+_LEAST_EFFORT, _MOST_EFFORT = 200_000, 4_000_000
+_EFFORT_OF_CHARACTER = 100
+"""So many pairs of characters are weighed for each character of a document (a badly damaged page takes 30), within
+the bounds: some seconds' worth at most. The rest stays visible."""
 _EFFORT_OF_FINDING = 1000
 """Finding a reading costs about as much as weighing so many pairs."""
 _PATIENCE = 50
@@ -81,6 +83,8 @@ class _Solution:
 
 def restore_bytes(text: Tracked) -> Tracked:
     """Restore the characters of all damaged stretches; mark those that were guessed, and numbers that may be cut."""
+    if not _SITE.search(text.text):
+        return text
     charset = "big5" if is_traditional(text.text) else "gb2312"
     solutions = list(_solutions(text.text, charset))
     edits = [solution.edit() for solution in solutions]
@@ -105,7 +109,8 @@ def _guessed(text: str, shift: Shift) -> list[int]:
 
 
 def _solutions(text: str, charset: str) -> Iterator[_Solution]:
-    at, tries, effort = 0, _PATIENCE, _MOST_EFFORT
+    at, tries = 0, _PATIENCE
+    effort = min(_LEAST_EFFORT + _EFFORT_OF_CHARACTER * len(text), _MOST_EFFORT)
     while tries and effort > 0 and (found := _SITE.search(text, at)):
         every = list(islice(shifts(text, found.start()), _MOST_SHIFTS))
         likely = [shift for shift in every if shift.anchored or _looks_odd(text, shift)]

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from build_graph.repair.page import Line
 
 _BORDER = re.compile(r"[\s|·>»›/【】\[\]：:]+|(?<=\s)-(?=\s)")
+_BORDER_SIGN = re.compile(r"[\s|·>»›/【】\[\]：:]")
+"""No border is without one of these."""
 _FEWEST = 4
 """A menu has at least so many words."""
 _LONGEST = 6
 """Longest Chinese word of a menu (characters)."""
+_LONGEST_ROW = 200
 _KNOWN = 0.25
 """Share of a menu's words that the table knows; names of places are none of them."""
 _KNOWN_IN_COLUMN = 0.6
@@ -32,9 +35,10 @@ _FIGURE = re.compile(r"[\d.,]+[万千]?(?:次|人|条)?")
 def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that are menus, share bars or breadcrumbs, with the reasons."""
     for number, line in enumerate(lines):
-        if is_menu(line.text):
+        parts = _parts(line.text)
+        if _make_menu(parts):
             yield number, "navigation"
-        elif is_share_bar(line.text):
+        elif _make_share_bar(parts):
             yield number, "share bar"
     yield from ((number, "navigation") for number in _breadcrumb(lines))
     yield from ((number, "navigation") for number in _columns(lines))
@@ -42,18 +46,22 @@ def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def is_menu(line: str) -> bool:
     """Tell whether the line is a row of short words among which are enough words of menus."""
-    parts = _parts(line)
+    return _make_menu(_parts(line))
+
+
+def _make_menu(parts: Sequence[str]) -> bool:
     if len(parts) < _FEWEST or not all(map(_is_word, parts)):
         return False
     known = sum(part in _vocabulary("menu") for part in parts)
     return known >= max(2, _KNOWN * len(parts))
 
 
-def is_share_bar(line: str) -> bool:
-    """Tell whether the line has several words, all of them words of share bars; counters may stand among them."""
-    parts = _parts(line)
+def _make_share_bar(parts: Sequence[str]) -> bool:
+    """Tell whether there are several words, all of them words of share bars; counters may stand among them."""
+    if len(parts) < 2:
+        return False
     named = [part for part in parts if not _FIGURE.fullmatch(part)]
-    return len(parts) > 1 and len(named) > 1 and all(part in _vocabulary("share") for part in named)
+    return len(named) > 1 and all(part in _vocabulary("share") for part in named)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:
@@ -84,7 +92,10 @@ def _is_word(text: str) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    return [part for part in _BORDER.split(line) if part] if len(line) <= 200 else []
+    """Return what stands between the borders of a line, nothing if it has none."""
+    if len(line) > _LONGEST_ROW or not _BORDER_SIGN.search(line):
+        return []
+    return [part for part in _BORDER.split(line) if part]
 
 
 @cache

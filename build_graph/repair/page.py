@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIVISION_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)",
@@ -68,11 +69,12 @@ class Line:
         return _OFFICIAL.fullmatch(self.text) is not None
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=1)  # steps that follow each other ask for the lines of the same text
+def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of ``text``; together they cover all of it."""
-    lines, start = [], 0
+    lines, start, size = [], 0, len(text)
     for line in text.split("\n"):
-        end = min(start + len(line) + 1, len(text))
-        lines.append(Line(start, end, line.strip()))
+        end = start + len(line) + 1
+        lines.append(Line(start, min(size, end), line.strip()))
         start = end
-    return lines
+    return tuple(lines)

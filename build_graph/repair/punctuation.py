@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 KIND, STUTTER = "ASCII punctuation", "doubled punctuation"
 
 _CHINESE = re.compile(r"[\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff，：；？！（）“”‘’—…]")
-_MARKS = re.compile(r"[,;:?!()]+")
+_MARKS = re.compile(r"[,;:?!()][,;:?!()]*")
 _HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
 _HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_TWO_MARKS = re.compile(r"[，、；：。][，、；：。]")
 _STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")
-_SPACED = re.compile(r"(?<=\S) (?P<mark>[，；：、。]) (?=\S)")
+_SPACED = re.compile(r" (?<=\S )(?P<mark>[，；：、。]) (?=\S)")
 
 
 def widen_punctuation(text: Tracked) -> Tracked:
@@ -32,10 +33,11 @@ def widen_punctuation(text: Tracked) -> Tracked:
 
 
 def _widened(marks: re.Match[str]) -> str:
-    before, after = marks.string[max(0, marks.start() - 2) : marks.start()], marks.string[marks.end() : marks.end() + 2]
-    spaced = before.endswith(" ") and after.startswith(" ")
-    neighbours = before.strip(" ") + after.strip(" ") if spaced else before[-1:] + after[:1]
-    return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(neighbours) else marks[0]
+    text, (start, end) = marks.string, marks.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == after == " ":
+        before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
+    return marks[0].translate(_FULL_WIDTH) if _CHINESE.search(before + after) else marks[0]
 
 
 def drop_stutter(text: Tracked) -> Tracked:
@@ -43,7 +45,9 @@ def drop_stutter(text: Tracked) -> Tracked:
 
     Of a comma and another mark the other mark stays; spaces around a single mark go.
     """
-    found = sorted([*_STUTTER.finditer(text.text), *_SPACED.finditer(text.text)], key=lambda each: each.start())
+    found = [*_SPACED.finditer(text.text)]
+    if _TWO_MARKS.search(text.text):
+        found = sorted([*_STUTTER.finditer(text.text), *found], key=lambda each: each.start())
     edits = [Edit(*each.span(), _kept(each)) for each in found]
     return text.repair(STUTTER, edits)
 

@@ -22,7 +22,7 @@ KIND = "injected readings"
 _FEWEST = 5
 """Below this number of groups in a document they are taken for the author's own."""
 _GROUP = rf"[(（]({READING})[)）]"
-_GROUPS = re.compile(rf"(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?:{_GROUP})+")
+_GROUPS = re.compile(rf"[(（](?<=[\u3400-\u4dbf\u4e00-\u9fff].){READING}[)）](?:{_GROUP})*")
 _ONE = re.compile(_GROUP)
 
 

@@ -8,6 +8,7 @@ words occur once more undamaged, it can. What nobody can read stays and is marke
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.repair.tracked import Edit
@@ -33,7 +34,8 @@ _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 def fill_from_elsewhere(text: Tracked) -> Tracked:
     """Put in the characters that the page itself tells, marked as guessed; mark what stays unreadable as damaged."""
     edits = []
-    for found in list(_LOST.finditer(text.text))[:_MOST]:
+    lost = islice(_LOST.finditer(text.text), _MOST) if "\ufffd" in text.text else ()
+    for found in lost:
         character = _elsewhere(text.text, *found.span())
         if character:
             edits.append(Edit(*found.span(), character))

@@ -66,42 +66,42 @@ def _table_at(lines: Sequence[Line], at: int) -> _Found | None:
     kinds = _kinds_from(lines, at)
     if len(kinds) < 2:
         return None
-    headings, body = list(lines[at : at + len(kinds)]), lines[at + len(kinds) :]
+    start = at + len(kinds)
     rows: list[Row] = []
     if kinds[0] == "number":
-        rows = list(_numbered_rows(body, len(kinds)))
+        rows = list(_numbered_rows(lines, start, len(kinds)))
     elif kinds[0] == "first":
-        rows = list(_rows_by_province(body, len(kinds)))
-    return _Found(headings, rows) if len(rows) >= _FEWEST_ROWS else None
+        rows = list(_rows_by_province(lines, start, len(kinds)))
+    return _Found(list(lines[at:start]), rows) if len(rows) >= _FEWEST_ROWS else None
 
 
 def _kinds_from(lines: Sequence[Line], at: int) -> list[str]:
     kinds: list[str] = []
     for line in lines[at : at + _MOST_COLUMNS]:
-        kind = next((kind for kind, pattern in _headings() if pattern.fullmatch(line.text)), None)
+        kind = _kind(line.text)
         if kind is None:
             break
         kinds.append(kind)
     return kinds
 
 
-def _numbered_rows(body: Sequence[Line], columns: int) -> Iterator[Row]:
-    """Yield the rows that begin with 1, 2, 3, …; a row may lack cells that it shares with the one above."""
-    at, number = 0, 1
-    while at < len(body) and body[at].text == str(number):
-        stop = at + 1
-        while stop < len(body) and stop - at < columns and _is_cell(body[stop]) and body[stop].text != str(number + 1):
+def _numbered_rows(lines: Sequence[Line], at: int, columns: int) -> Iterator[Row]:
+    """Yield the rows from ``at`` on that begin with 1, 2, 3, …; one may lack cells that stand in the one above."""
+    number = 1
+    while at < len(lines) and lines[at].text == str(number):
+        stop, most = at + 1, min(at + columns, len(lines))
+        while stop < most and _is_cell(lines[stop]) and lines[stop].text != str(number + 1):
             stop += 1
         if stop - at < 2:
             return
-        yield list(body[at:stop])
+        yield list(lines[at:stop])
         at, number = stop, number + 1
 
 
-def _rows_by_province(body: Sequence[Line], columns: int) -> Iterator[Row]:
-    """Yield the rows that begin with the name of a province and have all their cells."""
-    for at in range(0, len(body) - columns + 1, columns):
-        row = list(body[at : at + columns])
+def _rows_by_province(lines: Sequence[Line], start: int, columns: int) -> Iterator[Row]:
+    """Yield the rows from ``start`` on that begin with the name of a province and have all their cells."""
+    for at in range(start, len(lines) - columns + 1, columns):
+        row = list(lines[at : at + columns])
         if not _PROVINCE.fullmatch(row[0].text) or not all(_is_cell(cell) for cell in row[1:]):
             return
         yield row
@@ -117,6 +117,18 @@ def _joined(row: Row, columns: int, text: str) -> Iterator[Edit]:
         start = left.start + len(text[left.start : left.end].rstrip())
         end = right.end - len(text[right.start : right.end].lstrip())
         yield Edit(start, end, "\t" * (1 if number else 1 + columns - len(row)))
+
+
+def _kind(text: str) -> str | None:
+    """Return what a heading heads; None if the text is none."""
+    if not _any_heading().fullmatch(text):
+        return None
+    return next(kind for kind, pattern in _headings() if pattern.fullmatch(text))
+
+
+@cache
+def _any_heading() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _headings()))
 
 
 @cache

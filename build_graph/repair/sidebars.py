@@ -28,6 +28,7 @@ _DATED = re.compile(
     r"|\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\s\d{1,2}[-/]\d{1,2})"
 )
 """A headline with the day of its article behind it: … [05-12], … 2024-05-12."""
+_DAY_ENDS = frozenset("]】)）")
 _FEWEST_DATED = 3
 
 
@@ -50,7 +51,8 @@ def is_entry(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    return _DATED.fullmatch(line.text) is not None and not line.is_heading
+    ends_in_day = line.text[-1:] in _DAY_ENDS or line.text[-1:].isdigit()  # most lines end otherwise
+    return ends_in_day and _DATED.fullmatch(line.text) is not None and not line.is_heading
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, int]]]:

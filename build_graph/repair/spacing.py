@@ -20,10 +20,10 @@ KIND = "spaces in running text"
 _RUNNING = re.compile(r"^(?=[^|\t\n]*[，。；])[^|\t\n]+$", re.MULTILINE)
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _SPACES = re.compile(
-    rf"(?<=[{_HAN}〕]) +(?=\d)"
-    rf"|(?<=[\d%]) +(?=[{_HAN}])"
-    r"|(?<=[，。；：、）》”]) +(?=\S)"
-    r"|(?<=[^\s]) +(?=[，。；：、）》”])"
+    rf" (?:(?<=[{_HAN}〕] ) *(?=\d)"
+    rf"|(?<=[\d%] ) *(?=[{_HAN}])"
+    r"|(?<=[，。；：、）》”] ) *(?=\S)"
+    r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
 _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
@@ -31,14 +31,15 @@ _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 _SHORT_NAME = re.compile(
     rf"(?:(?<=[、，|：\t])|^) {{0,4}}[{_HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))", re.MULTILINE
 )
+_GAP = re.compile(r"[ \u3000][县市区州]")
 """沛 县 in a list of names: the space makes it as wide as names of three characters."""
 
 
 def drop_spacing(text: Tracked) -> Tracked:
     """Drop the spaces that typesetting put into running text and into short names."""
-    names = [Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)]
-    text = text.repair(KIND, names)
-    return text.repair(KIND, _spaces(text.text))
+    if _GAP.search(text.text):
+        text = text.repair(KIND, (Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)))
+    return text.repair(KIND, _spaces(text.text)) if " " in text.text else text
 
 
 def _spaces(text: str) -> Iterator[Edit]:

@@ -7,8 +7,8 @@ in every second one: repairs that overlap, or stand near each other in a line, m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from build_graph.model import Repair
 
@@ -22,8 +22,7 @@ _NEAR: Final = 2
 """So many clean code points between two repairs of a line do not part them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A raw span, and the clean span that is read there."""
 
     raw: Span
@@ -54,21 +53,26 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
 def _overlapping(repaired: Repaired) -> Iterator[_Place]:
     """Return the noted repairs, those that overlap as one."""
     found: list[tuple[Span, frozenset[str]]] = []
-    for kind, raw in sorted(repaired.noted, key=lambda note: note[1]):
+    alone = {kind: frozenset({kind}) for kind, _ in repaired.noted}
+    for kind, raw in sorted(repaired.noted, key=itemgetter(1)):
         if found and raw[0] < found[-1][0][1]:
             (start, end), kinds = found[-1]
-            found[-1] = (start, max(end, raw[1])), kinds | {kind}
+            found[-1] = (start, max(end, raw[1])), kinds if kind in kinds else kinds | {kind}
         else:
-            found.append((raw, frozenset({kind})))
+            found.append((raw, alone[kind]))
     return (_place(raw, kinds, repaired) for raw, kinds in found)
 
 
 def _place(raw: Span, kinds: frozenset[str], repaired: Repaired) -> _Place:
     first = bisect_left(repaired.starts, raw[0])
     clean = first, max(first, bisect_right(repaired.ends, raw[1]))
-    at = bisect_left(repaired.guessed, clean)
-    guessed = any(start < clean[1] and clean[0] < end for start, end in repaired.guessed[max(at - 1, 0) : at + 1])
+    guessed = bool(repaired.guessed) and _is_guessed(clean, repaired.guessed)  # few pages have anything guessed
     return _Place(raw, clean, kinds, guessed)
+
+
+def _is_guessed(clean: Span, guessed: Sequence[Span]) -> bool:
+    at = bisect_left(guessed, clean)
+    return any(start < clean[1] and clean[0] < end for start, end in guessed[max(at - 1, 0) : at + 1])
 
 
 def _is_told(place: _Place, document: Document, repaired: Repaired, parting: Sequence[Span]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
 
 from build_graph.model import Content, Ignored, Repaired
 
@@ -22,6 +22,10 @@ Span = tuple[int, int]
 
 _OFFSET = "q"
 """Array type of an offset: signed, 64 bits."""
+_LARGE: Final = 2**20
+"""For texts of so many characters no numbers are kept to copy from."""
+_BLOCK: Final = 16
+"""So many characters are compared at a time to find those that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class Tracked:
     @classmethod
     def raw(cls, text: str) -> Tracked:
         """Return the raw text, in which each character stands for itself."""
-        return cls(text, array(_OFFSET, range(len(text))), array(_OFFSET, range(1, len(text) + 1)))
+        size = len(text)
+        numbers = _numbers(size.bit_length()) if size < _LARGE else array(_OFFSET, range(size + 1))
+        return cls(text, numbers[:size], numbers[1 : size + 1])
 
     @classmethod
     def taken(cls, content: Content) -> Tracked:
@@ -75,7 +81,9 @@ class Tracked:
     def repair(self, kind: str, edits: Iterable[Edit]) -> Tracked:
         """Return the text with all ``edits`` made, as :meth:`edit` does; note that they were repairs of a kind."""
         edits = list(edits)
-        return self._noted(kind, [(edit.start, edit.end) for edit in edits]).counted(kind, len(edits)).edit(edits)
+        if not edits:
+            return self  # most steps find nothing to do in most texts
+        return self._noted(kind, [(edit.start, edit.end) for edit in edits], len(edits)).edit(edits)
 
     def edit(self, edits: Iterable[Edit]) -> Tracked:
         """Return the text with all ``edits`` made. They must be in order and must not overlap."""
@@ -100,11 +108,14 @@ class Tracked:
         """
         if len(text) != len(self.text):
             raise ValueError(f"{len(text)} characters for {len(self.text)}")
-        changed = [at for at, (old, new) in enumerate(zip(self.text, text, strict=True)) if old != new]
-        return replace(self._noted(kind, list(_runs(changed))).counted(kind, len(changed)), text=text)
+        if text == self.text:
+            return self
+        changed = list(_differing(self.text, text))
+        return replace(self._noted(kind, _runs(changed), len(changed)), text=text)
 
-    def _noted(self, kind: str, spans: list[Span]) -> Tracked:
-        return replace(self, noted=(*self.noted, *((kind, self.raw_span(span)) for span in spans))) if spans else self
+    def _noted(self, kind: str, spans: Iterable[Span], times: int) -> Tracked:
+        noted = (*self.noted, *((kind, self.raw_span(span)) for span in spans))
+        return replace(self, noted=noted, repairs=(*self.repairs, (kind, times)))
 
     def counted(self, repair: str, times: int) -> Tracked:
         """Note that a kind of repair was made so many times."""
@@ -116,7 +127,8 @@ class Tracked:
 
     def marked(self, kind: MarkKind, spans: Iterable[Span]) -> Tracked:
         """Mark spans of this text."""
-        return replace(self, marks=(*self.marks, *((kind, self.raw_span(span)) for span in spans)))
+        marks = [(kind, self.raw_span(span)) for span in spans]
+        return replace(self, marks=(*self.marks, *marks)) if marks else self
 
     def cut(self, cuts: Iterable[tuple[Span, str]]) -> Tracked:
         """Leave out spans of this text, each for a reason. They must be in order and must not overlap."""
@@ -130,15 +142,15 @@ class Tracked:
         uncut = self.uncut or self
         return Repaired(
             self.text,
-            tuple(self.starts),
-            tuple(self.ends),
+            self.starts,
+            self.ends,
             guessed=self._spans_of("guessed"),
             damaged=self._spans_of("damaged"),
             lost_digits=self._spans_of("lost_digits"),
             ignored=self.ignored,
             repairs=self.repairs,
             noted=self.noted,
-            uncut=Content(uncut.text, tuple(uncut.starts), tuple(uncut.ends)),
+            uncut=Content(uncut.text, uncut.starts, uncut.ends),
         )
 
     def _spans_of(self, kind: MarkKind) -> tuple[Span, ...]:
@@ -150,8 +162,28 @@ class Tracked:
         return bisect_left(self.starts, raw[0]), bisect_right(self.ends, raw[1])
 
 
-def _runs(places: list[int]) -> Iterator[Span]:
+@cache
+def _numbers(bits: int) -> array[int]:
+    """Return the numbers up to a power of two, of which the offsets of raw texts are copied: counting is slow."""
+    return array(_OFFSET, range(2**bits + 1))
+
+
+def _differing(old: str, new: str) -> Iterator[int]:
+    """Yield the places at which two texts of one length differ; what is equal is passed over in blocks."""
+    for start in range(0, len(old), _BLOCK):
+        before, after = old[start : start + _BLOCK], new[start : start + _BLOCK]
+        if before != after:
+            yield from (at for at, (x, y) in enumerate(zip(before, after, strict=True), start) if x != y)
+
+
+def _runs(places: Iterable[int]) -> Iterator[Span]:
     """Yield the spans of places that follow one another."""
-    for _, run in groupby(enumerate(places), lambda numbered: numbered[1] - numbered[0]):
-        found = [place for _, place in run]
-        yield found[0], found[-1] + 1
+    start = end = -1
+    for place in places:
+        if place != end:
+            if start >= 0:
+                yield start, end
+            start = place
+        end = place + 1
+    if start >= 0:
+        yield start, end

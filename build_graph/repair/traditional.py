@@ -23,7 +23,7 @@ KIND = "traditional characters"
 _SHARE = 0.05
 """Text is traditional if more than this share of its Han characters is: simplified text has 0.0, scraped
 traditional text about 0.3."""
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
 def simplify_traditional(text: Tracked) -> Tracked:
@@ -34,8 +34,8 @@ def simplify_traditional(text: Tracked) -> Tracked:
 
 def is_traditional(text: str) -> bool:
     """Tell whether the share of characters that only traditional text has is that of a traditional text."""
-    han = len(_HAN.findall(text))
-    return sum(map(_traditional_characters().__contains__, text)) > _SHARE * han
+    found = len(_traditional().findall(text))
+    return found > 0 and found > _SHARE * sum(map(len, _HAN.findall(text)))
 
 
 def simplified(text: str) -> str:
@@ -51,17 +51,17 @@ def _without_strays(text: str) -> str:
     """Return simplified text with only the characters converted that it cannot have."""
     pattern, right = _strays()
     text = pattern.sub(lambda stray: right[stray[0]], text)
-    foreign = _traditional_characters().intersection(text)
-    if not foreign:
+    if not _traditional().search(text):
         return text
-    pairs = zip(text, simplified(text), strict=True)
-    return "".join(new if old in foreign else old for old, new in pairs)
+    converted = simplified(text)
+    return _traditional().sub(lambda foreign: converted[foreign.start()], text)
 
 
 @cache
-def _traditional_characters() -> frozenset[str]:
+def _traditional() -> re.Pattern[str]:
+    """Return what matches a character that only traditional text has."""
     lines = files("build_graph.repair").joinpath("tables", "traditional.txt").read_text("utf-8").splitlines()
-    return frozenset("".join(line for line in lines if not line.startswith("#")))
+    return re.compile("[" + "".join(line for line in lines if not line.startswith("#")) + "]")
 
 
 @cache

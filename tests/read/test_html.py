@@ -263,6 +263,9 @@ def test_a_broken_byte_costs_one_character_of_a_page_that_declares_its_encoding(
         ("见<a href=x>附件</a>。", False),
         ('<p id="x"></p>\n<td id="x"></td>\n  1. <p id="x"><br></p>\n' + SENTENCE, False),
         (SENTENCE, False),
+        ("<!-- 页头 -->\n<!-- 菜单 -->\n<html>", True),
+        ("<!---->" * 1_000 + SENTENCE, False),
+        ("<%@%>" * 1_000 + SENTENCE, False),
     ],
 )
 def test_a_text_that_is_the_source_of_a_page_is_known_by_its_tags(text: str, markup: bool) -> None:

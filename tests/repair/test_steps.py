@@ -68,6 +68,7 @@ def test_a_simplified_page_with_a_traditional_name_stays_as_it_is() -> None:
     [
         ("到２０２５年", "到2025年"),
         ("甲县\u3000乙县", "甲县 乙县"),
+        (" \t甲县\t乙县\t\u3000\n丙县\t", "  甲县\t乙县  \n丙县 "),
         ("甲\u200b县", "甲县"),
         ("甲县\r\n乙县\r丙县", "甲县\n乙县\n丙县"),
         ("试点🎉启动", "试点启动"),
