@@ -7,11 +7,9 @@ source document as decoded; ``clean`` offsets refer to the repaired text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence  # noqa: TC003  (the codec reads the types when the program runs)
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from typing import Literal
 
 Level = Literal["province", "city", "county", "township", "other"]
 Comparator = Literal[">=", "<=", "=", ">", "<", "range"]
