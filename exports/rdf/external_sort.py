@@ -7,7 +7,7 @@ what is loaded of every run, and sorts that: a list that is made of sorted parts
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain
+from itertools import chain, groupby, pairwise
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -47,18 +47,19 @@ def sorted_lines(
             yield _once(lines)
             return
         loaded = max(in_memory // len(ends), least_loaded)
-        runs = [_Run(file, start, end, loaded) for start, end in zip(ends, ends[1:], strict=False)]
+        runs = [_Run(file, start, end, loaded) for start, end in pairwise(ends)]
         yield from _merged([*runs, _Run(file, 0, 0, loaded, _once(lines))])
 
 
 def _once(lines: list[bytes]) -> list[bytes]:
-    return list(dict.fromkeys(sorted(lines)))
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
 
 
 def _write(lines: list[bytes], file: BinaryIO) -> int:
     """Write lines at the end of a file, and return where that is then."""
-    for start in range(0, len(lines), _AT_ONCE):
-        file.write(b"\n".join(lines[start : start + _AT_ONCE]) + b"\n")
+    parts = (lines[start : start + _AT_ONCE] for start in range(0, len(lines), _AT_ONCE))
+    file.writelines(b"\n".join(part) + b"\n" for part in parts)
     return file.tell()
 
 

@@ -8,11 +8,13 @@ without brackets, and empty for ``rdf:type``.
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse
 
-from exports.rdf.canonical import statements
+from exports.rdf.canonical import statements, written
 from exports.rdf.external_sort import sorted_lines
 from ontology import PREFIXES
 
@@ -40,10 +42,16 @@ def rows_by_graph(graph: GraphFile) -> Iterator[Row]:
     """
     key = _Keys()
     batches = (
-        [b"%b %b %b %b" % (name or DEFAULT_GRAPH, subject, key[verb], value) for subject, verb, value, name in batch]
+        [b" ".join((name or DEFAULT_GRAPH, subject, key[verb], value)) for subject, verb, value, name in batch]
         for batch in statements(graph)
     )
     return (line.split(b" ", 3) for lines in sorted_lines(batches) for line in lines)
+
+
+def graphs(graph: GraphFile) -> Iterator[tuple[bytes, Iterator[Row]]]:
+    """Yield each graph's name, and subject, predicate and object of its statements; raises the same."""
+    for name, rows in groupby(rows_by_graph(graph), key=itemgetter(0)):
+        yield name, (row[1:] for row in rows)
 
 
 def rows_of_union(graph: GraphFile) -> Iterator[Row]:
@@ -61,7 +69,7 @@ def sorted_union(graph: GraphFile) -> Iterator[Triple]:
 def _union(graph: GraphFile) -> Iterator[list[bytes]]:
     key = _Keys()
     return sorted_lines(
-        [b"%b %b %b" % (subject, key[verb], value) for subject, verb, value, _ in batch] for batch in statements(graph)
+        [b" ".join((subject, key[verb], value)) for subject, verb, value, _ in batch] for batch in statements(graph)
     )
 
 
@@ -79,11 +87,12 @@ def predicate(key: bytes) -> bytes:
     return b"<%b>" % (key or _TYPE.encode())
 
 
+def row(triple: Triple) -> Row:
+    """Return the row of a triple: its subject, predicate and object."""
+    iri = triple.predicate.value
+    return [written(triple.subject), _TYPE_KEY if iri == _TYPE else iri.encode(), written(triple.object)]
+
+
 def sorted_triples(triples: Iterable[Triple]) -> list[Triple]:
     """Return triples in that order, each once."""
-    return sorted(set(triples), key=_key)
-
-
-def _key(triple: Triple) -> tuple[str, bool, str, str]:
-    verb = triple.predicate.value
-    return str(triple.subject), verb != _TYPE, verb, str(triple.object)
+    return sorted(set(triples), key=row)

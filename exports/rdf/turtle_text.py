@@ -7,6 +7,7 @@ Only the layout is done here. A term that may be written shorter than in N-Quads
 from __future__ import annotations
 
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, parse, serialize
@@ -81,6 +82,8 @@ def _short(text: bytes) -> bytes:
 
 def _written(text: bytes) -> tuple[bytes, bytes]:
     """Return the prefixes and a term, as pyoxigraph writes them."""
+    turtle = BytesIO()
     triples = (quad.triple for quad in parse(b"%b%b ." % (_BEFORE, text), format=RdfFormat.N_TRIPLES))
-    head, _, short = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES)).partition(_BEFORE)
+    serialize(triples, turtle, RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    head, _, short = turtle.getvalue().partition(_BEFORE)
     return head, short.removesuffix(b" .\n")
