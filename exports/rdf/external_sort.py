@@ -12,12 +12,14 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 IN_MEMORY: Final = 1 << 28
 """Bytes of lines that are sorted in memory: about a million statements."""
 _AT_ONCE: Final = 1 << 12
 """Lines that are written at once."""
+_LOADED: Final = 8
+"""While runs are merged, this part of that is loaded; taking lines and sorting them needs as much again."""
 _LEAST_LOADED: Final = 1 << 16
 """Bytes of a run that are loaded at once, if there are very many runs."""
 
@@ -46,9 +48,10 @@ def sorted_lines(
         if len(ends) == 1:
             yield _once(lines)
             return
-        loaded = max(in_memory // len(ends), least_loaded)
-        runs = [_Run(file, start, end, loaded) for start, end in pairwise(ends)]
-        yield from _merged([*runs, _Run(file, 0, 0, loaded, _once(lines))])
+        ends.append(_write(_once(lines), file))
+        del lines
+        loaded = max(in_memory // _LOADED // len(ends), least_loaded)
+        yield from _merged([_Run(file, start, end, loaded) for start, end in pairwise(ends)])
 
 
 def _once(lines: list[bytes]) -> list[bytes]:
@@ -66,10 +69,10 @@ def _write(lines: list[bytes], file: BinaryIO) -> int:
 class _Run:
     """Sorted lines in a stretch of a file, the next ones loaded."""
 
-    def __init__(self, file: BinaryIO, start: int, end: int, loaded: int, lines: Sequence[bytes] = ()) -> None:
+    def __init__(self, file: BinaryIO, start: int, end: int, loaded: int) -> None:
         self._file, self._at, self._end = file, start, end
         self._size = loaded
-        self._lines = lines
+        self._lines: list[bytes] = []
         self._taken = 0
 
     def load(self) -> bool:
@@ -91,7 +94,7 @@ class _Run:
         """The last line that is loaded."""
         return self._lines[-1]
 
-    def take(self, bound: bytes) -> Sequence[bytes]:
+    def take(self, bound: bytes) -> list[bytes]:
         """Return the loaded lines up to ``bound``, which are not returned again."""
         start, self._taken = self._taken, bisect_right(self._lines, bound, self._taken)
         return self._lines[start : self._taken]
