@@ -6,9 +6,10 @@ import os
 from contextlib import contextmanager, suppress
 from difflib import get_close_matches
 from importlib import import_module
-from io import BytesIO
 from secrets import token_hex
-from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 
 from exports.errors import ExportError
 from exports.folders import whole_folder
@@ -18,6 +19,10 @@ from queries.store import GraphFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_IN_MEMORY: Final = 1 << 26
+"""Bytes of an export for a stream that wait in memory; a longer one waits in a temporary file."""
 
 
 class Exporter(Protocol):
@@ -68,9 +73,10 @@ def export_to(name: str, source: Path | GraphFile, file: BinaryIO) -> None:
         raise ExportError(f"{name} is a folder and cannot go to a stream: name a folder with -o")
     exporter = _exporter(form)
     graph = _opened(source)
-    whole = BytesIO()
-    exporter.write(graph, whole)
-    file.write(whole.getbuffer())
+    with SpooledTemporaryFile(_IN_MEMORY) as whole:
+        exporter.write(graph, cast("BinaryIO", whole))
+        whole.seek(0)
+        copyfileobj(whole, file)
 
 
 def _exporter(form: Format) -> Exporter:

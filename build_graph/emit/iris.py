@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_graph.iri import iri
 
@@ -33,6 +34,12 @@ def _segment(name: str) -> str:
     return _RESERVED.sub(lambda found: f"%{ord(found[0]):02X}", name)
 
 
+@lru_cache(maxsize=256)
+def _document(base: str, document: str) -> str:
+    """Return the name of a document; the names of all its passages start with it."""
+    return iri(f"{base}document/{_segment(document)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Names under one base."""
@@ -49,15 +56,15 @@ class Iris:
 
     def document(self, document: str) -> str:
         """Return the name of a source document."""
-        return iri(f"{self.base}document/{_segment(document)}")
+        return _document(self.base, document)
 
     def passage(self, document: str, start: int, end: int) -> str:
         """Return the name of a stretch of a document: a text fragment after RFC 5147."""
-        return iri(f"{self.base}document/{_segment(document)}#char={start},{end}")
+        return f"{self.document(document)[:-1]}#char={start},{end}>"
 
     def selector(self, document: str, start: int, end: int, kind: str) -> str:
         """Return the name of a selector of a passage: position or quote."""
-        return iri(f"{self.base}document/{_segment(document)}/selector/{start}-{end}/{kind}")
+        return f"{self.document(document)[:-1]}/selector/{start}-{end}/{kind}>"
 
     def program(self, program: str) -> str:
         """Return the name of a program."""
@@ -103,4 +110,4 @@ class Iris:
 
     def below(self, owner: str, kind: str, name: str) -> str:
         """Return the name of what belongs to a program or a document, given the owner's own name."""
-        return iri(f"{owner[1:-1]}/{kind}/{name}")
+        return f"{owner[:-1]}/{kind}/{iri(name)[1:]}"

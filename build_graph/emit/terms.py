@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ontology import LIST, PREFIXES, RG
@@ -21,11 +22,13 @@ Statement = tuple[str, str, str]
 """Subject, predicate and object, each in N-Quads syntax."""
 
 
+@cache
 def rg(name: str) -> str:
     """Return a term of our own vocabulary."""
     return f"<{RG}{name}>"
 
 
+@cache
 def term(prefixed: str) -> str:
     """Return a term of the prefix table.
 
@@ -36,6 +39,7 @@ def term(prefixed: str) -> str:
     return f"<{PREFIXES[prefix]}{name}>"
 
 
+@cache
 def concept(scheme: str, name: str) -> str:
     """Return a concept of one of the controlled lists."""
     return f"<{LIST}{scheme}/{name}>"

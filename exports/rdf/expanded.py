@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import Literal
 
 from exports.errors import ExportError
-from exports.rdf.jsonld import native, reference
+from exports.rdf.jsonld_values import native, node
 from ontology import PREFIXES, RG
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ class Statements:
         self._facts: dict[str, list[str]] = defaultdict(list)
         self._programs: dict[str, None] = {}
         for triple in triples:
-            self._add(reference(triple.subject), triple.predicate.value, triple)
+            self._add(_id(triple.subject), triple.predicate.value, triple)
 
     def _add(self, subject: str, predicate: str, triple: Triple) -> None:
         self._of[subject].append(triple)
         if predicate == _PROGRAM:
             if isinstance(triple.object, Literal):
                 raise ExportError(f"the program of {subject} is the text {triple.object} and not a thing: give its IRI")
-            self._facts[reference(triple.object)].append(subject)
-        elif predicate == _TYPE and reference(triple.object) == RG + "Program":
+            self._facts[_id(triple.object)].append(subject)
+        elif predicate == _TYPE and _id(triple.object) == RG + "Program":
             self._programs[subject] = None
 
     def programs(self) -> list[str]:
@@ -56,7 +56,7 @@ class Statements:
                 continue
             found[subject] = None
             objects = (triple.object for triple in self._of[subject])
-            ahead += [reference(term) for term in objects if not isinstance(term, Literal)]
+            ahead += [_id(term) for term in objects if not isinstance(term, Literal)]
         return [self._node(subject) for subject in sorted(found)]
 
     def _node(self, subject: str) -> dict[str, Any]:
@@ -64,15 +64,19 @@ class Statements:
         for triple in self._of[subject]:
             predicate = triple.predicate.value
             if predicate == _TYPE:
-                node.setdefault("@type", []).append(reference(triple.object))
+                node.setdefault("@type", []).append(_id(triple.object))
             else:
                 node.setdefault(predicate, []).append(_value(triple.object))
         return node
 
 
+def _id(term: Term) -> str:
+    return node(str(term).encode()).decode()
+
+
 def _value(term: Term) -> dict[str, Any]:
     if not isinstance(term, Literal):
-        return {"@id": reference(term)}
+        return {"@id": _id(term)}
     if term.language:
         return {"@value": term.value, "@language": term.language}
     datatype = term.datatype.value

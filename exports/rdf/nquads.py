@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from pyoxigraph import RdfFormat, serialize
-
-from exports.rdf.order import sorted_quads
+from exports.rdf.order import DEFAULT_GRAPH, predicate, rows_by_graph
 
 if TYPE_CHECKING:
     from queries.store import GraphFile
@@ -14,4 +12,7 @@ if TYPE_CHECKING:
 
 def write(graph: GraphFile, file: BinaryIO) -> None:
     """Write every graph as RDF 1.1 N-Quads."""
-    serialize(sorted_quads(graph), file, RdfFormat.N_QUADS)
+    file.writelines(
+        b"%b %b %b%b .\n" % (subject, predicate(verb), value, b"" if name == DEFAULT_GRAPH else b" " + name)
+        for name, subject, verb, value in rows_by_graph(graph)
+    )

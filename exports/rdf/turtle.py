@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from pyoxigraph import RdfFormat, serialize
-
-from exports.rdf.order import sorted_union
-from ontology import PREFIXES
+from exports.rdf.order import rows_of_union
+from exports.rdf.turtle_text import statements, with_prefixes
 
 if TYPE_CHECKING:
     from queries.store import GraphFile
@@ -15,4 +13,4 @@ if TYPE_CHECKING:
 
 def write(graph: GraphFile, file: BinaryIO) -> None:
     """Write the union of the graphs as RDF 1.1 Turtle."""
-    serialize(sorted_union(graph), file, RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    file.writelines(with_prefixes(statements(rows_of_union(graph))))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import (
+    BaseDirection,
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
@@ -25,6 +26,7 @@ from pyoxigraph import (
 
 from exports import FORMATS, ExportError
 from exports.publish import export
+from exports.rdf.canonical import written
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -71,10 +73,10 @@ def test_every_statement_of_the_union_comes_back_once(name: str, tmp_path: Path)
 
 @pytest.mark.parametrize("name", ["turtle", "trig"])
 def test_a_concept_is_written_with_the_prefix_of_its_list(name: str, tmp_path: Path) -> None:
-    written = exported(name, GRAPH, tmp_path).read_text("utf-8")
-    assert "rg:goalKind goal-kind:target" in written
-    assert "rg:tier program-tier:national" in written
-    assert "\\/" not in written
+    text = exported(name, GRAPH, tmp_path).read_text("utf-8")
+    assert "rg:goalKind goal-kind:target" in text
+    assert "rg:tier program-tier:national" in text
+    assert "\\/" not in text
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself
@@ -154,8 +156,14 @@ def test_json_ld_cannot_hold_a_triple_term(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["given.nq"]
 
 
+def test_json_ld_does_not_lose_the_direction_of_a_text(tmp_path: Path) -> None:
+    text = Literal("a", language="ar", direction=BaseDirection("rtl"))
+    with pytest.raises(ExportError, match=r'no way to write "a"@ar--rtl: choose trig or nquads'):
+        exported("jsonld", [Quad(NamedNode("urn:a"), NamedNode("urn:p"), text)], tmp_path)
+
+
 @pytest.mark.parametrize(
-    ("key", "literal", "written"),
+    ("key", "literal", "value"),
     [
         ("ordinal", Literal("3", datatype=NamedNode(XSD + "integer")), 3),
         ("ordinal", Literal("03", datatype=NamedNode(XSD + "integer")), "03"),
@@ -175,11 +183,11 @@ def test_json_ld_cannot_hold_a_triple_term(tmp_path: Path) -> None:
         ("urn:other", Literal("1.5", datatype=NamedNode(XSD + "decimal")), {"@type": "xsd:decimal", "@value": "1.5"}),
     ],
 )
-def test_a_value_is_written_as_plainly_as_its_key_allows(key, literal, written, tmp_path: Path) -> None:
+def test_a_value_is_written_as_plainly_as_its_key_allows(key, literal, value, tmp_path: Path) -> None:
     predicate = NamedNode(key if ":" in key and not key.startswith("rg:") else RG + key.removeprefix("rg:"))
     quad = Quad(NamedNode("urn:a"), predicate, literal)
     target = exported("jsonld", [quad], tmp_path)
-    assert json.loads(target.read_text("utf-8"))["@graph"] == [{"@id": "urn:a", key: written}]
+    assert json.loads(target.read_text("utf-8"))["@graph"] == [{"@id": "urn:a", key: value}]
     assert lines(parse(path=target)) == lines([quad])
 
 
@@ -224,6 +232,63 @@ def test_any_union_comes_back(name: str, quads: set[Quad], tmp_path_factory: pyt
     for dataset in (wanted, back):
         dataset.canonicalize(CanonicalizationAlgorithm.UNSTABLE)
     assert back == wanted
+
+
+BY_PYOXIGRAPH = {
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+IN_XML = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=8)
+
+
+def in_order(quads: Iterable[Quad], *, union: bool) -> list[Quad]:
+    def key(quad: Quad) -> tuple[str, str, bool, str, bytes]:
+        predicate = quad.predicate.value
+        is_type = predicate == PREFIXES["rdf"] + "type"
+        return str(quad.graph_name), str(quad.subject), not is_type, predicate, written(quad.object)
+
+    return sorted({Quad(*quad.triple) for quad in quads} if union else set(quads), key=key)
+
+
+def by_pyoxigraph(name: str, quads: Iterable[Quad]) -> bytes | None:
+    ordered: list[Any] = in_order(quads, union=name in UNION)
+    statements = [quad.triple for quad in ordered] if name in UNION else ordered
+    prefixes = None if name in {"nquads", "ntriples"} else dict(PREFIXES)
+    return serialize(statements, format=BY_PYOXIGRAPH[name], prefixes=prefixes)
+
+
+@pytest.mark.parametrize("name", BY_PYOXIGRAPH)
+@given(quads=st.sets(QUADS, max_size=12), texts=st.sets(IN_XML, max_size=3))
+def test_the_bytes_are_those_of_pyoxigraph_for_the_statements_in_order(
+    name: str, quads: set[Quad], texts: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if name == "rdfxml":
+        quads = {quad for quad in quads if not isinstance(quad.object, Literal) or quad.object.value.isalnum()}
+    quads |= {Quad(NamedNode(RG + "s"), NamedNode("urn:p"), Literal(text, language="zh")) for text in texts}
+    assert exported(name, quads, tmp_path_factory.mktemp("any")).read_bytes() == by_pyoxigraph(name, quads)
+
+
+@pytest.mark.parametrize("name", ["trig", "turtle"])
+def test_a_term_is_as_short_as_turtle_allows(name: str, tmp_path: Path) -> None:
+    node = NamedNode("urn:a")
+    types = ("integer", "boolean", "decimal", "double", "gYear")
+    things = [
+        *(
+            Literal(text, datatype=NamedNode(XSD + kind))
+            for kind in types
+            for text in ("1", "01", "true", "1.5", "1e3")
+        ),
+        *(NamedNode(RG + local) for local in ("", "a/b", "a.", ".a", "-a", "a%41", "试点", "1", "a~b", "a:b")),
+        NamedNode(RG.removesuffix("#")),
+        Triple(node, NamedNode(RG + "p"), Literal("<<( <urn:s> <urn:p> ")),
+        Literal("<urn:s> <urn:p> 1", datatype=NamedNode(RG + "t")),
+    ]
+    quads = [Quad(node, NamedNode(RG + "p"), thing) for thing in things]
+    quads += [Quad(thing, node, node, thing) for thing in things if isinstance(thing, NamedNode)]
+    assert exported(name, quads, tmp_path).read_bytes() == by_pyoxigraph(name, quads)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself

@@ -10,6 +10,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
 
 from exports.rdf.jsonld import things_of
 from exports.rdf.jsonld_context import shipped_context
+from exports.rdf.jsonld_values import Properties
+from exports.rdf.order import row
 from exports.site.page import Page
 from ontology import CONTEXT_FILE, PREFIXES, text
 
@@ -27,10 +29,11 @@ _CONTEXT: Final = "../context.jsonld"
 def pages(source: Source) -> Iterator[Page]:
     """Yield the data of every thing, and the context that its JSON-LD refers to."""
     yield Page(f"{FOLDER}/context.jsonld", text(CONTEXT_FILE))
+    properties = Properties(shipped_context())
     for iri, thing in source.things.items():
         triples = source.statements.triples(iri)
         yield Page(f"{FOLDER}/{thing.path}.ttl", _turtle(triples))
-        yield Page(f"{FOLDER}/{thing.path}.jsonld", _json_ld(triples))
+        yield Page(f"{FOLDER}/{thing.path}.jsonld", _json_ld(triples, properties))
 
 
 def _turtle(triples: Sequence[Triple]) -> str:
@@ -50,7 +53,7 @@ def _used(triples: Sequence[Triple]) -> Mapping[str, str]:
     return {prefix: space for prefix, space in PREFIXES.items() if any(name.startswith(space) for name in names)}
 
 
-def _json_ld(triples: Sequence[Triple]) -> str:
-    found = list(things_of(triples, shipped_context()))
+def _json_ld(triples: Sequence[Triple], properties: Properties) -> str:
+    found = [json.loads(thing) for thing in things_of(map(row, triples), properties)]
     document = {"@context": _CONTEXT, **found[0]} if len(found) == 1 else {"@context": _CONTEXT, "@graph": found}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
