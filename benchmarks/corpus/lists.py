@@ -30,7 +30,7 @@ def units_by_province(scene: Scene) -> Part:
 
 
 def units_table(scene: Scene) -> Part:
-    """Return all units of the document as a table of numbers, provinces and places; now and then a province is wrong."""
+    """Return all units of the document as a table; now and then a province is wrong."""
     between = scene.random.choice(_CELLS)
     end = " |" if "|" in between else ""
     rows: list[Part] = [joined(["序号", between, "省份", between, f"试点{scene.noun}", end])]
@@ -68,7 +68,9 @@ def consortia(scene: Scene) -> Part:
     """Return a sentence that names the consortia of a county; where the field has none, the units of the province."""
     alliance = scene.field.get("alliance")
     if not alliance:
-        return joined([series(scene.home_units, province=False), f"已列入{scene.batch}", scene.mention, f"{scene.noun}。"])
+        return joined(
+            [series(scene.home_units, province=False), f"已列入{scene.batch}", scene.mention, f"{scene.noun}。"]
+        )
     leads = scene.random.sample(alliance["leads"], scene.random.randint(1, len(alliance["leads"])))
     named = []
     towns = scene.random.sample(scene.words["townships"], 3 * len(leads))

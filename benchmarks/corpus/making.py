@@ -9,13 +9,14 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.corpus.noise import SHARES, add_noise
-from benchmarks.corpus.parts import Part
 from benchmarks.corpus.registers import compose, registers
 from benchmarks.corpus.reposts import reposted
 from benchmarks.corpus.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from benchmarks.corpus.parts import Part
 
 _MEDIAN: Final = 6.9
 """Logarithm of the median length that is asked for, in characters; what stands around a text comes on top."""

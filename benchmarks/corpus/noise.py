@@ -47,7 +47,9 @@ def add_noise(part: Part, kind: str, random: Random) -> Part:
     noisy = NOISES[kind](part.text, random)
     at = [0, *accumulate(map(len, noisy.pieces))]
     marks = (
-        Mark(at[mark.start], at[mark.end], _after(mark, kind, noisy)) for mark in part.marks if at[mark.start] < at[mark.end]
+        Mark(at[mark.start], at[mark.end], _after(mark, kind, noisy))
+        for mark in part.marks
+        if at[mark.start] < at[mark.end]
     )
     gone = (Mark(at[start], at[end], _LOST) for start, end in noisy.lost)
     return Part("".join(noisy.pieces), (*marks, *gone))
@@ -78,7 +80,7 @@ def traditional(text: str, _: Random) -> Noisy:
 
 
 def readings(text: str, random: Random) -> Noisy:
-    """醫(yī)療(liáo): a reading behind each occurrence of certain characters, with or without its tone, of either script."""
+    """醫(yī)療(liáo): a reading behind each occurrence of certain characters, with or without its tone."""
     known = pairs("readings")
     chosen = {character: reading for character, reading in known.items() if random.random() < 0.5}
     if random.random() < 0.5:

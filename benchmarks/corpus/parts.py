@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    Value = str | int | float | bool | list[str] | None
+
 Fact = Mapping[str, Any]
 """A fact of gold without its quotes."""
 
@@ -33,12 +35,12 @@ class Part:
         return self.text
 
 
-def stating(text: str, /, **fact: Any) -> Part:
+def stating(text: str, /, **fact: Value) -> Part:
     """Return a text that states one fact as a whole."""
     return Part(text, (Mark(0, len(text), fact),))
 
 
-def marked(part: Part, /, **fact: Any) -> Part:
+def marked(part: Part, /, **fact: Value) -> Part:
     """Return a part that states one more fact, as a whole."""
     return Part(part.text, (*part.marks, Mark(0, len(part.text), fact)))
 

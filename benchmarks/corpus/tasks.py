@@ -13,24 +13,20 @@ _DIGITS: Final = "零一二三四五六七八九"
 
 
 def chinese(number: int) -> str:
-    """Return a number from 1 to 99 in Chinese: 十二.
-
-    >>> chinese(3), chinese(10), chinese(12), chinese(40)
-    ('三', '十', '十二', '四十')
-    """
+    """Return a number from 1 to 99 in Chinese: 十二."""
     tens, ones = divmod(number, 10)
     head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[ones] if ones else "")
 
 
 def numbered_tasks(scene: Scene) -> Part:
-    """Return a task as a notice numbers it: 一、健全…机制。 and the clauses that say how."""
+    """Return a task as a notice numbers it (一、健全…机制。), with the clauses that say how."""
     scene.sections += 1
     return _task(scene, f"{chinese(scene.sections)}、")
 
 
 def chaptered_task(scene: Scene) -> Part:
-    """Return a task of the chapter of tasks of a plan: （一）健全…机制。"""
+    """Return a task of the chapter of tasks of a plan, numbered by （一） and so on."""
     scene.sections += 1
     return _task(scene, f"（{chinese(scene.sections)}）")
 
@@ -42,7 +38,7 @@ def _task(scene: Scene, number: str) -> Part:
 
 
 def enumerated_tasks(scene: Scene) -> Part:
-    """Return a paragraph of tasks: 一是健全…机制，包括…、…和…；二是…"""
+    """Return a paragraph of tasks (一是…，包括…、…；二是…), each with its clauses."""
     number = scene.sections = scene.random.randint(2, 5)
     items = []
     for ordinal in range(1, number + 1):

@@ -29,7 +29,7 @@ _BY_TEXT: Final = frozenset({"goal", "condition", "task"})
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A sentence: texts, slots (``("slot", name)``) and the borders of marks (``("open", number)``, ``("close", "")``)."""
+    """A sentence: texts, ``("slot", name)``, and the borders of marks, ``("open", number)`` and ``("close", "")``."""
 
     pieces: tuple[str | tuple[str, str], ...]
     facts: tuple[tuple[str, Fact], ...]
@@ -76,13 +76,13 @@ def _stated(
 ) -> Iterator[Mark]:
     for number, fact in facts:
         start, end = spans[number]
-        said = {key: _value(value, slots, number=key == "value") for key, value in fact.items()}
+        said: dict[str, Any] = {key: _value(value, slots, number=key == "value") for key, value in fact.items()}
         if said["kind"] in _BY_TEXT:
             said.setdefault("text", text[start:end])
         yield Mark(start, end, said)
 
 
-def _value(value: Any, slots: Slots, *, number: bool) -> Any:
+def _value(value: object, slots: Slots, *, number: bool) -> object:
     if not isinstance(value, str) or "{" not in value:
         return value
     alone = _SLOT.fullmatch(value)

@@ -10,7 +10,7 @@ import yaml
 
 
 @cache
-def data(name: str) -> Any:
+def data(name: str) -> Any:  # noqa: ANN401  (whatever the table holds)
     """Return what ``data/<name>.yml`` holds."""
     return yaml.load(_text(f"{name}.yml"), yaml.CSafeLoader)
 
