@@ -68,6 +68,17 @@ def test_gold_is_well_formed_and_quotes_what_stands_there(number, seed):
             assert made.text[quote["start"] : quote["end"]] == quote["exact"] != ""
 
 
+WORDS = {"pilot_unit": "as_written", "issuer": "as_written", "goal": "text", "task": "text", "condition": "text"}
+
+
+def test_a_quote_of_a_clean_document_is_the_words_of_its_fact():
+    clean = [made for made in documents(100, 7) if not made.noise]
+    said = [(fact, fact["quotes"]) for made in clean for fact in made.facts if fact["kind"] in WORDS]
+    assert len(said) > 1000
+    for fact, quotes in said:
+        assert {quote["exact"] for quote in quotes} == {fact[WORDS[fact["kind"]]]}
+
+
 def test_no_two_documents_of_a_corpus_have_the_same_text():
     texts = Counter(made.text for made in documents(200, 7))
     assert max(texts.values()) == 1
