@@ -22,6 +22,7 @@ from benchmarks.corpus.registers import registers
 from benchmarks.corpus.tasks import chinese
 from benchmarks.corpus.templates import parsed
 from build_graph.evaluate.gold import gold_complaints, read_gold
+from build_graph.evaluate.scores import document_name
 from build_graph.read import read_documents
 
 SOME = st.integers(0, 10**6)
@@ -111,6 +112,8 @@ def test_the_reader_finds_every_document_in_every_form(form, tmp_path):
     found = list(read_documents([tmp_path / "corpus" / "documents"]))
     read = [each.content.text if each.content else each.text for each in found]
     assert read == [made.text for made in documents(4, 7)]
+    gold = read_gold(tmp_path / "corpus" / "gold")
+    assert [document_name(each.name, gold) for each in found] == sorted(gold)
 
 
 def test_parquet_holds_the_texts(tmp_path):
