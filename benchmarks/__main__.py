@@ -36,19 +36,23 @@ def main(words: list[str] | None = None) -> int:
     size = "quick" if arguments.quick else "full"
     bench = Bench.of(size, arguments.work / size)
     chosen = arguments.parts or list(PARTS)
-    kept = [row for row in read(arguments.out) if row.part not in chosen] if arguments.parts else []
-    new: list[Row] = []
+    rows = [row for row in read(arguments.out) if row.part not in chosen] if arguments.parts else []
+    run = {"machine": machine(), "quick": arguments.quick, "corpus": bench.sizes["corpus"]}
     for part in chosen:
         start = perf_counter()
-        try:
-            new.extend(PARTS[part](bench))
-        except NotMeasuredError as error:
-            new.append(Row(part, "its inputs", OURS, "", note=str(error)))
+        rows.extend(_measured(part, bench))
+        rows.sort(key=lambda row: list(PARTS).index(row.part))
+        write(rows, run, arguments.out)  # after each part: what was measured stays if the next one is stopped
         sys.stderr.write(f"{part}: {perf_counter() - start:.0f} s\n")
-    rows = sorted([*kept, *new], key=lambda row: list(PARTS).index(row.part))
-    run = {"machine": machine(), "quick": arguments.quick, "corpus": bench.sizes["corpus"]}
-    write(rows, run, arguments.out)
     return 0
+
+
+def _measured(part: str, bench: Bench) -> list[Row]:
+    """Return the figures of a part; why there are none, if its inputs cannot be made."""
+    try:
+        return list(PARTS[part](bench))
+    except NotMeasuredError as error:
+        return [Row(part, "its inputs", OURS, "", note=str(error))]
 
 
 if __name__ == "__main__":
