@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from benchmarks.run.bench import Bench, Told
 
 _SYNTAXES: Final = {
-    "Turtle": ("turtle", "longturtle", "turtle"),
+    "Turtle": ("turtle", "turtle", "turtle"),
     "TriG": ("trig", "trig", ""),
     "JSON-LD": ("jsonld", "json-ld", ""),
 }
