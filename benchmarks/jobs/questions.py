@@ -1,0 +1,50 @@
+"""Ask every stored question of a graph: FOLDER LIMIT [FILE]. FILE gets their SPARQL, for other engines."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from benchmarks.asking import asked
+from benchmarks.clock import tell
+from queries.asking import written
+from queries.catalogue import catalogue
+from queries.source import answering, opened
+from reformgraph import Graph
+
+if TYPE_CHECKING:
+    from queries.table import Table
+
+_ANY_UNIT: Final = (
+    "PREFIX rg: <https://w3id.org/reformgraph/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+    "SELECT ?fact ?place ?document WHERE { ?fact a rg:PilotUnit ; rg:place ?at ; rg:statedIn ?in . "
+    "?at skos:prefLabel ?place . ?in <http://purl.org/dc/terms/identifier> ?document } LIMIT 1"
+)
+
+
+def _arguments(graph: Graph) -> dict[str, dict[str, Any]]:
+    """Return what the questions that need a parameter are asked: things that are in the graph."""
+    some = next(iter(cast("Table", graph.ask(_ANY_UNIT))))
+    return {
+        "facts-of-a-document": {"document": some["document"]},
+        "goals-due-by-year": {"year": 2024},
+        "goals-overdue": {"date": "2024-01-01"},
+        "is-this-place-a-pilot": {"place": some["place"]},
+        "passages-of-a-fact": {"fact": some["fact"]},
+    }
+
+
+if __name__ == "__main__":
+    folder, limit = Path(sys.argv[1]), float(sys.argv[2])
+    loaded = Graph.open(folder / "graph.nq")
+    given = _arguments(loaded)
+    asks: dict[str, Callable[[], object]] = {
+        each.name: partial(loaded.ask, each.name, **given.get(each.name, {})) for each in catalogue()
+    }
+    if len(sys.argv) > 3:
+        source = answering(opened(folder / "graph.nq"))
+        texts = {each.name: written(source, each, given.get(each.name)) for each in catalogue()}
+        Path(sys.argv[3]).write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+    tell(seconds=asked(asks, limit))

@@ -1,0 +1,1 @@
+"""The report of one run: ``results.json``, ``RESULTS.md`` and the charts."""
