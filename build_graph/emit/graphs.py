@@ -25,7 +25,7 @@ from build_graph.emit.terms import (
 )
 from build_graph.extract.concerns import concerned
 from build_graph.iri import iri
-from build_graph.model import Discrepancy, PilotUnit, Program, Task
+from build_graph.model import Consortium, Discrepancy, PilotUnit, Program, Task
 from build_graph.places import Gazetteer, triples
 from build_graph.reconcile import offers
 
@@ -163,6 +163,8 @@ def _places(facts: DocumentFacts, gazetteer: Gazetteer) -> Iterator[str]:
             yield from filter(None, (fact.place, provinces.get(fact.stated_province or "")))
         elif isinstance(fact, Program) and fact.jurisdiction:
             yield fact.jurisdiction
+        elif isinstance(fact, Consortium) and fact.county:
+            yield fact.county
 
 
 def _place_lines(named: set[str], reconciled: Reconciled, gazetteer: Gazetteer, iris: Iris) -> Iterator[str]:
