@@ -13,6 +13,7 @@ from build_graph.correct import Book, Outcome, correct, read_corrections
 from build_graph.correct.outcome import by_status
 from build_graph.emit.graphs import quads
 from build_graph.emit.jsonl import json_lines
+from build_graph.emit.publish import staged
 from build_graph.emit.texts import write_texts
 from build_graph.extract import extract
 from build_graph.model import KINDS, Discrepancy
@@ -141,29 +142,30 @@ def build(  # noqa: PLR0913  (all but two are options)
         CorrectionError: if a file of corrections cannot be read.
         OutputError: if the folder cannot be written.
     """
-    failed: list[ReadError] = []
-    outcomes: list[Outcome] = []
-    skipped: list[Skipped] = []
-    documents = list(
-        read_facts(
-            paths,
-            encoding=encoding,
-            on_error=failed.append,
-            on_document=on_document,
-            corrections=corrections,
-            on_outcome=outcomes.append,
-            on_skipped=skipped.append,
+    with staged(out) as work:
+        failed: list[ReadError] = []
+        outcomes: list[Outcome] = []
+        skipped: list[Skipped] = []
+        documents = list(
+            read_facts(
+                paths,
+                encoding=encoding,
+                on_error=failed.append,
+                on_document=on_document,
+                corrections=corrections,
+                on_outcome=outcomes.append,
+                on_skipped=skipped.append,
+            )
         )
-    )
-    if not documents:
-        told = list(map(str, failed)) or ["no documents to read; name files or a folder that holds some"]
-        raise ReadError(*told)
-    reconciled = reconcile(documents, Gazetteer.shipped())
-    time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
-    lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
-    summary = _told(documents, failed, outcomes, skipped)
-    written = partial(write_texts, documents, base) if texts else None
-    done = publish(lines, out, told=summary, writers=writers, texts=written)
+        if not documents:
+            told = list(map(str, failed)) or ["no documents to read; name files or a folder that holds some"]
+            raise ReadError(*told)
+        reconciled = reconcile(documents, Gazetteer.shipped())
+        time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
+        lines = quads(documents, reconciled, Gazetteer.shipped(), base, __version__, time)
+        summary = _told(documents, failed, outcomes, skipped)
+        written = partial(write_texts, documents, base) if texts else None
+        done = publish(lines, work, out, told=summary, writers=writers, texts=written)
     return Summary(**summary, quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder)
 
 

@@ -42,6 +42,7 @@ class Published:
 
 def publish(
     lines: Iterable[str],
+    work: Path,
     out: Path,
     *,
     told: Mapping[str, Any],
@@ -52,6 +53,7 @@ def publish(
 
     Args:
         lines: the quads, each with its line end.
+        work: the empty folder that :func:`~build_graph.emit.publish.staged` gave for ``out``.
         out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
         told: what else the summary in the folder says.
         writers: further files, each with the function that writes it from the file of quads.
@@ -60,20 +62,19 @@ def publish(
     Raises:
         OutputError: if the folder cannot be written.
     """
-    with staged(out) as work:
-        count = _write(lines, work / QUADS)
-        report = validate_quads(work / QUADS)
-        _write_reports(report, work)
-        if texts:
-            texts(work / FOLDER)
-        results = {severity: report.count(severity) for severity in SEVERITIES}
-        summary = {**told, "quads": count, "published": report.conforms, "results": results}
-        (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
-        folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
-        if report.conforms:
-            for name, write in sorted((writers or {}).items()):
-                write(work / QUADS, work / name)
-        put(work, folder)
+    count = _write(lines, work / QUADS)
+    report = validate_quads(work / QUADS)
+    _write_reports(report, work)
+    if texts:
+        texts(work / FOLDER)
+    results = {severity: report.count(severity) for severity in SEVERITIES}
+    summary = {**told, "quads": count, "published": report.conforms, "results": results}
+    (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
+    folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
+    if report.conforms:
+        for name, write in sorted((writers or {}).items()):
+            write(work / QUADS, work / name)
+    put(work, folder)
     return Published(count, report, folder)
 
 
@@ -136,11 +137,12 @@ def replace_graph(
     Raises:
         OutputError: if the folder cannot be written.
     """
-    told = json.loads((folder / MARKER).read_text("utf-8"))
     end = f" {graph} .\n"
-    kept = (line for line in _lines(folder) if not line.endswith(end))
-    texts = partial(shutil.copytree, folder / FOLDER) if (folder / FOLDER).is_dir() else None
-    return publish(_both(kept, lines), folder, told=told, writers=writers, texts=texts)
+    with staged(folder) as work:  # before anything is read: no other run takes the folder away meanwhile
+        told = json.loads((folder / MARKER).read_text("utf-8"))
+        kept = (line for line in _lines(folder) if not line.endswith(end))
+        texts = partial(shutil.copytree, folder / FOLDER) if (folder / FOLDER).is_dir() else None
+        return publish(_both(kept, lines), work, folder, told=told, writers=writers, texts=texts)
 
 
 def _lines(folder: Path) -> Iterator[str]:
