@@ -68,7 +68,8 @@ def _give_up(part: Path) -> None:
 def _lock(part: Path, target: Path) -> int:
     """Return the descriptor of the locked file; the one at the path, not one that was removed meanwhile."""
     while True:
-        part.mkdir(exist_ok=True)
+        with suppress(FileExistsError):
+            part.mkdir()
         with suppress(FileNotFoundError):  # its holder ended, and removed it, between two steps
             _refuse_strangers(part)
             descriptor = os.open(part / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
@@ -83,8 +84,14 @@ def _lock(part: Path, target: Path) -> int:
 
 
 def _refuse_strangers(part: Path) -> None:
-    names = {path.name for path in part.iterdir()}
-    if names and LOCK not in names:
+    """Raise FileExistsError if the folder is none of ours.
+
+    Ours is no link, and has a lock where it has other files: the lock is made first and removed last.
+    """
+    if part.is_symlink():
+        raise FileExistsError(EEXIST, f"{part} is a link, and no folder of this program: move it away")
+    found = [path for path in part.iterdir() if path.name != LOCK]
+    if found and not (part / LOCK).exists() and found[0].exists():  # not gone together with its lock
         raise FileExistsError(EEXIST, f"{part} holds files that reformgraph did not write: move them away")
 
 
