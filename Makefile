@@ -14,7 +14,7 @@ PEERS := benchmarks/.venv
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: graph test check format lint types contract coverage noise bench gazetteer maps scripts lock clean
+.PHONY: graph test check format lint types contract coverage noise bench gazetteer maps scripts lock licences clean
 
 graph: $(READY)
 	@$(BIN)/reformgraph build documents -o out
@@ -81,6 +81,10 @@ lock: $(READY)
 	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements/runtime.txt
 	$(BIN)/uv pip compile benchmarks/requirements.in --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-annotate --no-header -o benchmarks/requirements.txt
+
+# Only after `make lock`: the licences of everything that is installed.
+licences: $(READY)
+	$(BIN)/python tools/make_licences.py
 
 $(READY): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -134,9 +134,9 @@ def replace_graph(
     Raises:
         OutputError: if the folder cannot be written.
     """
-    told = json.loads((folder / MARKER).read_text("utf-8"))
 
-    def fill(work: Path) -> Filled:
+    def fill(work: Path) -> Filled:  # called when the folder is claimed: no other run takes it away meanwhile
+        told = json.loads((folder / MARKER).read_text("utf-8"))
         end = f" {graph} .\n"
         kept = (line for line in _lines(folder) if not line.endswith(end))
         if (folder / FOLDER).is_dir():

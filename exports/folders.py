@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from exports.errors import ExportError
+from publishing.claims import HeldError
+from publishing.folders import put, staged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
 
 @contextmanager
@@ -19,17 +20,18 @@ def whole_folder(destination: Path, sometimes: Collection[str] = ()) -> Iterator
 
     An earlier export, which is a folder that holds no other files than the new one, is replaced; a folder with
     anything else in it is left as it is. ``sometimes`` names files that one export has and another has not. Raises
-    ExportError for such a folder, for a file that stands in the way, and where the system refuses.
+    ExportError for such a folder, for a file that stands in the way, where another program writes, and where the
+    system refuses.
     """
     target = destination.resolve()
     try:
         _refuse_file(target)
-        with TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent, ignore_cleanup_errors=True) as beside:
-            new = Path(beside) / "new"
-            new.mkdir()
+        with staged(target) as new:
             yield new
             _refuse_strangers(target, new, sometimes)
-            _put(new, target, Path(beside) / "earlier")
+            put(new, target)
+    except HeldError as error:
+        raise ExportError(error.strerror) from error
     except OSError as error:
         raise ExportError(f"cannot write {destination}: {error.strerror or error}") from error
 
@@ -59,16 +61,3 @@ def _entries(folder: Path, without: Collection[str]) -> set[tuple[str, bool]]:
     """Return what lies in a folder but for some files: names, and whether each is a folder."""
     found = ((entry.name, entry.is_dir()) for entry in folder.iterdir())
     return {(name, is_folder) for name, is_folder in found if is_folder or name not in without}
-
-
-def _put(new: Path, target: Path, earlier: Path) -> None:
-    """Let the new folder take the target's place; if that fails, the earlier one stays."""
-    if not target.exists():
-        new.rename(target)
-        return
-    target.rename(earlier)
-    try:
-        new.rename(target)
-    except BaseException:
-        earlier.rename(target)
-        raise

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
-from secrets import token_hex
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
@@ -14,6 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 from exports.errors import ExportError
 from exports.folders import whole_folder
 from exports.formats import FORMATS, Format
+from publishing.claims import HeldError
+from publishing.files import replaced
 from queries.store import GraphFile
 
 if TYPE_CHECKING:
@@ -100,30 +100,16 @@ def format_named(name: str) -> Format:
 def whole_file(destination: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that takes its place only if the block ends well.
 
-    Pipes and devices are written straight to. Raises ExportError where the system refuses.
+    Pipes and devices are written straight to. Raises ExportError where another program writes or the system refuses.
     """
     try:
         if destination.exists() and not (destination.is_file() or destination.is_dir()):
             with destination.open("wb") as file:
                 yield file
         else:
-            with _beside(destination.resolve()) as file:
+            with replaced(destination.resolve()) as file:
                 yield file
+    except HeldError as error:
+        raise ExportError(error.strerror) from error
     except OSError as error:
         raise ExportError(f"cannot write {destination}: {error.strerror or error}") from error
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
-    """Write to a temporary file in the same folder, which then takes the target's place in one step."""
-    temporary = target.with_name(f".{target.name}.{token_hex(4)}.part")
-    try:
-        with temporary.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise

@@ -55,18 +55,3 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="choose another folder"), staged(tmp_path / "file" / "below" / "out"):
         pass
-
-
-def test_a_run_cut_off_between_the_renames_is_mended_by_the_next(tmp_path: Path) -> None:
-    published(tmp_path / "out", "one")
-    (tmp_path / "out").rename(tmp_path / ".out-before")
-    with pytest.raises(RuntimeError), staged(tmp_path / "out"):
-        raise RuntimeError
-    assert (tmp_path / "out" / MARKER).read_text() == "one"
-
-
-def test_a_leftover_beside_a_good_output_is_removed(tmp_path: Path) -> None:
-    published(tmp_path / "out", "one")
-    (tmp_path / ".out-before").mkdir()
-    published(tmp_path / "out", "two")
-    assert [p.name for p in tmp_path.iterdir()] == ["out"]

@@ -92,22 +92,6 @@ def test_a_failing_export_leaves_the_earlier_one_and_nothing_else(mistake: BaseE
     assert names(tmp_path) == {"out"}
 
 
-def test_an_export_that_cannot_take_its_place_leaves_the_earlier_one(tmp_path: Path, monkeypatch) -> None:
-    write(tmp_path / "out", "earlier", "a")
-    rename = Path.rename
-
-    def stubborn(self: Path, target: Path) -> Path:
-        if self.name == "new":
-            raise OSError(13, "Permission denied")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", stubborn)
-    with pytest.raises(ExportError, match="Permission denied"):
-        write(tmp_path / "out", "new", "a")
-    assert (tmp_path / "out" / "a").read_text() == "earlier"
-    assert names(tmp_path) == {"out"}
-
-
 def test_a_new_folder_has_the_permissions_of_any_new_folder(tmp_path: Path) -> None:
     write(tmp_path / "out", "new", "a")
     (tmp_path / "other").mkdir()
