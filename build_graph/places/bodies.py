@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from build_graph.places.place import Place
 
 _LONGEST = 30  # code points
+_LONGEST_HEAD = 16  # code points of the place that a name begins with
 _COUNTED = re.compile(r"[\d两二三四五六七八九十]个")
 _NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
 """How official names of national zones begin: 中国（浙江）自由贸易试验区."""
@@ -97,13 +98,9 @@ def head_of(gazetteer: Gazetteer, written: str, *, on: str | int | None = None) 
     national = _NATIONAL.match(written)
     if national:
         return resolve(gazetteer, national["place"], on=on).place
-    for cut in range(min(len(written) - SHORTEST, 16), SHORTEST - 1, -1):
-        if _may_be_name(gazetteer, written[:cut]):
-            place = resolve(gazetteer, written[:cut], on=on).place
-            if place is not None:
-                return place
+    shortest = next(iter(gazetteer.ends_of_names(written)), len(written))
+    for cut in range(min(len(written) - SHORTEST, _LONGEST_HEAD), shortest - 1, -1):
+        place = resolve(gazetteer, written[:cut], on=on).place
+        if place is not None:
+            return place
     return None
-
-
-def _may_be_name(gazetteer: Gazetteer, text: str) -> bool:
-    return any(gazetteer.hits(text[:n]) or gazetteer.short_hits(text[:n]) for n in range(SHORTEST, len(text) + 1))

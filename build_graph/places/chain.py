@@ -10,7 +10,7 @@ from build_graph.places.names import SHORTEST
 from build_graph.places.place import hit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Hit, Place
@@ -78,9 +78,9 @@ def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator
     yield tuple(_renamed(below, text)), False
 
 
-def _renamed(below: Iterable[Place], text: str) -> Iterator[Hit]:
+def _renamed(below: Sequence[Place], text: str) -> Iterator[Hit]:
     """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
-    stem = _RANK.sub("", text)
+    stem = _RANK.sub("", text) if below else text
     if len(stem) >= SHORTEST and stem != text:
         same = (each for each in below if each.level == "township" and _RANK.sub("", each.name) == stem)
         yield from (hit_of(each)._replace(name=text, former=True) for each in same)
@@ -88,7 +88,7 @@ def _renamed(below: Iterable[Place], text: str) -> Iterator[Hit]:
 
 def _heads(gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:
     """Yield the names that the text begins with, leaving something: the longest first, full before short."""
-    for cut in range(len(text) - SHORTEST, SHORTEST - 1, -1):
-        head = text[:cut]
+    for end in reversed(gazetteer.ends_of_names(text, stop=len(text) - SHORTEST)):
+        head = text[:end]
         for hit in (*gazetteer.hits(head), *gazetteer.short_hits(head)):
             yield head, hit.place

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.places import knowledge
 from build_graph.places.index import Index, full_names, short_names
+from build_graph.places.names import SHORTEST
 from build_graph.places.place import Place, body_of, year_of
 from build_graph.places.townships import Townships
 
@@ -157,6 +158,18 @@ class Gazetteer:
         """Return every short name."""
         return self._short.keys()
 
+    def ends_of_names(self, text: str, start: int = 0, stop: int | None = None) -> list[int]:
+        """Return where the full and short names end that begin at a position of a text, the shortest first.
+
+        ``stop``: where they end at the latest; None for the end of the text.
+        """
+        lengths = self._lengths.get(text[start : start + SHORTEST])
+        if lengths is None:  # so it is at most positions of a text, and nothing else is looked up
+            return []
+        latest = len(text) if stop is None else stop
+        ends = [start + length for length in lengths if start + length <= latest]
+        return [end for end in ends if text[start:end] in self._full or text[start:end] in self._short]
+
     def is_name(self, text: str) -> bool:
         """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
         if self._is_one_name(text):
@@ -175,6 +188,15 @@ class Gazetteer:
     @cached_property
     def _short(self) -> Index:
         return short_names(self)
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the names that begin with the same two characters, the shortest first."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for name in (*self._full, *self._short):
+            if len(name) >= SHORTEST:
+                found[name[:SHORTEST]].add(len(name))
+        return {beginning: tuple(sorted(lengths)) for beginning, lengths in found.items()}
 
     @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:

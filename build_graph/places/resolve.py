@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_graph.places import reasons
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Place
 
+_REMEMBERED = 16_384  # resolutions
 _NO_LETTERS = re.compile(r"[\s（）()]+")  # 广东（珠三角） is read like 广东珠三角
 
 
@@ -64,12 +66,19 @@ def resolve(
 
     """
     text = _NO_LETTERS.sub("", written)
+    return _resolved(gazetteer, text, province, within, year_of(on), level_hint)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # a list names a place in several ways of looking, and documents share their places
+def _resolved(
+    gazetteer: Gazetteer, text: str, province: str | None, within: str | None, year: int | None, level: Level | None
+) -> Resolution:
     around = gazetteer.place(within) if within else None
-    chain = _chain(gazetteer, text, around, level_hint)
+    chain = _chain(gazetteer, text, around, level)
     stated = _stated(gazetteer, province, chain)
     if chain is None:
         return Resolution(None, (), f"no place is known by the name {text}", stated)
-    context = Context(stated, around, year_of(on), level_hint)
+    context = Context(stated, around, year, level)
     return _decide(gazetteer, chain, choose(gazetteer, chain, context), context)
 
 

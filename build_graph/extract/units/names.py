@@ -145,9 +145,8 @@ class Names:
 
     def begins_with_place(self, start: int, end: int) -> bool:
         """Tell whether some name of a place may begin at a position: a quick look before a long one."""
-        text, gazetteer = self.reading.text, self.reading.gazetteer
-        heads = (text[start:stop] for stop in range(start + SHORTEST, min(end, start + _LONGEST_HEAD) + 1))
-        return any(gazetteer.hits(head) or gazetteer.short_hits(head) for head in heads)
+        stop = min(end, start + _LONGEST_HEAD)
+        return bool(self.reading.gazetteer.ends_of_names(self.reading.text, start, stop))
 
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
