@@ -37,14 +37,19 @@ def read_chain(gazetteer: Gazetteer, text: str) -> Chain | None:
 
     A prefecture that has lost a county since is forgiven; another province is not (see contradiction).
     """
+    forgivable = False
 
-    def same_province(place: Place, area: Place) -> bool:
-        province = gazetteer.province_of(place)
-        return area.level == "city" and province is not None and province == gazetteer.province_of(area)
+    def lies_in(place: Place, area: Place) -> bool:
+        nonlocal forgivable
+        inside = gazetteer.lies_in(place, area)
+        forgivable = forgivable or (not inside and _was_lost(gazetteer, place, area))
+        return inside
 
-    return _read(gazetteer, text, (), gazetteer.lies_in) or _read(
-        gazetteer, text, (), lambda place, area: gazetteer.lies_in(place, area) or same_province(place, area)
-    )
+    def lay_in(place: Place, area: Place) -> bool:
+        return gazetteer.lies_in(place, area) or _was_lost(gazetteer, place, area)
+
+    found = _read(gazetteer, text, (), lies_in)
+    return _read(gazetteer, text, (), lay_in) if found is None and forgivable else found
 
 
 def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
@@ -55,6 +60,12 @@ def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
             if rest is not None:
                 return Chain((province, *rest.above), rest.name, rest.hits, rest.short)
     return None
+
+
+def _was_lost(gazetteer: Gazetteer, place: Place, area: Place) -> bool:
+    """Tell whether a prefecture may have lost a place: it lies in the same province."""
+    province = gazetteer.province_of(place) if area.level == "city" else None
+    return province is not None and province == gazetteer.province_of(area)
 
 
 def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits) -> Chain | None:
@@ -72,7 +83,7 @@ def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits)
 
 def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator[tuple[tuple[Hit, ...], bool]]:
     yield gazetteer.hits(text), False
-    below = gazetteer.children(gazetteer.continuation(above[-1])) if above else ()
+    below = gazetteer.townships_in(gazetteer.continuation(above[-1])) if above else ()
     yield tuple(hit_of(each) for each in below if each.name == text), False
     yield gazetteer.short_hits(text), True
     yield tuple(_renamed(below, text)), False
@@ -82,7 +93,7 @@ def _renamed(below: Sequence[Place], text: str) -> Iterator[Hit]:
     """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
     stem = _RANK.sub("", text) if below else text
     if len(stem) >= SHORTEST and stem != text:
-        same = (each for each in below if each.level == "township" and _RANK.sub("", each.name) == stem)
+        same = (each for each in below if _RANK.sub("", each.name) == stem)
         yield from (hit_of(each)._replace(name=text, former=True) for each in same)
 
 

@@ -84,16 +84,21 @@ def _resolved(
 
 def _chain(gazetteer: Gazetteer, text: str, around: Place | None, level: Level | None) -> Chain | None:
     """Read a name as a chain; else as a province's one character, where one is asked for, or a township."""
-    chain = read_chain(gazetteer, text) or contradiction(gazetteer, text)
+    chain = _named(gazetteer, text)
     if chain:
         return chain
     if level == "province":
         places = [gazetteer.place(code) for code, names in province_names().items() if text in names]
     else:
         nearby = gazetteer.children(around) if around else ()
-        places = [each for each in nearby if text == short_name(each.name)]
+        places = [each for each in nearby if each.name.startswith(text) and text == short_name(each.name)]
         places += gazetteer.townships_named(text)
     return Chain((), text, tuple(hit_of(each) for each in places), short=False) if places else None
+
+
+@lru_cache(maxsize=_REMEMBERED)  # one name is asked for with several provinces, levels and surroundings
+def _named(gazetteer: Gazetteer, text: str) -> Chain | None:
+    return read_chain(gazetteer, text) or contradiction(gazetteer, text)
 
 
 def _stated(gazetteer: Gazetteer, province: str | None, chain: Chain | None) -> Place | None:

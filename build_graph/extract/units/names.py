@@ -101,7 +101,9 @@ class Names:
 
     def _own(self, written: str) -> Place | None:
         ending = _OWN.fullmatch(written)
-        return next((each for each in reversed(self._above) if ending and each.name.endswith(ending[1])), None)
+        if ending is None:
+            return None
+        return next((each for each in reversed(self._above) if each.name.endswith(ending[1])), None)
 
     def _part(self, written: str) -> Place | None:
         """Return the part of a province that stands in brackets behind it: 安徽（合芜蚌）."""
@@ -148,6 +150,10 @@ class Names:
         stop = min(end, start + _LONGEST_HEAD)
         return bool(self.reading.gazetteer.ends_of_names(self.reading.text, start, stop))
 
+    def may_be_town(self, start: int, end: int) -> bool:
+        """Tell whether the page has a division of its own and something like the name of a town begins here."""
+        return self._home is not None and _TOWN.match(self.reading.text, start, end) is not None
+
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
         found = _TOWN.match(self.reading.text, start, end) if self._home else None
@@ -155,6 +161,11 @@ class Names:
             return None
         place = self.resolution(found[0]).place
         return found.end() if place is not None and place.level == "township" else None
+
+    def programs_begin(self, first: int, last: int) -> list[int]:
+        """Return the positions of a stretch at which the name of one of the programs begins."""
+        text, programs = self.reading.text, self._programs
+        return [position for position in range(first, last + 1) if text.startswith(programs, position)]
 
     def program_begins(self, position: int) -> bool:
         """Tell whether the name of one of the programs begins at a position."""

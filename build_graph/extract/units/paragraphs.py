@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_graph.extract.units.headings import heading_in
 from build_graph.extract.units.names import Named
 from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from build_graph.extract.units.headings import Heading
     from build_graph.extract.units.names import Names
     from build_graph.parse.lines import Line
 
@@ -21,11 +21,11 @@ _EACH = re.compile(r"各(?:试点|实验区|试验区|示范区|先行区)[^，�
 _FEWEST = 2  # paragraphs; one alone may be a label
 
 
-def in_paragraphs(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+def in_paragraphs(names: Names, heading: Callable[[str], Heading | None]) -> Iterator[Named]:
     """Yield the places that head the paragraphs below a line that announces units or what each of them does."""
     lines = names.reading.lines
     for number, line in enumerate(lines):
-        if not _announces(names, line, about):
+        if not _announces(line, heading):
             continue
         found = []
         for below in lines[number + 1 :]:
@@ -37,8 +37,8 @@ def in_paragraphs(names: Names, about: Callable[[str], bool]) -> Iterator[Named]
             yield from found
 
 
-def _announces(names: Names, line: Line, about: Callable[[str], bool]) -> bool:
-    return _EACH.search(line.text) is not None or heading_in(names, line.text, about) is not None
+def _announces(line: Line, heading: Callable[[str], Heading | None]) -> bool:
+    return heading(line.text) is not None or _EACH.search(line.text) is not None
 
 
 def _head_of(names: Names, line: Line) -> Span | None:

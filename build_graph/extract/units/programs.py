@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.names import Named, designation_in
@@ -46,9 +47,13 @@ def _towns(names: Names, programs: Programs) -> Iterator[Named]:
                 yield Named(span, mention.span, "unit-in-name", designation_in(mention.name), program=program.name)
 
 
+@cache
+def _reform() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "place_reform"))
+
+
 def _place_length(names: Names, name: str) -> int:
-    reform = re.compile(either(__package__, "unit_words", "place_reform"))
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
-        if reform.match(name, length) and names.is_place(name[:length]):
+        if _reform().match(name, length) and names.is_place(name[:length]):
             return length
     return 0

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import Around, proposed, veto
 from build_graph.extract.units.cues import designation
-from build_graph.extract.units.headings import heading_in
 from build_graph.extract.units.names import Named, designation_in
 from build_graph.extract.units.patterns import named
 from build_graph.extract.units.provinces import province_given
-from build_graph.extract.units.series import series_at
+from build_graph.extract.units.series import may_begin, series_at
 from build_graph.extract.units.series_patterns import level_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from build_graph.extract.units.headings import Heading
     from build_graph.extract.units.names import Names
     from build_graph.extract.units.series import Series
 
@@ -32,7 +32,9 @@ _CLAUSE_END = re.compile(r"[，；。]")
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"[、，：；（）“”\s]|{either(__package__, 'unit_words', 'lead')}")
+    leads = words(__package__, "unit_words", "lead")
+    letters = "".join(word for word in leads if len(word) == 1)
+    return re.compile("|".join([*(word for word in leads if len(word) > 1), rf"[、，：；（）“”\s{letters}]"]))
 
 
 @cache
@@ -45,13 +47,16 @@ def _provinces() -> re.Pattern[str]:
 def _worth_reading() -> re.Pattern[str]:
     """Words of which a sentence that designates has one."""
     kinds = ("pilot", "verb", "gets", "becomes", "this", "allow")
-    return re.compile("|".join([*(either(__package__, "unit_words", kind) for kind in kinds), "其中", "名单如下"]))
+    found = (word for kind in kinds for word in words(__package__, "unit_words", kind))
+    return re.compile("|".join([*found, "其中", "名单如下"]))  # one flat list of words is searched ten times faster
 
 
-def in_sentences(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+def in_sentences(
+    names: Names, about: Callable[[str], bool], heading: Callable[[str], Heading | None]
+) -> Iterator[Named]:
     """Yield the names that sentences designate, each with its clause; portraits of places designate nothing."""
     reading = names.reading
-    announced = _announced(names, about)
+    announced = _announced(names, heading)
     for sentence in reading.sentences:
         if sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
             continue
@@ -68,7 +73,7 @@ def _headed() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[）、，：\s]){named()}$")
 
 
-def _announced(names: Names, about: Callable[[str], bool]) -> list[Span]:
+def _announced(names: Names, heading: Callable[[str], Heading | None]) -> list[Span]:
     """The bodies of the sections whose headings announce units (三、试点范围)."""
     return [
         Span(section.lines[0].span.start, section.lines[-1].span.end)
@@ -76,7 +81,7 @@ def _announced(names: Names, about: Callable[[str], bool]) -> list[Span]:
         if section.heading is not None
         and section.lines
         and _of_units().search(section.heading.text)
-        and heading_in(names, section.heading.text, about)
+        and heading(section.heading.text)
     ]
 
 
@@ -93,7 +98,7 @@ def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
         m.start() for m in _provinces().finditer(text, *sentence)
     }
     for start in sorted({sentence.start, *leads}):
-        if start < position or start >= sentence.end:
+        if start < position or start >= sentence.end or not may_begin(names, start, sentence.end):
             continue
         series = series_at(names, start, sentence.end, strict=True)
         if series is not None:

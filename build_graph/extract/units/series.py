@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.series_patterns import (
@@ -11,6 +12,9 @@ from build_graph.extract.units.series_patterns import (
     follower,
     level_of,
     national_zone,
+    no_name,
+    no_part_of_name,
+    opening,
     province_name,
     remark,
     run_on,
@@ -18,16 +22,16 @@ from build_graph.extract.units.series_patterns import (
 )
 from build_graph.parse.spans import Span
 from build_graph.places import is_body
-from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.places import Place
 
 _LONGEST_NAME = 36  # code points of a chain from the province down, or of an institution
+_SHORTEST_NAME = 2
 _LONGEST_BRACKET = 80
 _OURS = ("我", "本")
 """How words for the division begin that the page speaks for (我市)."""
@@ -36,6 +40,9 @@ _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
+_BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
+_NO_NAME = re.compile(r"\s|政府$")
+_KIND = re.compile(r"[省市区县州]")
 _COMMA = re.compile(r"，\s*")
 _UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
 _DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
@@ -83,6 +90,15 @@ def series_at(
     parser = _Parser(names, end, level)
     parser.given, parser.strict = province, strict
     return parser.series(start)
+
+
+def may_begin(names: Names, start: int, end: int) -> bool:
+    """Tell by its first characters whether a series of a sentence may begin at a position: a look before reading."""
+    return (
+        names.begins_with_place(start, end)
+        or opening().match(names.reading.text, start, end) is not None
+        or names.may_be_town(start, end)
+    )
 
 
 class _Parser:
@@ -169,9 +185,9 @@ class _Parser:
     def _is_passed(self, position: int) -> bool:
         """Tell whether a word that names nothing known stands between two names: 郑州市、福厦泉、重庆市."""
         unknown = _UNKNOWN.match(self.text, position, self.end)
-        if unknown is None or re.match(either("build_graph.places", "bodies", "generic"), unknown[0]):
+        if unknown is None or no_name().match(unknown[0]):
             return False
-        stops = re.search(either("build_graph.places", "bodies", "stop"), unknown[0])
+        stops = no_part_of_name().search(unknown[0])
         return not stops and self._name(unknown.end() + 1) is not None
 
     def _is_chain(self, position: int) -> bool:
@@ -214,7 +230,7 @@ class _Parser:
 
     def _damaged(self, position: int) -> tuple[list[Element], int] | None:
         found = _DAMAGED.match(self.text, position, self.end) or _UNKNOWN.match(self.text, position, self.end)
-        if found is None or re.match(either("build_graph.places", "bodies", "generic"), found[0]):
+        if found is None or no_name().match(found[0]):
             return None
         return [Element(Span(*found.span()), level=self.level)], found.end()
 
@@ -312,13 +328,17 @@ class _Parser:
         place = self.names.begins_with_place(start, stop)
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None
-        for end in range(stop, start + 1, -1):
-            if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
-                continue
+        for end in self._ends(start + _SHORTEST_NAME, stop):
             written = self.text[start:end]
             if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
                 return end
         return None
+
+    def _ends(self, first: int, last: int) -> Iterator[int]:
+        """Yield the positions at which a name may end, by what stands behind it, the last one first."""
+        closed = takewhile(last.__ge__, (found.start() for found in follower().finditer(self.text, first, self.end)))
+        programs = self.names.programs_begin(first, last)
+        yield from sorted({*closed, *programs}, reverse=True)
 
     def _may_be_body(self, written: str) -> bool:
         if self.strict and not (self.bodies and (self.towns or is_body(written))):
@@ -328,15 +348,15 @@ class _Parser:
     def _is_name(self, written: str) -> bool:
         if self.names.is_home(written):
             return True
-        if re.search(r"\s|政府$", written):
+        if _NO_NAME.search(written):
             return False
         known = self.names.resolution(written, self.given, self.level, self.city)
-        if known.stated_province_differs and not re.search(r"[省市区县州]", written):
+        if known.stated_province_differs and not _KIND.search(written):
             return False  # 北京上海: two names, not one in the wrong province
         return bool(known.candidates)
 
     def _after_government(self, position: int) -> int:
-        found = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}").match(self.text, position, self.end)
+        found = _BEHIND.match(self.text, position, self.end)
         return found.end() if found else position
 
     def _bracket(self, position: int) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from build_graph.extract.programs.naming import BATCH
@@ -32,10 +32,10 @@ def tail() -> re.Pattern[str]:
 
 @cache
 def follower() -> re.Pattern[str]:
-    """What may stand right behind a name."""
+    """What may stand right behind a name: an empty match, so that a search goes from one end to the next."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
     return re.compile(
-        rf"\s|$|[、，。；：;（）！？“”|\d*★☆※△▲]|等|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
+        rf"(?=\s|$|[、，。；：;（）！？“”|\d*★☆※△▲]|等|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE})"
     )
 
 
@@ -45,6 +45,13 @@ def run_on() -> re.Pattern[str]:
     shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
     letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
     return re.compile(rf"(?:(?:{shorts}){{2,}}|[{letters}]{{2,}})(?=等|和|\d|[两三四五六七八九十]+[省市地个])")
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """The first characters of what begins a series without the name of a place: a national zone, 我市, 京津沪三地."""
+    letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
+    return re.compile(rf"中国（|[我本]|[{letters}]{{2}}")
 
 
 @cache
@@ -62,18 +69,34 @@ def province_name() -> re.Pattern[str]:
 
 
 @cache
+def no_name() -> re.Pattern[str]:
+    """How words begin that name no place, zone or institution of their own (开发区)."""
+    return re.compile(either("build_graph.places", "bodies", "generic"))
+
+
+@cache
+def no_part_of_name() -> re.Pattern[str]:
+    """Words of which the name of a zone or an institution has none."""
+    return re.compile(either("build_graph.places", "bodies", "stop"))
+
+
+@cache
 def remark() -> re.Pattern[str]:
     """How brackets begin that are no part of a name (含…, 第二批, 3个)."""
     return re.compile(either(__package__, "unit_words", "remark") + r"|[共计]?\d+[个家]?")
 
 
+@cache
+def _levels() -> tuple[tuple[re.Pattern[str], Level | None], ...]:
+    rows = table(__package__, "unit_levels")
+    return tuple((re.compile(row["pattern"]), cast("Level", row["level"]) if row["level"] else None) for row in rows)
+
+
+@lru_cache(maxsize=1024)  # the same few groups are asked for with every series
 def level_of(group: str) -> Level | None:
     """Return the level that the words of a group give its names, None if they give none.
 
     >>> level_of("个城市"), level_of("省（市）"), level_of("区域")
     ('city', 'province', None)
     """
-    for row in table(__package__, "unit_levels"):
-        if re.search(row["pattern"], group):
-            return cast("Level", row["level"]) if row["level"] else None
-    return None
+    return next((level for pattern, level in _levels() if pattern.search(group)), None)
