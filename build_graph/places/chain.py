@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Fits = Callable[[Place, Place], bool]
 
+_ENDS_OF_TOWNSHIPS = ("镇", "乡", "道", "木", "所")
+"""The last characters of the names of all townships: in other names none is looked for."""
 _RANK = re.compile("(?:镇|乡|民族乡|街道|苏木)$")
 
 
@@ -69,8 +71,8 @@ def _was_lost(gazetteer: Gazetteer, place: Place, area: Place) -> bool:
 
 
 def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits) -> Chain | None:
-    for hits, short in _hits(gazetteer, text, above):
-        fitting = tuple(hit for hit in hits if not above or fits(hit.place, above[-1]))
+    for hits, short in _hits(gazetteer, text, above[-1] if above else None):
+        fitting = tuple(hit for hit in hits if fits(hit.place, above[-1])) if above else hits
         if fitting:
             return Chain(above, text, fitting, short)
     for head, place in _heads(gazetteer, text):
@@ -81,17 +83,22 @@ def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits)
     return None
 
 
-def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator[tuple[tuple[Hit, ...], bool]]:
-    yield gazetteer.hits(text), False
-    below = gazetteer.townships_in(gazetteer.continuation(above[-1])) if above else ()
-    yield tuple(hit_of(each) for each in below if each.name == text), False
-    yield gazetteer.short_hits(text), True
-    yield tuple(_renamed(below, text)), False
+def _hits(gazetteer: Gazetteer, text: str, area: Place | None) -> Iterator[tuple[tuple[Hit, ...], bool]]:
+    """Yield who has a name, and whether it is a short one; in an area its townships as well."""
+    if full := gazetteer.hits(text):
+        yield full, False
+    below = gazetteer.townships_in(gazetteer.continuation(area)) if area and text.endswith(_ENDS_OF_TOWNSHIPS) else ()
+    if below:
+        yield tuple(hit_of(each) for each in below if each.name == text), False
+    if short := gazetteer.short_hits(text):
+        yield short, True
+    if below:
+        yield tuple(_renamed(below, text)), False
 
 
 def _renamed(below: Sequence[Place], text: str) -> Iterator[Hit]:
     """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
-    stem = _RANK.sub("", text) if below else text
+    stem = _RANK.sub("", text)
     if len(stem) >= SHORTEST and stem != text:
         same = (each for each in below if _RANK.sub("", each.name) == stem)
         yield from (hit_of(each)._replace(name=text, former=True) for each in same)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.home import home
 from build_graph.extract.units.series_patterns import province_name
@@ -62,8 +66,8 @@ class Names:
 
     def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
         """Take the document and the names of its programs."""
-        self.reading = reading
-        self._programs = tuple(programs)
+        self.reading, self._text, self._gazetteer = reading, reading.text, reading.gazetteer
+        self._programs = AhoCorasick(programs)
         above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
         self._home = above[-1].key if above else None
@@ -91,7 +95,7 @@ class Names:
         if found.place is not None or found.candidates:
             return found
         special = self._part(written) or self._joined(written) or self._several_of(written)
-        if special is None and not any(name in written for name in self._programs):
+        if special is None and not self._programs.find_matches_as_indexes(written):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
 
@@ -147,29 +151,30 @@ class Names:
 
     def begins_with_place(self, start: int, end: int) -> bool:
         """Tell whether some name of a place may begin at a position: a quick look before a long one."""
-        stop = min(end, start + _LONGEST_HEAD)
-        return bool(self.reading.gazetteer.ends_of_names(self.reading.text, start, stop))
+        return bool(self._gazetteer.ends_of_names(self._text, start, min(end, start + _LONGEST_HEAD)))
 
     def may_be_town(self, start: int, end: int) -> bool:
         """Tell whether the page has a division of its own and something like the name of a town begins here."""
-        return self._home is not None and _TOWN.match(self.reading.text, start, end) is not None
+        return self._home is not None and _TOWN.match(self._text, start, end) is not None
 
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
-        found = _TOWN.match(self.reading.text, start, end) if self._home else None
+        found = _TOWN.match(self._text, start, end) if self._home else None
         if found is None:
             return None
         place = self.resolution(found[0]).place
         return found.end() if place is not None and place.level == "township" else None
 
-    def programs_begin(self, first: int, last: int) -> list[int]:
-        """Return the positions of a stretch at which the name of one of the programs begins."""
-        text, programs = self.reading.text, self._programs
-        return [position for position in range(first, last + 1) if text.startswith(programs, position)]
+    @cached_property
+    def programs_begin(self) -> tuple[int, ...]:
+        """The positions at which names of the programs begin, in their order."""
+        found = self._programs.find_matches_as_indexes(self._text, overlapping=True)
+        return tuple(sorted({start for _, start, _ in found}))
 
     def program_begins(self, position: int) -> bool:
         """Tell whether the name of one of the programs begins at a position."""
-        return self.reading.text.startswith(self._programs, position)
+        index = bisect_left(self.programs_begin, position)
+        return self.programs_begin[index : index + 1] == (position,)
 
     def looks_like_name(self, written: str) -> bool:
         """Tell whether a text is written like the name of a township, a zone or an institution."""

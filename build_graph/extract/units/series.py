@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -113,6 +114,7 @@ class _Parser:
         self.chained = False  # some name so far began with what it lies in
         self.towns = False  # the last name was that of a town
         self.bodies = False  # behind the first name others may be those of zones and institutions
+        self.ends: dict[int, int | None] = {}  # of the names at positions where one was looked for already
 
     def series(self, start: int) -> Series | None:
         elements: list[Element] = []
@@ -288,6 +290,7 @@ class _Parser:
         own = self.names.resolution(written, level=self.level)
         self.chained = self.chained or own.stated_province is not None or bool(_CHAIN.search(written))
         self.bodies = True
+        self.ends.clear()  # what it lies in goes for the names behind it
         self.towns = own.place is not None and own.place.level == "township"
         if own.stated_province is not None:
             self.province = own.stated_province.name
@@ -317,6 +320,11 @@ class _Parser:
 
     def _name(self, start: int) -> int | None:
         """The end of the longest name of a place, a zone or an institution that begins at a position."""
+        if start not in self.ends:  # what goes on behind a mark is asked before it is read
+            self.ends[start] = self._longest_name(start)
+        return self.ends[start]
+
+    def _longest_name(self, start: int) -> int | None:
         national = national_zone().match(self.text, start, self.end)
         if national and self.names.is_place(national[0]):
             return national.end()
@@ -337,8 +345,9 @@ class _Parser:
     def _ends(self, first: int, last: int) -> Iterator[int]:
         """Yield the positions at which a name may end, by what stands behind it, the last one first."""
         closed = takewhile(last.__ge__, (found.start() for found in follower().finditer(self.text, first, self.end)))
-        programs = self.names.programs_begin(first, last)
-        yield from sorted({*closed, *programs}, reverse=True)
+        programs = self.names.programs_begin
+        among = programs[bisect_left(programs, first) : bisect_right(programs, last)]
+        yield from sorted({*closed, *among}, reverse=True)
 
     def _may_be_body(self, written: str) -> bool:
         if self.strict and not (self.bodies and (self.towns or is_body(written))):
