@@ -25,8 +25,8 @@ _NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """The words with which names of zones and institutions end, the longest first."""
+def endings() -> tuple[str, ...]:
+    """Return the words with which names of zones and institutions end, the longest first."""
     kinds = (words("build_graph.places", "bodies", kind) for kind in ("zone", "institution", "located"))
     return tuple(sorted(chain.from_iterable(kinds), key=len, reverse=True))
 
@@ -51,9 +51,9 @@ def is_body(written: str) -> bool:
     >>> is_body("苏州高新区"), is_body("三级医院"), is_body("开发区")
     (True, False, False)
     """
-    if len(written) > _LONGEST or not written.endswith(_endings()):
+    if len(written) > _LONGEST or not written.endswith(endings()):
         return False
-    ending = next(filter(written.endswith, _endings()))
+    ending = next(filter(written.endswith, endings()))
     if len(written) < len(ending) + SHORTEST or not _LETTERS.fullmatch(written) or _COUNTED.search(written):
         return False
     generic = written.startswith(words("build_graph.places", "bodies", "generic"))

@@ -173,6 +173,14 @@ class Gazetteer:
         ends = [start + length for length in lengths if start + length <= latest]
         return [end for end in ends if text[start:end] in self._full or text[start:end] in self._short]
 
+    def may_begin(self, two: str) -> bool:
+        """Tell whether the full or the short name of some place begins with two characters."""
+        return two in self._lengths
+
+    def may_end(self, two: str) -> bool:
+        """Tell whether the full or the short name of some place ends with two characters."""
+        return two in self._endings
+
     def is_name(self, text: str) -> bool:
         """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
         if self._is_one_name(text):
@@ -200,6 +208,10 @@ class Gazetteer:
             if len(name) >= SHORTEST:
                 found[name[:SHORTEST]].add(len(name))
         return {beginning: tuple(sorted(lengths)) for beginning, lengths in found.items()}
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        return frozenset(name[-SHORTEST:] for name in (*self._full, *self._short))
 
     @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:

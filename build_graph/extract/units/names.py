@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.home import home
-from build_graph.extract.units.series_patterns import province_name
+from build_graph.extract.units.series_patterns import opening, province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
+from build_graph.places.bodies import endings
 from build_graph.places.place import body_key, body_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 SHORTEST = 2
 _LONGEST_HEAD = 12  # code points of the first name of a chain
 _TOWNSHIP = re.compile(r"[一-鿿]{2,12}(?:镇|乡|街道|苏木)$")
-_TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道|苏木)")
+_LONGEST_TOWN = 7  # code points before the word for its kind
+_TOWN_ENDS = re.compile("镇|乡|街道|苏木")
+_TOWN = re.compile(rf"[一-鿿]{{1,{_LONGEST_TOWN}}}?(?:{_TOWN_ENDS.pattern})")
 _JOIN = re.compile(r"、|和|与|及|；")
 _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})）$")
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
@@ -59,6 +62,12 @@ class Named:
     """The prefecture that the row or the line gives."""
     program: str | None = None
     """The program of whose name it is part."""
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """The last characters of names that no table lists: of towns and bodies, 我省, 内地九市."""
+    return frozenset("镇乡道木所省市县区州旗") | {ending[-1] for ending in endings()}
 
 
 class Names:
@@ -153,9 +162,27 @@ class Names:
         """Tell whether some name of a place may begin at a position: a quick look before a long one."""
         return bool(self._gazetteer.ends_of_names(self._text, start, min(end, start + _LONGEST_HEAD)))
 
-    def may_be_town(self, start: int, end: int) -> bool:
-        """Tell whether the page has a division of its own and something like the name of a town begins here."""
-        return self._home is not None and _TOWN.match(self._text, start, end) is not None
+    def may_end_name(self, end: int) -> bool:
+        """Tell by the last characters whether a name of anything may end at a position: a look before it is resolved.
+
+        Near a division with townships anything may: they are known by their short names there.
+        """
+        text = self._text
+        return text[end - 1] in _last_characters() or self._gazetteer.may_end(text[end - SHORTEST : end]) or self._towns
+
+    @cached_property
+    def _towns(self) -> bool:
+        gazetteer = self._gazetteer
+        return self._home is not None and bool(gazetteer.townships_in(gazetteer.place(self._home)))
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Where a series may begin with something else than the name of a place: 我市, 京津沪三地, a town."""
+        found = {match.start() for match in opening().finditer(self._text)}
+        if self._home:
+            towns = (match.start() for match in _TOWN_ENDS.finditer(self._text))
+            found.update(start for end in towns for start in range(end - _LONGEST_TOWN, end))
+        return frozenset(found)
 
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""

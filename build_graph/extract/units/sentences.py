@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import Around, proposed, veto
 from build_graph.extract.units.cues import designation
-from build_graph.extract.units.names import Named, designation_in
+from build_graph.extract.units.names import SHORTEST, Named, designation_in
 from build_graph.extract.units.patterns import named
 from build_graph.extract.units.provinces import province_given
-from build_graph.extract.units.series import may_begin, series_at
+from build_graph.extract.units.series import series_at
 from build_graph.extract.units.series_patterns import level_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
@@ -93,18 +93,25 @@ def _of_units() -> re.Pattern[str]:
 
 
 def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
-    position, text = sentence.start, names.reading.text
-    leads = {m.end() for m in _lead().finditer(text, *sentence)} | {
-        m.start() for m in _provinces().finditer(text, *sentence)
-    }
-    for start in sorted({sentence.start, *leads}):
-        if start < position or start >= sentence.end or not may_begin(names, start, sentence.end):
+    position = sentence.start
+    for start in _starts(names, sentence):
+        if start < position:
             continue
         series = series_at(names, start, sentence.end, strict=True)
         if series is not None:
             series = _from_first(names, series, position, sentence)
             position = series.span.end
             yield series
+
+
+def _starts(names: Names, sentence: Span) -> list[int]:
+    """Where a series may begin: behind a word that leads to one and at provinces, if two characters allow a name."""
+    text, openings, may_begin = names.reading.text, names.openings, names.reading.gazetteer.may_begin
+    found = {match.end() for match in _lead().finditer(text, *sentence)}
+    found.update(match.start() for match in _provinces().finditer(text, *sentence))
+    found.add(sentence.start)
+    found.discard(sentence.end)
+    return sorted(start for start in found if start in openings or may_begin(text[start : start + SHORTEST]))
 
 
 def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Series:

@@ -15,7 +15,6 @@ from build_graph.extract.units.series_patterns import (
     national_zone,
     no_name,
     no_part_of_name,
-    opening,
     province_name,
     remark,
     run_on,
@@ -91,15 +90,6 @@ def series_at(
     parser = _Parser(names, end, level)
     parser.given, parser.strict = province, strict
     return parser.series(start)
-
-
-def may_begin(names: Names, start: int, end: int) -> bool:
-    """Tell by its first characters whether a series of a sentence may begin at a position: a look before reading."""
-    return (
-        names.begins_with_place(start, end)
-        or opening().match(names.reading.text, start, end) is not None
-        or names.may_be_town(start, end)
-    )
 
 
 class _Parser:
@@ -336,7 +326,7 @@ class _Parser:
         place = self.names.begins_with_place(start, stop)
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None
-        for end in self._ends(start + _SHORTEST_NAME, stop):
+        for end in filter(self.names.may_end_name, self._ends(start + _SHORTEST_NAME, stop)):
             written = self.text[start:end]
             if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
                 return end
