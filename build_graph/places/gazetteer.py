@@ -9,6 +9,8 @@ from collections import defaultdict
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from build_graph.places import knowledge
 from build_graph.places.index import Index, full_names, short_names
 from build_graph.places.names import SHORTEST
@@ -173,13 +175,10 @@ class Gazetteer:
         ends = [start + length for length in lengths if start + length <= latest]
         return [end for end in ends if text[start:end] in self._full or text[start:end] in self._short]
 
-    def may_begin(self, two: str) -> bool:
-        """Tell whether the full or the short name of some place begins with two characters."""
-        return two in self._lengths
-
-    def may_end(self, two: str) -> bool:
-        """Tell whether the full or the short name of some place ends with two characters."""
-        return two in self._endings
+    def names_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where full and short names begin and end in a text, overlapping ones too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end) for _, start, end in found]
 
     def is_name(self, text: str) -> bool:
         """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
@@ -210,8 +209,9 @@ class Gazetteer:
         return {beginning: tuple(sorted(lengths)) for beginning, lengths in found.items()}
 
     @cached_property
-    def _endings(self) -> frozenset[str]:
-        return frozenset(name[-SHORTEST:] for name in (*self._full, *self._short))
+    def _automaton(self) -> AhoCorasick:
+        names = {*self._full, *self._short}
+        return AhoCorasick(sorted(name for name in names if len(name) >= SHORTEST))
 
     @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:

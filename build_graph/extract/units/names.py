@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.home import home
-from build_graph.extract.units.series_patterns import opening, province_name
+from build_graph.extract.units.positions import Positions
+from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
-from build_graph.places.bodies import endings
-from build_graph.places.place import body_key, body_of
+from build_graph.places.place import body_key, body_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +26,7 @@ if TYPE_CHECKING:
 SHORTEST = 2
 _LONGEST_HEAD = 12  # code points of the first name of a chain
 _TOWNSHIP = re.compile(r"[一-鿿]{2,12}(?:镇|乡|街道|苏木)$")
-_LONGEST_TOWN = 7  # code points before the word for its kind
-_TOWN_ENDS = re.compile("镇|乡|街道|苏木")
-_TOWN = re.compile(rf"[一-鿿]{{1,{_LONGEST_TOWN}}}?(?:{_TOWN_ENDS.pattern})")
+_TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道|苏木)")
 _JOIN = re.compile(r"、|和|与|及|；")
 _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})）$")
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
@@ -64,18 +61,12 @@ class Named:
     """The program of whose name it is part."""
 
 
-@cache
-def _last_characters() -> frozenset[str]:
-    """The last characters of names that no table lists: of towns and bodies, 我省, 内地九市."""
-    return frozenset("镇乡道木所省市县区州旗") | {ending[-1] for ending in endings()}
-
-
 class Names:
     """What the names of one document stand for, as of its date and seen from its home."""
 
     def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
         """Take the document and the names of its programs."""
-        self.reading, self._text, self._gazetteer = reading, reading.text, reading.gazetteer
+        self.reading = reading
         self._programs = AhoCorasick(programs)
         above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
@@ -92,7 +83,7 @@ class Names:
         return self._known[key]
 
     def _resolved(self, written: str, province: str | None, level: Level | None, city: str | None) -> Resolution:
-        gazetteer, on = self.reading.gazetteer, self.reading.date
+        gazetteer, on = self.reading.gazetteer, self._year
         if own := self._own(written):
             return Resolution(own, (own,), f"the page speaks for {own.name}")
         found = resolve(gazetteer, written, province=province, on=on, level_hint=level)
@@ -107,6 +98,10 @@ class Names:
         if special is None and not self._programs.find_matches_as_indexes(written):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
+
+    @cached_property
+    def _year(self) -> int | None:
+        return year_of(self.reading.date)
 
     def is_home(self, written: str) -> bool:
         """Tell whether words (我市, 我县) mean the division that the page speaks for."""
@@ -160,48 +155,29 @@ class Names:
 
     def begins_with_place(self, start: int, end: int) -> bool:
         """Tell whether some name of a place may begin at a position: a quick look before a long one."""
-        return bool(self._gazetteer.ends_of_names(self._text, start, min(end, start + _LONGEST_HEAD)))
-
-    def may_end_name(self, end: int) -> bool:
-        """Tell by the last characters whether a name of anything may end at a position: a look before it is resolved.
-
-        Near a division with townships anything may: they are known by their short names there.
-        """
-        text = self._text
-        return text[end - 1] in _last_characters() or self._gazetteer.may_end(text[end - SHORTEST : end]) or self._towns
+        return self.positions.begins_place(start, min(end, start + _LONGEST_HEAD))
 
     @cached_property
-    def _towns(self) -> bool:
-        gazetteer = self._gazetteer
-        return self._home is not None and bool(gazetteer.townships_in(gazetteer.place(self._home)))
-
-    @cached_property
-    def openings(self) -> frozenset[int]:
-        """Where a series may begin with something else than the name of a place: 我市, 京津沪三地, a town."""
-        found = {match.start() for match in opening().finditer(self._text)}
-        if self._home:
-            towns = (match.start() for match in _TOWN_ENDS.finditer(self._text))
-            found.update(start for end in towns for start in range(end - _LONGEST_TOWN, end))
-        return frozenset(found)
+    def positions(self) -> Positions:
+        """Where names may begin and end in the text of the document."""
+        return Positions(self.reading.text, self.reading.gazetteer, self._above[-1] if self._above else None)
 
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
-        found = _TOWN.match(self._text, start, end) if self._home else None
+        found = _TOWN.match(self.reading.text, start, end) if self._home else None
         if found is None:
             return None
         place = self.resolution(found[0]).place
         return found.end() if place is not None and place.level == "township" else None
 
-    @cached_property
-    def programs_begin(self) -> tuple[int, ...]:
-        """The positions at which names of the programs begin, in their order."""
-        found = self._programs.find_matches_as_indexes(self._text, overlapping=True)
-        return tuple(sorted({start for _, start, _ in found}))
-
     def program_begins(self, position: int) -> bool:
         """Tell whether the name of one of the programs begins at a position."""
-        index = bisect_left(self.programs_begin, position)
-        return self.programs_begin[index : index + 1] == (position,)
+        return position in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[int]:
+        found = self._programs.find_matches_as_indexes(self.reading.text, overlapping=True)
+        return frozenset(start for _, start, _ in found)
 
     def looks_like_name(self, written: str) -> bool:
         """Tell whether a text is written like the name of a township, a zone or an institution."""

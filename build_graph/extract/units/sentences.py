@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import Around, proposed, veto
 from build_graph.extract.units.cues import designation
-from build_graph.extract.units.names import SHORTEST, Named, designation_in
+from build_graph.extract.units.names import Named, designation_in
 from build_graph.extract.units.patterns import named
 from build_graph.extract.units.provinces import province_given
 from build_graph.extract.units.series import series_at
@@ -105,13 +105,13 @@ def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
 
 
 def _starts(names: Names, sentence: Span) -> list[int]:
-    """Where a series may begin: behind a word that leads to one and at provinces, if two characters allow a name."""
-    text, openings, may_begin = names.reading.text, names.openings, names.reading.gazetteer.may_begin
+    """Where a series may begin: behind a word that leads to one and at provinces, where something is named."""
+    text = names.reading.text
     found = {match.end() for match in _lead().finditer(text, *sentence)}
     found.update(match.start() for match in _provinces().finditer(text, *sentence))
     found.add(sentence.start)
     found.discard(sentence.end)
-    return sorted(start for start in found if start in openings or may_begin(text[start : start + SHORTEST]))
+    return sorted(filter(names.positions.may_begin_series, found))
 
 
 def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Series:

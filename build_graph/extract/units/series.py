@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from build_graph.extract.units.names import SHORTEST
 from build_graph.extract.units.series_patterns import (
     WHOLE,
     follower,
@@ -24,14 +23,13 @@ from build_graph.parse.spans import Span
 from build_graph.places import is_body
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.places import Place
 
 _LONGEST_NAME = 36  # code points of a chain from the province down, or of an institution
-_SHORTEST_NAME = 2
 _LONGEST_BRACKET = 80
 _OURS = ("我", "本")
 """How words for the division begin that the page speaks for (我市)."""
@@ -326,18 +324,13 @@ class _Parser:
         place = self.names.begins_with_place(start, stop)
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None
-        for end in filter(self.names.may_end_name, self._ends(start + _SHORTEST_NAME, stop)):
+        for end in reversed(self.names.positions.possible_ends(start + SHORTEST, stop)):
+            if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
+                continue
             written = self.text[start:end]
             if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
                 return end
         return None
-
-    def _ends(self, first: int, last: int) -> Iterator[int]:
-        """Yield the positions at which a name may end, by what stands behind it, the last one first."""
-        closed = takewhile(last.__ge__, (found.start() for found in follower().finditer(self.text, first, self.end)))
-        programs = self.names.programs_begin
-        among = programs[bisect_left(programs, first) : bisect_right(programs, last)]
-        yield from sorted({*closed, *among}, reverse=True)
 
     def _may_be_body(self, written: str) -> bool:
         if self.strict and not (self.bodies and (self.towns or is_body(written))):
