@@ -6,7 +6,7 @@ The compressed tables are made by ``tools/make_gazetteer.py``; ``tables/*.tsv`` 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.places.place import Hit
+
+
+_REMEMBERED = 8192  # places of which is kept what they lie in
 
 
 class Gazetteer:
@@ -65,11 +68,7 @@ class Gazetteer:
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Return the places it lies in, the nearest first."""
-        found: list[Place] = []
-        while place.parent is not None:
-            place = self.place(place.parent)
-            found.append(place)
-        return tuple(found)
+        return _ancestors(self, place)
 
     def children(self, place: Place) -> tuple[Place, ...]:
         """Return the divisions of today right below a place, townships included."""
@@ -81,7 +80,9 @@ class Gazetteer:
 
     def province_of(self, place: Place) -> Place | None:
         """Return the province it lies in, itself for a province, None for groups across provinces."""
-        return next((each for each in (place, *self.ancestors(place)) if each.level == "province"), None)
+        if place.level == "province":
+            return place
+        return next((each for each in self.ancestors(place) if each.level == "province"), None)
 
     def full_name(self, place: Place) -> str:
         """Return the name from the province down: 河北省唐山市滦州市; province and name for special areas."""
@@ -98,12 +99,8 @@ class Gazetteer:
 
     def lies_in(self, place: Place, area: Place) -> bool:
         """Tell whether it lies in an area or is a member of it, today or before the changes since 1980."""
-        today = self.continuation(place)
-        around = {place, today, *self.ancestors(place), *self.ancestors(today)}
-        around |= {self.continuation(each) for each in around}
-        keys = {each.key for each in around}
-        goals = {area.key, self.continuation(area).key, *area.members}
-        return place != area and not keys.isdisjoint(goals)
+        goals = (area.key, self.continuation(area).key, *area.members)
+        return place != area and not _around(self, place).isdisjoint(goals)
 
     # --- time
 
@@ -228,6 +225,23 @@ class Gazetteer:
             for key in place.replaced_by:
                 found[key].append(place)
         return {key: tuple(sorted(each, key=_latest_first)) for key, each in found.items()}
+
+
+@lru_cache(maxsize=_REMEMBERED)  # of some places it is asked for with every name that is read
+def _ancestors(gazetteer: Gazetteer, place: Place) -> tuple[Place, ...]:
+    found: list[Place] = []
+    while place.parent is not None:
+        place = gazetteer.place(place.parent)
+        found.append(place)
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _around(gazetteer: Gazetteer, place: Place) -> frozenset[str]:
+    """The keys of a place and of what it lies in, today and before the changes since 1980."""
+    today = gazetteer.continuation(place)
+    around = {place, today, *gazetteer.ancestors(place), *gazetteer.ancestors(today)}
+    return frozenset(each.key for each in around | set(map(gazetteer.continuation, around)))
 
 
 def _begins_with(place: Place, province: Place) -> bool:

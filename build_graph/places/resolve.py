@@ -103,13 +103,18 @@ def _named(gazetteer: Gazetteer, text: str) -> Chain | None:
 
 def _stated(gazetteer: Gazetteer, province: str | None, chain: Chain | None) -> Place | None:
     if province:
-        text = _NO_LETTERS.sub("", province)
-        named = gazetteer.named(text) + gazetteer.short(text)
-        if text in province_names():
-            named = (gazetteer.place(text),)
-        return next((_root(gazetteer, place) for place in named if _states(place)), None)
+        return _given(gazetteer, province)
     above = chain.above if chain else ()
     return next((_root(gazetteer, place) for place in above if _states(place)), None)
+
+
+@lru_cache(maxsize=256)  # one for all names of a row or a list
+def _given(gazetteer: Gazetteer, province: str) -> Place | None:
+    text = _NO_LETTERS.sub("", province)
+    named = gazetteer.named(text) + gazetteer.short(text)
+    if text in province_names():
+        named = (gazetteer.place(text),)
+    return next((_root(gazetteer, place) for place in named if _states(place)), None)
 
 
 def _states(place: Place) -> bool:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def _of_those(around: Around) -> str | None:
     """新增的7个试点城市中，A、B已启动."""
-    found = words_before("of_those").search(around.left)
-    return found["of"] if found and around.is_several and around.is_trial(found["of"]) else None
+    found = words_before("of_those").search(around.left) if around.is_several else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
 
 
 def _running(around: Around) -> str | None:
     """首批实施试点的A、B; 被列为X试验区的A、B."""
-    found = words_before("running").search(around.left)
-    if found is None or not around.is_several or not _ends_in_trial().search(found["of"]):
+    found = words_before("running").search(around.left) if around.is_several else None
+    if found is None or not _ends_in_trial().search(found["of"]):
         return None
     return found["of"] if around.is_trial(found["of"]) and not is_event(found["of"]) else None
 

@@ -36,6 +36,7 @@ _OURS = ("我", "本")
 _FEWEST_SIBLINGS = 2
 _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
+_BETWEEN = re.compile(r"[\s、；;，以及和与暨]")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
 _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
@@ -150,6 +151,8 @@ class _Parser:
 
     def _next(self, position: int, *, after_sum: bool) -> int | None:
         """The position of the next name, if a separator and a name follow."""
+        if not _BETWEEN.match(self.text, position, self.end):  # the end of most series
+            return None
         mark = _MARK.match(self.text, position, self.end)  # first: 、和县 is a mark and a name
         separator = _SEPARATOR.match(self.text, position, self.end)
         comma = _COMMA.match(self.text, position, self.end)
