@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from build_graph.extract.programs.naming import BATCH, expanded
 from build_graph.extract.units.patterns import word
 from build_graph.tables import words
@@ -32,14 +34,15 @@ class About:
     (首批试验区 for X试验区, but not Y试验区).
     """
 
-    pieces: tuple[str, ...]
+    pieces: AhoCorasick
+    """What the programs are about: looked for all at once, because a page may name thousands."""
     heads: tuple[str, ...]
     """The words for a zone with which names of the programs end (试验区)."""
 
     def __call__(self, text: str) -> bool:
         """Tell whether a text speaks of one of the programs."""
         text = expanded(text)
-        return any(piece in text for piece in self.pieces) or self.is_bare(text)
+        return bool(self.pieces.find_matches_as_indexes(text)) or self.is_bare(text)
 
     def is_bare(self, text: str) -> bool:
         """Tell whether a text holds the word for the zone without what other zones would be named for."""
@@ -74,7 +77,8 @@ def about_programs(names: Iterable[str]) -> About:
     for trial in ("示范", "试验"):  # 示范行动: what it makes are 示范镇
         if any(trial in name for name in names):
             heads |= {zone for zone in words(__package__, "unit_words", "zone") if zone.startswith(trial)}
-    return About(tuple(sorted(pieces - set(words(__package__, "unit_words", "zone")))), tuple(sorted(heads)))
+    pieces -= set(words(__package__, "unit_words", "zone"))
+    return About(AhoCorasick(sorted(pieces)), tuple(sorted(heads)))
 
 
 @dataclass(frozen=True, slots=True)

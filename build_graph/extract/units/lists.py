@@ -86,9 +86,10 @@ class _Walk:
             line = lines[index]
             if _CELLS.search(line.text) or len(line.text) > _LONGEST_LINE:
                 break
-            if not self._take(line, lines[index + 1] if index + 1 < len(lines) else None):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if not self._take(line, following):
                 passed += 1
-                if self.found and self._is_slip(line, lines[index + 1 :]):
+                if self.found and self._is_slip(line, following):
                     index += 1
                     continue
                 if self.found or passed > _SKIPPED_AT_TOP or not _is_passed_over(line.text):
@@ -116,13 +117,13 @@ class _Walk:
         self.found += damaged
         return bool(damaged)
 
-    def _is_slip(self, line: Line, below: Sequence[Line]) -> bool:
+    def _is_slip(self, line: Line, following: Line | None) -> bool:
         """Tell whether a line that cannot be read is one of the list: it begins with a place, and the list goes on."""
         text = self.names.reading.text
         content = _content(text, line.span)
-        if not below or len(line.text) > _LONGEST_SLIP or _is_passed_over(line.text) or "。" in line.text:
+        if following is None or len(line.text) > _LONGEST_SLIP or _is_passed_over(line.text) or "。" in line.text:
             return False
-        return self.names.begins_with_place(*content) and bool(self._named(below[0], _content(text, below[0].span)))
+        return self.names.begins_with_place(*content) and bool(self._named(following, _content(text, following.span)))
 
     # --- names
 

@@ -29,7 +29,7 @@ class Positions:
         self._shortest: dict[int, int] = {}
         for start, end in names:
             self._shortest[start] = min(end, self._shortest.get(start, end))
-        self._openings = _openings(text, with_towns=home is not None)
+        self._starts = sorted(_openings(text, with_towns=home is not None).union(self._shortest))
         ends = {found.end() for found in _unlisted().finditer(text)}
         ends.update(end for _, end in names)
         ends.update(_ends_of_towns(text, gazetteer, home) if home else ())
@@ -39,12 +39,12 @@ class Positions:
         """Tell whether the name of a place begins at a position and ends before another one."""
         return self._shortest.get(start, stop + 1) <= stop
 
-    def may_begin_series(self, start: int) -> bool:
-        """Tell whether a series may begin here in a sentence: with a place, a town, 我市, a national zone, 京津沪."""
-        return start in self._shortest or start in self._openings
+    def possible_starts(self, first: int, end: int) -> list[int]:
+        """Return where a series may begin in a sentence: with a place, a town, 我市, a national zone, 京津沪."""
+        return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
 
     def possible_ends(self, first: int, last: int) -> list[int]:
-        """Return where between two positions names of anything may end, in the order of the text."""
+        """Return where names of anything may end between two positions."""
         return self._ends[bisect_left(self._ends, first) : bisect_right(self._ends, last)]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import Around, proposed, veto
@@ -31,16 +33,13 @@ _CLAUSE_END = re.compile(r"[，；。]")
 
 
 @cache
-def _lead() -> re.Pattern[str]:
+def _led() -> re.Pattern[str]:
+    """A position at which a series may begin: behind a mark or a word that leads to one, and at any province."""
     leads = words(__package__, "unit_words", "lead")
-    letters = "".join(word for word in leads if len(word) == 1)
-    return re.compile("|".join([*(word for word in leads if len(word) > 1), rf"[、，：；（）“”\s{letters}]"]))
-
-
-@cache
-def _provinces() -> re.Pattern[str]:
-    """Full names of provinces: a name begins there, whatever stands before it."""
-    return re.compile("|".join(re.escape(place.name) for place in Gazetteer.shipped().provinces()))
+    behind = ("|".join(found) for _, found in groupby(leads, key=len))  # what is looked back at has one length
+    provinces = "|".join(re.escape(place.name) for place in Gazetteer.shipped().provinces())
+    looks = (r"(?<=[、，：；（）“”\s])", *(rf"(?<={each})" for each in behind), rf"(?={provinces})")
+    return re.compile("|".join(looks))
 
 
 @cache
@@ -58,12 +57,13 @@ def in_sentences(
     reading = names.reading
     announced = _announced(names, heading)
     for sentence in reading.sentences:
-        if sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
+        starts = names.positions.possible_starts(*sentence)
+        if not starts or sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
             continue
-        below = any(sentence.overlaps(section) for section in announced)
+        below = _is_in(sentence, announced)
         if not below and not (_worth_reading().search(reading.text, *sentence) or about(reading.slice(sentence))):
             continue
-        for series in _series_in(names, sentence):
+        for series in _series_in(names, sentence, starts):
             yield from _designated(names, sentence, series, about, announced=below)
 
 
@@ -85,6 +85,12 @@ def _announced(names: Names, heading: Callable[[str], Heading | None]) -> list[S
     ]
 
 
+def _is_in(sentence: Span, sections: list[Span]) -> bool:
+    """Tell whether a sentence lies in one of some sections, which follow each other."""
+    last = bisect_left(sections, Span(sentence.end, 0)) - 1
+    return last >= 0 and sections[last].overlaps(sentence)
+
+
 @cache
 def _of_units() -> re.Pattern[str]:
     """三、试点范围, 首批城市名单 (not the title 甲省启动X试点)."""
@@ -92,26 +98,16 @@ def _of_units() -> re.Pattern[str]:
     return re.compile(rf"{units}(?:[和及与][^，。]{{2,4}})?(?:（[^）]*）)?[：。]?$")
 
 
-def _series_in(names: Names, sentence: Span) -> Iterator[Series]:
+def _series_in(names: Names, sentence: Span, starts: list[int]) -> Iterator[Series]:
     position = sentence.start
-    for start in _starts(names, sentence):
-        if start < position:
+    for start in starts:
+        if start < position or not (start == sentence.start or _led().match(names.reading.text, start)):
             continue
         series = series_at(names, start, sentence.end, strict=True)
         if series is not None:
             series = _from_first(names, series, position, sentence)
             position = series.span.end
             yield series
-
-
-def _starts(names: Names, sentence: Span) -> list[int]:
-    """Where a series may begin: behind a word that leads to one and at provinces, where something is named."""
-    text = names.reading.text
-    found = {match.end() for match in _lead().finditer(text, *sentence)}
-    found.update(match.start() for match in _provinces().finditer(text, *sentence))
-    found.add(sentence.start)
-    found.discard(sentence.end)
-    return sorted(filter(names.positions.may_begin_series, found))
 
 
 def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Series:
