@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Fits = Callable[[Place, Place], bool]
 
-_ENDS_OF_TOWNSHIPS = ("镇", "乡", "道", "木", "所")
+ENDS_OF_TOWNSHIPS = ("镇", "乡", "道", "木", "所")
 """The last characters of the names of all townships: in other names none is looked for."""
 _RANK = re.compile("(?:镇|乡|民族乡|街道|苏木)$")
 
@@ -87,7 +87,7 @@ def _hits(gazetteer: Gazetteer, text: str, area: Place | None) -> Iterator[tuple
     """Yield who has a name, and whether it is a short one; in an area its townships as well."""
     if full := gazetteer.hits(text):
         yield full, False
-    below = gazetteer.townships_in(gazetteer.continuation(area)) if area and text.endswith(_ENDS_OF_TOWNSHIPS) else ()
+    below = gazetteer.townships_in(gazetteer.continuation(area)) if area and text.endswith(ENDS_OF_TOWNSHIPS) else ()
     if below:
         yield tuple(hit_of(each) for each in below if each.name == text), False
     if short := gazetteer.short_hits(text):

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_TO = ("到", "至", "到了", "至了")
+"""The end of what says that a trial spreads: without it the costly search for what spreads is not begun."""
+
+
 def _of_those(around: Around) -> str | None:
     """新增的7个试点城市中，A、B已启动."""
     found = words_before("of_those").search(around.left) if around.is_several else None
@@ -54,7 +58,7 @@ def _takes_it_up(around: Around) -> str | None:
 
 def _spread(around: Around) -> str | None:
     """试点由A、B扩大到C、D."""
-    found = words_before("spread").search(around.left)
+    found = words_before("spread").search(around.left) if around.left.endswith(_TO) else None
     if found is None and words_behind("spreads").match(around.right):
         found = words_before("from").search(around.left)
     if found is None or _experience().search(found["of"]):
