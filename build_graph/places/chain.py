@@ -87,18 +87,21 @@ def _hits(gazetteer: Gazetteer, text: str, area: Place | None) -> Iterator[tuple
     """Yield who has a name, and whether it is a short one; in an area its townships as well."""
     if full := gazetteer.hits(text):
         yield full, False
-    below = gazetteer.townships_in(gazetteer.continuation(area)) if area and text.endswith(ENDS_OF_TOWNSHIPS) else ()
+    stem = text
+    below: tuple[Place, ...] = ()
+    if area is not None and text.endswith(ENDS_OF_TOWNSHIPS):
+        stem = _RANK.sub("", text)
+        below = gazetteer.townships_in(gazetteer.continuation(area), stem)
     if below:
         yield tuple(hit_of(each) for each in below if each.name == text), False
     if short := gazetteer.short_hits(text):
         yield short, True
     if below:
-        yield tuple(_renamed(below, text)), False
+        yield tuple(_renamed(below, text, stem)), False
 
 
-def _renamed(below: Sequence[Place], text: str) -> Iterator[Hit]:
+def _renamed(below: Sequence[Place], text: str, stem: str) -> Iterator[Hit]:
     """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
-    stem = _RANK.sub("", text)
     if len(stem) >= SHORTEST and stem != text:
         same = (each for each in below if _RANK.sub("", each.name) == stem)
         yield from (hit_of(each)._replace(name=text, former=True) for each in same)

@@ -74,9 +74,9 @@ class Gazetteer:
         """Return the divisions of today right below a place, townships included."""
         return self._children.get(place.key, ()) + self.townships_in(place)
 
-    def townships_in(self, place: Place) -> tuple[Place, ...]:
-        """Return the townships right below a place, in the order of their codes."""
-        return self._townships.of(place.key) if place.level in ("city", "county") else ()
+    def townships_in(self, place: Place, beginning: str = "") -> tuple[Place, ...]:
+        """Return the townships right below a place whose names begin so, in the order of their codes."""
+        return self._townships.of(place.key, beginning) if place.level in ("city", "county") else ()
 
     def province_of(self, place: Place) -> Place | None:
         """Return the province it lies in, itself for a province, None for groups across provinces."""

@@ -9,6 +9,8 @@ from build_graph.places.place import Place
 from build_graph.tables import packed
 
 _CODE = 9  # digits
+_BEHIND_DIGITS = ":"
+"""The character that sorts right behind all digits."""
 _COUNTIES = 1024  # whose townships are kept as places
 
 
@@ -29,9 +31,18 @@ class Townships:
             codes[name] = f"{codes[name]} {code}" if name in codes else code
         return codes
 
-    def of(self, county: str) -> tuple[Place, ...]:
-        """Return the townships of a county (or of a city without counties), in the order of their codes."""
-        return _of(self, county)
+    def of(self, county: str, beginning: str = "") -> tuple[Place, ...]:
+        """Return the townships of a county (or of a city without counties), in the order of their codes.
+
+        ``beginning``: with what their names begin; only those become places.
+        """
+        if not beginning:
+            return _of(self, county)
+        return tuple(_township(line) for line in self.lines_of(county) if line.startswith(beginning, _CODE + 1))
+
+    def lines_of(self, county: str) -> list[str]:
+        """Return the lines of a county."""
+        return self.lines[bisect_left(self.lines, county) : bisect_left(self.lines, county + _BEHIND_DIGITS)]
 
     def at(self, code: str) -> Place | None:
         """Return the township of a nine-digit code."""
@@ -48,14 +59,9 @@ class Townships:
         return tuple(map(_township, self.lines))
 
 
-@lru_cache(maxsize=_COUNTIES)  # the names of a list lie in few counties, and each is looked for among all of one
+@lru_cache(maxsize=_COUNTIES)  # names that nothing has are looked for among all townships of the page's county
 def _of(townships: Townships, county: str) -> tuple[Place, ...]:
-    found = []
-    for index in range(bisect_left(townships.lines, county), len(townships.lines)):
-        if not townships.lines[index].startswith(county):
-            break
-        found.append(_township(townships.lines[index]))
-    return tuple(found)
+    return tuple(map(_township, townships.lines_of(county)))
 
 
 def _township(line: str) -> Place:
