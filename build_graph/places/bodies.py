@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_graph.places.names import SHORTEST, short_name
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
     from build_graph.places.place import Place
 
 _LONGEST = 30  # code points
+_LONGEST_HEAD = 16  # code points of the place that a name begins with
+_LETTERS = re.compile(r"[\w（）·—-]+")
 _COUNTED = re.compile(r"[\d两二三四五六七八九十]个")
 _NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
 """How official names of national zones begin: 中国（浙江）自由贸易试验区."""
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(
-        "(?:"
-        + "|".join(either("build_graph.places", "bodies", kind) for kind in ("zone", "institution", "located"))
-        + ")$"
-    )
+def endings() -> tuple[str, ...]:
+    """Return the words with which names of zones and institutions end, the longest first."""
+    kinds = (words("build_graph.places", "bodies", kind) for kind in ("zone", "institution", "located"))
+    return tuple(sorted(chain.from_iterable(kinds), key=len, reverse=True))
 
 
 @cache
@@ -50,14 +51,10 @@ def is_body(written: str) -> bool:
     >>> is_body("苏州高新区"), is_body("三级医院"), is_body("开发区")
     (True, False, False)
     """
-    found = _ending().search(written)
-    if (
-        found is None
-        or found.start() < SHORTEST
-        or len(written) > _LONGEST
-        or not re.fullmatch(r"[\w（）·—-]+", written)
-        or _COUNTED.search(written)
-    ):
+    if len(written) > _LONGEST or not written.endswith(endings()):
+        return False
+    ending = next(filter(written.endswith, endings()))
+    if len(written) < len(ending) + SHORTEST or not _LETTERS.fullmatch(written) or _COUNTED.search(written):
         return False
     generic = written.startswith(words("build_graph.places", "bodies", "generic"))
     return not (generic or _stop().search(written) or _several().search(written))
@@ -97,13 +94,9 @@ def head_of(gazetteer: Gazetteer, written: str, *, on: str | int | None = None) 
     national = _NATIONAL.match(written)
     if national:
         return resolve(gazetteer, national["place"], on=on).place
-    for cut in range(min(len(written) - SHORTEST, 16), SHORTEST - 1, -1):
-        if _may_be_name(gazetteer, written[:cut]):
-            place = resolve(gazetteer, written[:cut], on=on).place
-            if place is not None:
-                return place
+    shortest = next(iter(gazetteer.ends_of_names(written)), len(written))
+    for cut in range(min(len(written) - SHORTEST, _LONGEST_HEAD), shortest - 1, -1):
+        place = resolve(gazetteer, written[:cut], on=on).place
+        if place is not None:
+            return place
     return None
-
-
-def _may_be_name(gazetteer: Gazetteer, text: str) -> bool:
-    return any(gazetteer.hits(text[:n]) or gazetteer.short_hits(text[:n]) for n in range(SHORTEST, len(text) + 1))

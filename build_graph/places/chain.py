@@ -10,13 +10,15 @@ from build_graph.places.names import SHORTEST
 from build_graph.places.place import hit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Hit, Place
 
     Fits = Callable[[Place, Place], bool]
 
+ENDS_OF_TOWNSHIPS = ("镇", "乡", "道", "木", "所")
+"""The last characters of the names of all townships: in other names none is looked for."""
 _RANK = re.compile("(?:镇|乡|民族乡|街道|苏木)$")
 
 
@@ -37,14 +39,19 @@ def read_chain(gazetteer: Gazetteer, text: str) -> Chain | None:
 
     A prefecture that has lost a county since is forgiven; another province is not (see contradiction).
     """
+    forgivable = False
 
-    def same_province(place: Place, area: Place) -> bool:
-        province = gazetteer.province_of(place)
-        return area.level == "city" and province is not None and province == gazetteer.province_of(area)
+    def lies_in(place: Place, area: Place) -> bool:
+        nonlocal forgivable
+        inside = gazetteer.lies_in(place, area)
+        forgivable = forgivable or (not inside and _was_lost(gazetteer, place, area))
+        return inside
 
-    return _read(gazetteer, text, (), gazetteer.lies_in) or _read(
-        gazetteer, text, (), lambda place, area: gazetteer.lies_in(place, area) or same_province(place, area)
-    )
+    def lay_in(place: Place, area: Place) -> bool:
+        return gazetteer.lies_in(place, area) or _was_lost(gazetteer, place, area)
+
+    found = _read(gazetteer, text, (), lies_in)
+    return _read(gazetteer, text, (), lay_in) if found is None and forgivable else found
 
 
 def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
@@ -57,9 +64,15 @@ def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
     return None
 
 
+def _was_lost(gazetteer: Gazetteer, place: Place, area: Place) -> bool:
+    """Tell whether a prefecture may have lost a place: it lies in the same province."""
+    province = gazetteer.province_of(place) if area.level == "city" else None
+    return province is not None and province == gazetteer.province_of(area)
+
+
 def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits) -> Chain | None:
-    for hits, short in _hits(gazetteer, text, above):
-        fitting = tuple(hit for hit in hits if not above or fits(hit.place, above[-1]))
+    for hits, short in _hits(gazetteer, text, above[-1] if above else None):
+        fitting = tuple(hit for hit in hits if fits(hit.place, above[-1])) if above else hits
         if fitting:
             return Chain(above, text, fitting, short)
     for head, place in _heads(gazetteer, text):
@@ -70,25 +83,33 @@ def _read(gazetteer: Gazetteer, text: str, above: tuple[Place, ...], fits: Fits)
     return None
 
 
-def _hits(gazetteer: Gazetteer, text: str, above: tuple[Place, ...]) -> Iterator[tuple[tuple[Hit, ...], bool]]:
-    yield gazetteer.hits(text), False
-    below = gazetteer.children(gazetteer.continuation(above[-1])) if above else ()
-    yield tuple(hit_of(each) for each in below if each.name == text), False
-    yield gazetteer.short_hits(text), True
-    yield tuple(_renamed(below, text)), False
+def _hits(gazetteer: Gazetteer, text: str, area: Place | None) -> Iterator[tuple[tuple[Hit, ...], bool]]:
+    """Yield who has a name, and whether it is a short one; in an area its townships as well."""
+    if full := gazetteer.hits(text):
+        yield full, False
+    stem = text
+    below: tuple[Place, ...] = ()
+    if area is not None and text.endswith(ENDS_OF_TOWNSHIPS):
+        stem = _RANK.sub("", text)
+        below = gazetteer.townships_in(gazetteer.continuation(area), stem)
+    if below:
+        yield tuple(hit_of(each) for each in below if each.name == text), False
+    if short := gazetteer.short_hits(text):
+        yield short, True
+    if below:
+        yield tuple(_renamed(below, text, stem)), False
 
 
-def _renamed(below: Iterable[Place], text: str) -> Iterator[Hit]:
+def _renamed(below: Sequence[Place], text: str, stem: str) -> Iterator[Hit]:
     """Yield the township that has another rank today: 张庄乡 has become 张庄镇 or 张庄街道 of the same county."""
-    stem = _RANK.sub("", text)
     if len(stem) >= SHORTEST and stem != text:
-        same = (each for each in below if each.level == "township" and _RANK.sub("", each.name) == stem)
+        same = (each for each in below if _RANK.sub("", each.name) == stem)
         yield from (hit_of(each)._replace(name=text, former=True) for each in same)
 
 
 def _heads(gazetteer: Gazetteer, text: str) -> Iterator[tuple[str, Place]]:
     """Yield the names that the text begins with, leaving something: the longest first, full before short."""
-    for cut in range(len(text) - SHORTEST, SHORTEST - 1, -1):
-        head = text[:cut]
+    for end in reversed(gazetteer.ends_of_names(text, stop=len(text) - SHORTEST)):
+        head = text[:end]
         for hit in (*gazetteer.hits(head), *gazetteer.short_hits(head)):
             yield head, hit.place

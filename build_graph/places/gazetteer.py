@@ -6,11 +6,14 @@ The compressed tables are made by ``tools/make_gazetteer.py``; ``tables/*.tsv`` 
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
 
 from build_graph.places import knowledge
 from build_graph.places.index import Index, full_names, short_names
+from build_graph.places.names import SHORTEST
 from build_graph.places.place import Place, body_of, year_of
 from build_graph.places.townships import Townships
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.places.place import Hit
+
+
+_REMEMBERED = 8192  # places of which is kept what they lie in
 
 
 class Gazetteer:
@@ -62,20 +68,21 @@ class Gazetteer:
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Return the places it lies in, the nearest first."""
-        found: list[Place] = []
-        while place.parent is not None:
-            place = self.place(place.parent)
-            found.append(place)
-        return tuple(found)
+        return _ancestors(self, place)
 
     def children(self, place: Place) -> tuple[Place, ...]:
         """Return the divisions of today right below a place, townships included."""
-        townships = self._townships.of(place.key) if place.level in ("city", "county") else ()
-        return self._children.get(place.key, ()) + townships
+        return self._children.get(place.key, ()) + self.townships_in(place)
+
+    def townships_in(self, place: Place, beginning: str = "") -> tuple[Place, ...]:
+        """Return the townships right below a place whose names begin so, in the order of their codes."""
+        return self._townships.of(place.key, beginning) if place.level in ("city", "county") else ()
 
     def province_of(self, place: Place) -> Place | None:
         """Return the province it lies in, itself for a province, None for groups across provinces."""
-        return next((each for each in (place, *self.ancestors(place)) if each.level == "province"), None)
+        if place.level == "province":
+            return place
+        return next((each for each in self.ancestors(place) if each.level == "province"), None)
 
     def full_name(self, place: Place) -> str:
         """Return the name from the province down: 河北省唐山市滦州市; province and name for special areas."""
@@ -92,12 +99,8 @@ class Gazetteer:
 
     def lies_in(self, place: Place, area: Place) -> bool:
         """Tell whether it lies in an area or is a member of it, today or before the changes since 1980."""
-        today = self.continuation(place)
-        around = {place, today, *self.ancestors(place), *self.ancestors(today)}
-        around |= {self.continuation(each) for each in around}
-        keys = {each.key for each in around}
-        goals = {area.key, self.continuation(area).key, *area.members}
-        return place != area and not keys.isdisjoint(goals)
+        goals = (area.key, self.continuation(area).key, *area.members)
+        return place != area and not _around(self, place).isdisjoint(goals)
 
     # --- time
 
@@ -157,6 +160,23 @@ class Gazetteer:
         """Return every short name."""
         return self._short.keys()
 
+    def ends_of_names(self, text: str, start: int = 0, stop: int | None = None) -> list[int]:
+        """Return where the full and short names end that begin at a position of a text, the shortest first.
+
+        ``stop``: where they end at the latest; None for the end of the text.
+        """
+        lengths = self._lengths.get(text[start : start + SHORTEST])
+        if lengths is None:  # so it is at most positions of a text, and nothing else is looked up
+            return []
+        latest = len(text) if stop is None else stop
+        ends = [start + length for length in lengths if start + length <= latest]
+        return [end for end in ends if text[start:end] in self._full or text[start:end] in self._short]
+
+    def names_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where full and short names begin and end in a text, overlapping ones too."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end) for _, start, end in found]
+
     def is_name(self, text: str) -> bool:
         """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
         if self._is_one_name(text):
@@ -177,6 +197,20 @@ class Gazetteer:
         return short_names(self)
 
     @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the names that begin with the same two characters, the shortest first."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for name in (*self._full, *self._short):
+            if len(name) >= SHORTEST:
+                found[name[:SHORTEST]].add(len(name))
+        return {beginning: tuple(sorted(lengths)) for beginning, lengths in found.items()}
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        names = {*self._full, *self._short}
+        return AhoCorasick(sorted(name for name in names if len(name) >= SHORTEST))
+
+    @cached_property
     def _children(self) -> dict[str, tuple[Place, ...]]:
         found = defaultdict(list)
         for place in self:
@@ -191,6 +225,23 @@ class Gazetteer:
             for key in place.replaced_by:
                 found[key].append(place)
         return {key: tuple(sorted(each, key=_latest_first)) for key, each in found.items()}
+
+
+@lru_cache(maxsize=_REMEMBERED)  # of some places it is asked for with every name that is read
+def _ancestors(gazetteer: Gazetteer, place: Place) -> tuple[Place, ...]:
+    found: list[Place] = []
+    while place.parent is not None:
+        place = gazetteer.place(place.parent)
+        found.append(place)
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _around(gazetteer: Gazetteer, place: Place) -> frozenset[str]:
+    """The keys of a place and of what it lies in, today and before the changes since 1980."""
+    today = gazetteer.continuation(place)
+    around = {place, today, *gazetteer.ancestors(place), *gazetteer.ancestors(today)}
+    return frozenset(each.key for each in around | set(map(gazetteer.continuation, around)))
 
 
 def _begins_with(place: Place, province: Place) -> bool:

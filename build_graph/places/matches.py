@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from build_graph.places.knowledge import weak_names
 from build_graph.places.names import SHORTEST, short_name
 from build_graph.places.place import hit_of
@@ -87,8 +89,6 @@ class Matcher:
     """Finds all names of a gazetteer in a text, overlapping ones too."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415  (loaded only by those who scan)
-
         self._gazetteer = gazetteer
         full = [(name, False) for name in gazetteer.all_names() if len(name) >= SHORTEST]
         short = [(name, True) for name in gazetteer.all_short_names() if not gazetteer.short_hits(name)[0].former]

@@ -59,6 +59,10 @@ class Place:
     members: tuple[str, ...] = ()
     """Keys of the divisions that a collective unites or that a division of the Corps runs."""
 
+    def __hash__(self) -> int:
+        """Return the hash of the key alone: sets of places are made for every name that is read."""
+        return hash(self.key)
+
 
 def year_of(on: str | int | None) -> int | None:
     """Return the year of an ISO date (2023, 2023-02, 2023-02-01); raise PlaceError if it is none."""

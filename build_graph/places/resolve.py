@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_graph.places import reasons
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Place
 
+_REMEMBERED = 16_384  # resolutions
 _NO_LETTERS = re.compile(r"[\s（）()]+")  # 广东（珠三角） is read like 广东珠三角
 
 
@@ -64,38 +66,55 @@ def resolve(
 
     """
     text = _NO_LETTERS.sub("", written)
+    return _resolved(gazetteer, text, province, within, year_of(on), level_hint)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # a list names a place in several ways of looking, and documents share their places
+def _resolved(
+    gazetteer: Gazetteer, text: str, province: str | None, within: str | None, year: int | None, level: Level | None
+) -> Resolution:
     around = gazetteer.place(within) if within else None
-    chain = _chain(gazetteer, text, around, level_hint)
+    chain = _chain(gazetteer, text, around, level)
     stated = _stated(gazetteer, province, chain)
     if chain is None:
         return Resolution(None, (), f"no place is known by the name {text}", stated)
-    context = Context(stated, around, year_of(on), level_hint)
+    context = Context(stated, around, year, level)
     return _decide(gazetteer, chain, choose(gazetteer, chain, context), context)
 
 
 def _chain(gazetteer: Gazetteer, text: str, around: Place | None, level: Level | None) -> Chain | None:
     """Read a name as a chain; else as a province's one character, where one is asked for, or a township."""
-    chain = read_chain(gazetteer, text) or contradiction(gazetteer, text)
+    chain = _named(gazetteer, text)
     if chain:
         return chain
     if level == "province":
         places = [gazetteer.place(code) for code, names in province_names().items() if text in names]
     else:
         nearby = gazetteer.children(around) if around else ()
-        places = [each for each in nearby if text == short_name(each.name)]
+        places = [each for each in nearby if each.name.startswith(text) and text == short_name(each.name)]
         places += gazetteer.townships_named(text)
     return Chain((), text, tuple(hit_of(each) for each in places), short=False) if places else None
 
 
+@lru_cache(maxsize=_REMEMBERED)  # one name is asked for with several provinces, levels and surroundings
+def _named(gazetteer: Gazetteer, text: str) -> Chain | None:
+    return read_chain(gazetteer, text) or contradiction(gazetteer, text)
+
+
 def _stated(gazetteer: Gazetteer, province: str | None, chain: Chain | None) -> Place | None:
     if province:
-        text = _NO_LETTERS.sub("", province)
-        named = gazetteer.named(text) + gazetteer.short(text)
-        if text in province_names():
-            named = (gazetteer.place(text),)
-        return next((_root(gazetteer, place) for place in named if _states(place)), None)
+        return _given(gazetteer, province)
     above = chain.above if chain else ()
     return next((_root(gazetteer, place) for place in above if _states(place)), None)
+
+
+@lru_cache(maxsize=256)  # one for all names of a row or a list
+def _given(gazetteer: Gazetteer, province: str) -> Place | None:
+    text = _NO_LETTERS.sub("", province)
+    named = gazetteer.named(text) + gazetteer.short(text)
+    if text in province_names():
+        named = (gazetteer.place(text),)
+    return next((_root(gazetteer, place) for place in named if _states(place)), None)
 
 
 def _states(place: Place) -> bool:

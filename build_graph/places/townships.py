@@ -1,68 +1,69 @@
-"""The 38,723 townships, kept as one text and made into places one county at a time."""
+"""The 38,723 townships, kept as lines of text and made into places one county at a time."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from bisect import bisect_left
+from functools import cached_property, lru_cache
 
 from build_graph.places.place import Place
 from build_graph.tables import packed
 
-_COUNTY, _CODE = 6, 9  # digits
+_CODE = 9  # digits
+_BEHIND_DIGITS = ":"
+"""The character that sorts right behind all digits."""
+_COUNTIES = 1024  # whose townships are kept as places
 
 
 class Townships:
     """Townships by county, by code and by name. The table is read at the first question."""
 
     @cached_property
-    def _text(self) -> str:
-        return "\n" + packed("build_graph.places", "data/townships.tsv.gz")
-
-    @cached_property
-    def _counties(self) -> dict[str, int]:
-        """Where the townships of each county begin."""
-        starts: dict[str, int] = {}
-        start = 1
-        while start < len(self._text):
-            starts.setdefault(self._text[start : start + _COUNTY], start)
-            start = self._text.find("\n", start) + 1
-        return starts
+    def lines(self) -> list[str]:
+        """Code, tab and name of each township, sorted by code: what is asked for is found by halving."""
+        return packed("build_graph.places", "data/townships.tsv.gz").removesuffix("\n").split("\n")
 
     @cached_property
     def _codes(self) -> dict[str, str]:
         """The codes of the townships of each name."""
         codes: dict[str, str] = {}
-        for line in self._text.split("\n")[1:-1]:
-            code, name = line.split("\t")
+        for line in self.lines:
+            code, name = line[:_CODE], line[_CODE + 1 :]
             codes[name] = f"{codes[name]} {code}" if name in codes else code
         return codes
 
-    def of(self, county: str) -> tuple[Place, ...]:
-        """Return the townships of a county (or of a city without counties), in the order of their codes."""
-        found = []
-        start = self._counties.get(county, len(self._text))
-        while self._text.startswith(county, start):
-            found.append(self._place(start))
-            start = self._text.find("\n", start) + 1
-        return tuple(found)
+    def of(self, county: str, beginning: str = "") -> tuple[Place, ...]:
+        """Return the townships of a county (or of a city without counties), in the order of their codes.
+
+        ``beginning``: with what their names begin; only those become places.
+        """
+        if not beginning:
+            return _of(self, county)
+        return tuple(_township(line) for line in self.lines_of(county) if line.startswith(beginning, _CODE + 1))
+
+    def lines_of(self, county: str) -> list[str]:
+        """Return the lines of a county."""
+        return self.lines[bisect_left(self.lines, county) : bisect_left(self.lines, county + _BEHIND_DIGITS)]
 
     def at(self, code: str) -> Place | None:
         """Return the township of a nine-digit code."""
-        start = self._text.find(f"\n{code}\t") if len(code) == _CODE else -1
-        return self._place(start + 1) if start >= 0 else None
+        index = bisect_left(self.lines, code) if len(code) == _CODE else len(self.lines)
+        found = self.lines[index] if index < len(self.lines) else ""
+        return _township(found) if found.startswith(f"{code}\t") else None
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return all townships of exactly this name."""
-        return tuple(_township(code, name) for code in self._codes.get(name, "").split())
+        return tuple(_township(f"{code}\t{name}") for code in self._codes.get(name, "").split())
 
     def all(self) -> tuple[Place, ...]:
         """Return every township."""
-        codes = self._text.split("\n")[1:-1]
-        return tuple(_township(*line.split("\t")) for line in codes)
-
-    def _place(self, start: int) -> Place:
-        code, name = self._text[start : self._text.find("\n", start)].split("\t")
-        return _township(code, name)
+        return tuple(map(_township, self.lines))
 
 
-def _township(code: str, name: str) -> Place:
+@lru_cache(maxsize=_COUNTIES)  # names that nothing has are looked for among all townships of the page's county
+def _of(townships: Townships, county: str) -> tuple[Place, ...]:
+    return tuple(map(_township, townships.lines_of(county)))
+
+
+def _township(line: str) -> Place:
+    code, name = line[:_CODE], line[_CODE + 1 :]
     return Place(key=code, code=code, name=name, level="township", parent=code[:6])

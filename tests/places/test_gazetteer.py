@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_graph.places import Gazetteer, PlaceError, resolve
+from build_graph.places import Gazetteer, PlaceError, chain, resolve
 
 GAZETTEER = Gazetteer.shipped()
 DIVISIONS = [place for place in GAZETTEER if place.kind == "division"]
@@ -223,3 +223,37 @@ def test_the_compressed_tables_are_small_and_carry_no_time_of_day():
         assert data[4:8] == b"\0\0\0\0"
         again = gzip.compress(gzip.decompress(data), compresslevel=9, mtime=0)
         assert hashlib.sha256(gzip.decompress(again)).digest() == hashlib.sha256(gzip.decompress(data)).digest()
+
+
+def test_townships_stand_sorted_by_code_and_end_with_the_words_of_their_kinds():
+    codes = [township.code for township in TOWNSHIPS]
+    assert codes == sorted(codes)
+    assert all(township.name.endswith(chain.ENDS_OF_TOWNSHIPS) for township in TOWNSHIPS)
+
+
+@given(st.sampled_from(TOWNSHIPS))
+def test_every_township_is_found_by_its_code_and_in_its_county(township):
+    assert GAZETTEER.place(township.code) == township
+    assert township in GAZETTEER.townships_in(GAZETTEER.place(township.parent))
+
+
+def test_a_code_of_no_township_and_a_division_without_any_have_none():
+    with pytest.raises(KeyError):
+        GAZETTEER.place("110101999")
+    with pytest.raises(KeyError):
+        GAZETTEER.place("999999999")
+    assert GAZETTEER.townships_in(GAZETTEER.place("110000")) == ()
+
+
+NAMES = sorted({*GAZETTEER.all_names(), *GAZETTEER.all_short_names()})
+
+
+@given(st.lists(st.sampled_from([*NAMES, "县", "、", "试点"]), max_size=6).map("".join))
+def test_names_are_found_wherever_they_stand_in_a_text(text):
+    spans = [(start, end) for start in range(len(text)) for end in range(start + 2, len(text) + 1)]
+    standing = [
+        span for span in spans if GAZETTEER.hits(text[slice(*span)]) or GAZETTEER.short_hits(text[slice(*span)])
+    ]
+    assert sorted(GAZETTEER.names_in(text)) == standing
+    for start in range(len(text)):
+        assert GAZETTEER.ends_of_names(text, start) == [end for first, end in standing if first == start]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.programs.naming import BATCH, expanded
 from build_graph.extract.units.patterns import word
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_PIECE = 3  # code points of a name's part that tells its program from others
 _SHORTEST_STEM = 4  # code points of a name without 试点 that tells its program (婚俗改革)
+_TRIAL_AT_END = re.compile(r"(?:建设)?(?:综合)?试点$")
 _GENERIC = re.compile(
     rf"(?:国家(?:级)?|全国|省级|{BATCH}|试点|先行|示范|城市|地区|县|市|区|省份?|单位|乡镇|名单|范围|了|的|之一|行列|其中|（[^）]{{1,12}}）)*$"
 )
@@ -31,34 +34,51 @@ class About:
     (首批试验区 for X试验区, but not Y试验区).
     """
 
-    pieces: tuple[str, ...]
+    pieces: AhoCorasick
+    """What the programs are about: looked for all at once, because a page may name thousands."""
     heads: tuple[str, ...]
     """The words for a zone with which names of the programs end (试验区)."""
 
     def __call__(self, text: str) -> bool:
         """Tell whether a text speaks of one of the programs."""
         text = expanded(text)
-        return any(piece in text for piece in self.pieces) or self.is_bare(text)
+        return bool(self.pieces.find_matches_as_indexes(text)) or self.is_bare(text)
 
     def is_bare(self, text: str) -> bool:
         """Tell whether a text holds the word for the zone without what other zones would be named for."""
-        return any(re.search(rf"(?:^|[^一-鿿]|{word('bare')}){re.escape(head)}", text) for head in self.heads)
+        return bool(self.heads) and _bare(self.heads).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _bare(heads: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[^一-鿿]|{word('bare')})(?:{'|'.join(map(re.escape, heads))})")
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """What names of programs have in common."""
+    return re.compile("|".join(map(re.escape, words(__package__, "unit_words", "common"))))
+
+
+@cache
+def _zone_at_end() -> re.Pattern[str]:
+    rest = r"(?:建设|创建|改革|工作|的?(?:批复|通知|公告|名单|方案|决定))*$"
+    return re.compile(rf"{word('zone')}(?={rest})")
 
 
 def about_programs(names: Iterable[str]) -> About:
     """Return a test whether some words speak of one of these programs: they hold what it is about."""
-    generic = "|".join(map(re.escape, words(__package__, "unit_words", "common")))
     names = [expanded(name) for name in names]
-    pieces = {piece for name in names for piece in re.split(generic, name) if len(piece) >= _SHORTEST_PIECE}
-    stems = (re.sub(r"(?:建设)?(?:综合)?试点$", "", name) for name in names)
+    pieces = {piece for name in names for piece in _common().split(name) if len(piece) >= _SHORTEST_PIECE}
+    stems = (_TRIAL_AT_END.sub("", name) for name in names)
     pieces |= {stem for stem in stems if len(stem) >= _SHORTEST_STEM}
-    rest = r"(?:建设|创建|改革|工作|的?(?:批复|通知|公告|名单|方案|决定))*$"
-    endings = (re.search(rf"{word('zone')}(?={rest})", name) for name in names)
+    endings = (_zone_at_end().search(name) for name in names)
     heads = {found[0] for found in endings if found}
     for trial in ("示范", "试验"):  # 示范行动: what it makes are 示范镇
         if any(trial in name for name in names):
             heads |= {zone for zone in words(__package__, "unit_words", "zone") if zone.startswith(trial)}
-    return About(tuple(sorted(pieces - set(words(__package__, "unit_words", "zone")))), tuple(sorted(heads)))
+    pieces -= set(words(__package__, "unit_words", "zone"))
+    return About(AhoCorasick(sorted(pieces)), tuple(sorted(heads)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,14 @@ def _lists_units(around: Around) -> bool:
     return is_other is None and around.is_trial(around.before + around.left)
 
 
+_AMONG = ("其中", "包括", "分别是", "分别为")
+_REACH_OF_AMONG = 18  # code points from such a word to the first name
+
+
 def _among(around: Around) -> str | None:
     """12个城市入选试点，其中甲省有A、B."""
+    if not any(word in around.left[-_REACH_OF_AMONG:] for word in _AMONG):
+        return None
     found = words_before("among").search(around.left)
     if found is None or not around.is_trial(around.before + found["of"]):
         return None

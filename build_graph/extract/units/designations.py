@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import about_programs
+from build_graph.extract.units.headings import heading_in
 from build_graph.extract.units.lists import in_lists
 from build_graph.extract.units.names import Names, without_government
 from build_graph.extract.units.paragraphs import in_paragraphs
@@ -45,11 +46,12 @@ def designations(reading: Reading, programs: Programs) -> tuple[list[Designated]
         return [], []
     called = [each for program in programs.found for each in (program.name, *program.aliases)]
     names, about = Names(reading, called), about_programs(called)
+    heading = cache(partial(heading_in, names, about))  # lines are looked at for every layout
     named = [
-        *in_tables(names, about),
-        *in_lists(names, about),
-        *in_paragraphs(names, about),
-        *in_sentences(names, about),
+        *in_tables(names, heading),
+        *in_lists(names, heading),
+        *in_paragraphs(names, heading),
+        *in_sentences(names, about, heading),
         *in_titles(names, about),
         *in_programs(names, programs),
     ]
@@ -107,6 +109,7 @@ def _full_name(reading: Reading, place: Place, written: str) -> str:
     """
     if place.name.startswith("中国（"):
         return place.name
-    bracketed = re.search(rf"（{re.escape(place.name)}）$", written)
+    bracketed = f"（{place.name}）"
     full = reading.gazetteer.full_name(place)
-    return full.removesuffix(place.name) + bracketed[0] if bracketed and place.level == "other" else full
+    is_bracketed = place.level == "other" and written.endswith(bracketed)
+    return full.removesuffix(place.name) + bracketed if is_bracketed else full

@@ -25,10 +25,15 @@ _BARE_LIST = re.compile(
     r"(?:附件\d*[：:]?)?(?:具体|入选|获批|详细|全部|完整|现将)*名单(?:公布|公告|通报|分别)*(?:如下|为)?"
     r"|(?:入选|获批)的?(?:城市|地区|单位|省份)(?:分别)?(?:如下|为)?"
 )
-_ENDS_IN_UNITS = (
+_ENDS_IN_UNITS = re.compile(
     rf"(?:试点|先行|示范|入选|{BATCH})[^，。]{{0,6}}?"
-    r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?(?:[和及与](?:期限|时间|时限))?"
+    r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?(?:[和及与](?:期限|时间|时限))?$"
 )
+_LEADS = ("如下：", "如下:", "为：", "为:")
+_PROPOSED = re.compile("拟(?!定)")
+_BRACKETED = re.compile(r"（(?P<name>[一-鿿]{2,8})）[：。]?$")
+_OPENING = re.compile(r"(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)")
+_CLAUSE_END = re.compile(r"[。；，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +60,37 @@ def _no_heading() -> re.Pattern[str]:
     return re.compile(either(__package__, "unit_words", "no_heading"))
 
 
-def heading_in(names: Names, text: str, about: Callable[[str], bool]) -> Heading | None:
+def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading | None:
     """Return what a line announces, or None if it announces no list of units."""
     whole = text
     if text.endswith(("：", ":")):
         text = _last_clause(text)
     elif len(text) > _LONGEST:
         text = text.rpartition("。")[2]  # a page that lost the break before its list
-    if not text or len(text) > _LONGEST or _no_heading().search(text) or re.search(r"[|\t]", text):
+    if not text or len(text) > _LONGEST or _no_heading().search(text) or "|" in text or "\t" in text:
         return None
     bare = _END.sub("", text)
     listing = _list_noun().search(text)
-    ends = len(text) <= _LONGEST_PLAIN and not text.endswith("。") and re.search(rf"{_ENDS_IN_UNITS}$", bare)
-    if not (listing or ends or re.search(r"(?:如下|为)[：:]$", text)):
+    ends = len(text) <= _LONGEST_PLAIN and not text.endswith("。") and _ENDS_IN_UNITS.search(bare)
+    if not (listing or ends or text.endswith(_LEADS)):
         return None
     if not (_heading().search(whole) or about(whole) or _BARE_LIST.fullmatch(bare)):
         return None
-    designation = re.sub(r"（.*", "", designation_in(text) or designation_in(whole[-_LONGEST:]))
-    designation = ("拟" if re.search("拟(?!定)", text) else "") + designation
+    designation = (designation_in(text) or designation_in(whole[-_LONGEST:])).partition("（")[0]
+    designation = ("拟" if _PROPOSED.search(text) else "") + designation
     return Heading(designation, _province(names, text), level_of(designation.removeprefix("拟").removeprefix("试点")))
 
 
 def _last_clause(text: str) -> str:
     """A paragraph announces a list only with its last words: ……，名单如下：."""
-    return re.split(r"[。；，]", text)[-1]
+    return _CLAUSE_END.split(text)[-1]
 
 
 def _province(names: Names, heading: str) -> str | None:
     """Return the province in the brackets of a heading or at its start: …名单（河北）, 河北省…名单."""
-    bracketed = re.search(r"（(?P<name>[一-鿿]{2,8})）[：。]?$", heading)
-    text = re.sub(r"^(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)", "", heading)
+    bracketed = _BRACKETED.search(heading)
+    opening = _OPENING.match(heading)
+    text = heading[opening.end() :] if opening else heading
     heads = [text[:n] for n in range(8, 1, -1)] if province_name().match(text) else []
     for written in ([bracketed["name"]] if bracketed else []) + heads:
         place = names.resolution(written).place

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.extract.units.headings import Heading, heading_in
+from build_graph.extract.units.headings import Heading
 from build_graph.extract.units.names import Named
 from build_graph.extract.units.series import Series, series_at
 from build_graph.parse.spans import Span, trimmed
@@ -35,18 +35,21 @@ _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d+个?|[：:︰∶﹕]
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
 _LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
+_PAGE_OR_DAY = re.compile(r"[\d\s年月日.\-—/页第]+")
 _LONGEST_LINE = 2000  # code points
 _LONGEST_PASSED = 60  # code points of a line of a list that says something else
 _LONGEST_SLIP = 60  # code points of a line of a list that cannot be read
+_LONGEST_SUBHEADING = 40  # code points
+_LONGEST_GROUP = 14  # code points of a line that groups the names below it and says nothing else
 _RUNNING_TEXT = 25  # code points of a line below a name that is a portrait of it
 _LONGEST_TOP = 20  # lines of headings, groups and remarks before the first name
 _SKIPPED_AT_TOP = 4  # lines between a heading and its first name that say something else
 
 
-def in_lists(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+def in_lists(names: Names, heading_of: Callable[[str], Heading | None]) -> Iterator[Named]:
     """Yield the names below headings that announce units, each with its line and the province of the heading."""
     lines = names.reading.lines
-    look = _Look(names, cache(lambda text: heading_in(names, text, about)), cache(partial(series_at, names)))
+    look = _Look(names, heading_of, cache(partial(series_at, names)))
     index = 0
     while index < len(lines):
         heading = look.heading(lines[index].text)
@@ -83,9 +86,10 @@ class _Walk:
             line = lines[index]
             if _CELLS.search(line.text) or len(line.text) > _LONGEST_LINE:
                 break
-            if not self._take(line, lines[index + 1] if index + 1 < len(lines) else None):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if not self._take(line, following):
                 passed += 1
-                if self.found and self._is_slip(line, lines[index + 1 :]):
+                if self.found and self._is_slip(line, following):
                     index += 1
                     continue
                 if self.found or passed > _SKIPPED_AT_TOP or not _is_passed_over(line.text):
@@ -113,13 +117,13 @@ class _Walk:
         self.found += damaged
         return bool(damaged)
 
-    def _is_slip(self, line: Line, below: Sequence[Line]) -> bool:
+    def _is_slip(self, line: Line, following: Line | None) -> bool:
         """Tell whether a line that cannot be read is one of the list: it begins with a place, and the list goes on."""
         text = self.names.reading.text
         content = _content(text, line.span)
-        if not below or len(line.text) > _LONGEST_SLIP or _is_passed_over(line.text) or "。" in line.text:
+        if following is None or len(line.text) > _LONGEST_SLIP or _is_passed_over(line.text) or "。" in line.text:
             return False
-        return self.names.begins_with_place(*content) and bool(self._named(below[0], _content(text, below[0].span)))
+        return self.names.begins_with_place(*content) and bool(self._named(following, _content(text, following.span)))
 
     # --- names
 
@@ -178,8 +182,7 @@ class _Walk:
 
     def _is_group(self, words: str) -> bool:
         """Tell whether words in front of names group them: 省级, 东部地区, 第一批试点."""
-        region = re.search(either(__package__, "unit_words", "region"), words)
-        return bool(region or _LEVEL_HEAD.fullmatch(words) or self.look.heading(words))
+        return bool(_region().search(words) or _LEVEL_HEAD.fullmatch(words) or self.look.heading(words))
 
     def _whole(self, span: Span, within: str | None = None) -> Series | None:
         """The series that a span consists of, and of nothing else."""
@@ -239,16 +242,14 @@ class _Walk:
     def _subheading(self, content: Span) -> bool:
         """一、试点省, 第二批（10个）, 东部地区: the list goes on below."""
         text = self.names.reading.text[content.start : content.end]
-        if len(text) > 40 or text.endswith(("。", "；")):
+        if len(text) > _LONGEST_SUBHEADING or text.endswith(("。", "；")):
             return False
         heading = self.look.heading(text)
         if heading is not None:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province
             return True
-        return len(text) <= 14 and bool(
-            re.match(rf"{either(__package__, 'unit_words', 'region')}|{BATCH}|{_LEVEL_HEAD.pattern}", text)
-        )
+        return len(text) <= _LONGEST_GROUP and _groups().match(text) is not None
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""
@@ -257,6 +258,16 @@ class _Walk:
         written = self.names.reading.slice(self.found[0].span)
         if written[:2] in lines[index].text:
             self.found = []
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "region"))
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(rf"{_region().pattern}|{BATCH}|{_LEVEL_HEAD.pattern}")
 
 
 @cache
@@ -277,9 +288,7 @@ def _column() -> re.Pattern[str]:
 def _is_passed_over(text: str) -> bool:
     if len(text) > _LONGEST_PASSED:
         return False
-    return bool(
-        _passed_over().match(text) or _column().fullmatch(text) or re.fullmatch(r"[\d\s年月日.\-—/页第]+", text)
-    )
+    return bool(_passed_over().match(text) or _column().fullmatch(text) or _PAGE_OR_DAY.fullmatch(text))
 
 
 def _content(text: str, span: Span) -> Span:

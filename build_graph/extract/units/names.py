@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from build_graph.extract.home import home
+from build_graph.extract.units.positions import Positions
 from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve
-from build_graph.places.place import body_key, body_of
+from build_graph.places.place import body_key, body_of, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +67,7 @@ class Names:
     def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
         """Take the document and the names of its programs."""
         self.reading = reading
-        self._programs = tuple(programs)
+        self._programs = AhoCorasick(programs)
         above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
         self._home = above[-1].key if above else None
@@ -79,7 +83,7 @@ class Names:
         return self._known[key]
 
     def _resolved(self, written: str, province: str | None, level: Level | None, city: str | None) -> Resolution:
-        gazetteer, on = self.reading.gazetteer, self.reading.date
+        gazetteer, on = self.reading.gazetteer, self._year
         if own := self._own(written):
             return Resolution(own, (own,), f"the page speaks for {own.name}")
         found = resolve(gazetteer, written, province=province, on=on, level_hint=level)
@@ -91,9 +95,13 @@ class Names:
         if found.place is not None or found.candidates:
             return found
         special = self._part(written) or self._joined(written) or self._several_of(written)
-        if special is None and not any(name in written for name in self._programs):
+        if special is None and not self._programs.find_matches_as_indexes(written):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
+
+    @cached_property
+    def _year(self) -> int | None:
+        return year_of(self.reading.date)
 
     def is_home(self, written: str) -> bool:
         """Tell whether words (我市, 我县) mean the division that the page speaks for."""
@@ -101,7 +109,9 @@ class Names:
 
     def _own(self, written: str) -> Place | None:
         ending = _OWN.fullmatch(written)
-        return next((each for each in reversed(self._above) if ending and each.name.endswith(ending[1])), None)
+        if ending is None:
+            return None
+        return next((each for each in reversed(self._above) if each.name.endswith(ending[1])), None)
 
     def _part(self, written: str) -> Place | None:
         """Return the part of a province that stands in brackets behind it: 安徽（合芜蚌）."""
@@ -145,9 +155,12 @@ class Names:
 
     def begins_with_place(self, start: int, end: int) -> bool:
         """Tell whether some name of a place may begin at a position: a quick look before a long one."""
-        text, gazetteer = self.reading.text, self.reading.gazetteer
-        heads = (text[start:stop] for stop in range(start + SHORTEST, min(end, start + _LONGEST_HEAD) + 1))
-        return any(gazetteer.hits(head) or gazetteer.short_hits(head) for head in heads)
+        return self.positions.begins_place(start, min(end, start + _LONGEST_HEAD))
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where names may begin and end in the text of the document."""
+        return Positions(self.reading.text, self.reading.gazetteer, self._above[-1] if self._above else None)
 
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
@@ -159,7 +172,12 @@ class Names:
 
     def program_begins(self, position: int) -> bool:
         """Tell whether the name of one of the programs begins at a position."""
-        return self.reading.text.startswith(self._programs, position)
+        return position in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[int]:
+        found = self._programs.find_matches_as_indexes(self.reading.text, overlapping=True)
+        return frozenset(start for _, start, _ in found)
 
     def looks_like_name(self, written: str) -> bool:
         """Tell whether a text is written like the name of a township, a zone or an institution."""

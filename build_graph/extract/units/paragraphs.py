@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from build_graph.extract.units.headings import heading_in
 from build_graph.extract.units.names import Named
 from build_graph.parse.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from build_graph.extract.units.headings import Heading
     from build_graph.extract.units.names import Names
     from build_graph.parse.lines import Line
 
@@ -21,24 +22,30 @@ _EACH = re.compile(r"各(?:试点|实验区|试验区|示范区|先行区)[^，�
 _FEWEST = 2  # paragraphs; one alone may be a label
 
 
-def in_paragraphs(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+def in_paragraphs(names: Names, heading: Callable[[str], Heading | None]) -> Iterator[Named]:
     """Yield the places that head the paragraphs below a line that announces units or what each of them does."""
     lines = names.reading.lines
-    for number, line in enumerate(lines):
-        if not _announces(names, line, about):
-            continue
-        found = []
-        for below in lines[number + 1 :]:
-            head = _head_of(names, below)
-            if head is None:
-                break
-            found.append(Named(head, below.span, "unit-of-paragraph"))
+    number = 0
+    while number < len(lines):
+        announced = _announces(lines[number], heading)
+        number += 1
+        found = list(_heads(names, islice(lines, number, None))) if announced else []
+        number += len(found)  # a line among them announces those below it once more
         if len(found) >= _FEWEST:
             yield from found
 
 
-def _announces(names: Names, line: Line, about: Callable[[str], bool]) -> bool:
-    return _EACH.search(line.text) is not None or heading_in(names, line.text, about) is not None
+def _heads(names: Names, lines: Iterable[Line]) -> Iterator[Named]:
+    """Yield the heads of paragraphs up to the first line that is none."""
+    for line in lines:
+        head = _head_of(names, line)
+        if head is None:
+            return
+        yield Named(head, line.span, "unit-of-paragraph")
+
+
+def _announces(line: Line, heading: Callable[[str], Heading | None]) -> bool:
+    return heading(line.text) is not None or _EACH.search(line.text) is not None
 
 
 def _head_of(names: Names, line: Line) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.names import Named, designation_in
@@ -22,33 +23,42 @@ _LONGEST = 16  # code points of the place
 def in_programs(names: Names, programs: Programs) -> Iterator[Named]:
     """Yield the place that the name of a program begins with, where what follows is a reform of that place."""
     yield from _towns(names, programs)
+    first: dict[str, str] = {}  # of the programs of each place
     for program in programs.found:
-        length = _place_length(names, program.name)
-        if not length:
-            continue
-        for mention in programs.mentions:
-            if mention.name.startswith(program.name[:length]):
-                span = Span(mention.span.start, mention.span.start + length)
-                yield Named(span, mention.span, "unit-in-name", designation_in(program.name), program=program.name)
+        if length := _place_length(names, program.name):
+            first.setdefault(program.name[:length], program.name)
+    lengths = sorted({len(place) for place in first})
+    for mention in programs.mentions:
+        for place in dict.fromkeys(mention.name[:length] for length in lengths):
+            if place in first:
+                span = Span(mention.span.start, mention.span.start + len(place))
+                yield Named(span, mention.span, "unit-in-name", designation_in(first[place]), program=first[place])
 
 
 def _towns(names: Names, programs: Programs) -> Iterator[Named]:
     """甲镇X试点工作方案, where the program is X试点: the town tries it out."""
+    first: dict[str, str] = {}  # of the programs that go by each name
     for program in programs.found:
-        called = {program.name, *program.aliases}
-        for mention in programs.mentions:
-            town = _TOWN.match(mention.name)
-            if town is None or mention.name[town.end() :] not in called:
-                continue
-            place = names.resolution(town[0]).place
-            if place is not None and place.level == "township":
-                span = Span(mention.span.start, mention.span.start + town.end())
-                yield Named(span, mention.span, "unit-in-name", designation_in(mention.name), program=program.name)
+        for name in (program.name, *program.aliases):
+            first.setdefault(name, program.name)
+    for mention in programs.mentions:
+        town = _TOWN.match(mention.name)
+        called = first.get(mention.name[town.end() :]) if town else None
+        if town is None or called is None:
+            continue
+        place = names.resolution(town[0]).place
+        if place is not None and place.level == "township":
+            span = Span(mention.span.start, mention.span.start + town.end())
+            yield Named(span, mention.span, "unit-in-name", designation_in(mention.name), program=called)
+
+
+@cache
+def _reform() -> re.Pattern[str]:
+    return re.compile(either(__package__, "unit_words", "place_reform"))
 
 
 def _place_length(names: Names, name: str) -> int:
-    reform = re.compile(either(__package__, "unit_words", "place_reform"))
     for length in range(min(_LONGEST, len(name) - 2), 1, -1):
-        if reform.match(name, length) and names.is_place(name[:length]):
+        if _reform().match(name, length) and names.is_place(name[:length]):
             return length
     return 0

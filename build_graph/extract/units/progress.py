@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_TO = ("到", "至", "到了", "至了")
+"""The end of what says that a trial spreads: without it the costly search for what spreads is not begun."""
+
+
 def _of_those(around: Around) -> str | None:
     """新增的7个试点城市中，A、B已启动."""
-    found = words_before("of_those").search(around.left)
-    return found["of"] if found and around.is_several and around.is_trial(found["of"]) else None
+    found = words_before("of_those").search(around.left) if around.is_several else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
 
 
 def _running(around: Around) -> str | None:
     """首批实施试点的A、B; 被列为X试验区的A、B."""
-    found = words_before("running").search(around.left)
-    if found is None or not around.is_several or not _ends_in_trial().search(found["of"]):
+    found = words_before("running").search(around.left) if around.is_several else None
+    if found is None or not _ends_in_trial().search(found["of"]):
         return None
     return found["of"] if around.is_trial(found["of"]) and not is_event(found["of"]) else None
 
@@ -54,7 +58,7 @@ def _takes_it_up(around: Around) -> str | None:
 
 def _spread(around: Around) -> str | None:
     """试点由A、B扩大到C、D."""
-    found = words_before("spread").search(around.left)
+    found = words_before("spread").search(around.left) if around.left.endswith(_TO) else None
     if found is None and words_behind("spreads").match(around.right):
         found = words_before("from").search(around.left)
     if found is None or _experience().search(found["of"]):

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_graph.extract.units.names import SHORTEST
 from build_graph.extract.units.series_patterns import (
     WHOLE,
     follower,
     level_of,
     national_zone,
+    no_name,
+    no_part_of_name,
     province_name,
     remark,
     run_on,
@@ -18,7 +21,6 @@ from build_graph.extract.units.series_patterns import (
 )
 from build_graph.parse.spans import Span
 from build_graph.places import is_body
-from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +36,12 @@ _OURS = ("我", "本")
 _FEWEST_SIBLINGS = 2
 _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
+_BETWEEN = re.compile(r"[\s、；;，以及和与暨]")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
+_BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
+_NO_NAME = re.compile(r"\s|政府$")
+_KIND = re.compile(r"[省市区县州]")
 _COMMA = re.compile(r"，\s*")
 _UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
 _DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
@@ -97,6 +103,7 @@ class _Parser:
         self.chained = False  # some name so far began with what it lies in
         self.towns = False  # the last name was that of a town
         self.bodies = False  # behind the first name others may be those of zones and institutions
+        self.ends: dict[int, int | None] = {}  # of the names at positions where one was looked for already
 
     def series(self, start: int) -> Series | None:
         elements: list[Element] = []
@@ -144,6 +151,8 @@ class _Parser:
 
     def _next(self, position: int, *, after_sum: bool) -> int | None:
         """The position of the next name, if a separator and a name follow."""
+        if not _BETWEEN.match(self.text, position, self.end):  # the end of most series
+            return None
         mark = _MARK.match(self.text, position, self.end)  # first: 、和县 is a mark and a name
         separator = _SEPARATOR.match(self.text, position, self.end)
         comma = _COMMA.match(self.text, position, self.end)
@@ -169,9 +178,9 @@ class _Parser:
     def _is_passed(self, position: int) -> bool:
         """Tell whether a word that names nothing known stands between two names: 郑州市、福厦泉、重庆市."""
         unknown = _UNKNOWN.match(self.text, position, self.end)
-        if unknown is None or re.match(either("build_graph.places", "bodies", "generic"), unknown[0]):
+        if unknown is None or no_name().match(unknown[0]):
             return False
-        stops = re.search(either("build_graph.places", "bodies", "stop"), unknown[0])
+        stops = no_part_of_name().search(unknown[0])
         return not stops and self._name(unknown.end() + 1) is not None
 
     def _is_chain(self, position: int) -> bool:
@@ -214,7 +223,7 @@ class _Parser:
 
     def _damaged(self, position: int) -> tuple[list[Element], int] | None:
         found = _DAMAGED.match(self.text, position, self.end) or _UNKNOWN.match(self.text, position, self.end)
-        if found is None or re.match(either("build_graph.places", "bodies", "generic"), found[0]):
+        if found is None or no_name().match(found[0]):
             return None
         return [Element(Span(*found.span()), level=self.level)], found.end()
 
@@ -272,6 +281,7 @@ class _Parser:
         own = self.names.resolution(written, level=self.level)
         self.chained = self.chained or own.stated_province is not None or bool(_CHAIN.search(written))
         self.bodies = True
+        self.ends.clear()  # what it lies in goes for the names behind it
         self.towns = own.place is not None and own.place.level == "township"
         if own.stated_province is not None:
             self.province = own.stated_province.name
@@ -301,6 +311,11 @@ class _Parser:
 
     def _name(self, start: int) -> int | None:
         """The end of the longest name of a place, a zone or an institution that begins at a position."""
+        if start not in self.ends:  # what goes on behind a mark is asked before it is read
+            self.ends[start] = self._longest_name(start)
+        return self.ends[start]
+
+    def _longest_name(self, start: int) -> int | None:
         national = national_zone().match(self.text, start, self.end)
         if national and self.names.is_place(national[0]):
             return national.end()
@@ -312,7 +327,7 @@ class _Parser:
         place = self.names.begins_with_place(start, stop)
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None
-        for end in range(stop, start + 1, -1):
+        for end in reversed(self.names.positions.possible_ends(start + SHORTEST, stop)):
             if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
                 continue
             written = self.text[start:end]
@@ -328,15 +343,15 @@ class _Parser:
     def _is_name(self, written: str) -> bool:
         if self.names.is_home(written):
             return True
-        if re.search(r"\s|政府$", written):
+        if _NO_NAME.search(written):
             return False
         known = self.names.resolution(written, self.given, self.level, self.city)
-        if known.stated_province_differs and not re.search(r"[省市区县州]", written):
+        if known.stated_province_differs and not _KIND.search(written):
             return False  # 北京上海: two names, not one in the wrong province
         return bool(known.candidates)
 
     def _after_government(self, position: int) -> int:
-        found = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}").match(self.text, position, self.end)
+        found = _BEHIND.match(self.text, position, self.end)
         return found.end() if found else position
 
     def _bracket(self, position: int) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from build_graph.extract.programs.naming import BATCH
@@ -48,6 +48,13 @@ def run_on() -> re.Pattern[str]:
 
 
 @cache
+def opening() -> re.Pattern[str]:
+    """The first characters of what begins a series without the name of a place: a national zone, 我市, 京津沪三地."""
+    letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
+    return re.compile(rf"中(?=国（)|[我本]|[{letters}](?=[{letters}])")
+
+
+@cache
 def national_zone() -> re.Pattern[str]:
     """The official name of a national zone: 中国（浙江）自由贸易试验区, with its part (舟山片区)."""
     zone = either("build_graph.places", "bodies", "zone")
@@ -62,18 +69,34 @@ def province_name() -> re.Pattern[str]:
 
 
 @cache
+def no_name() -> re.Pattern[str]:
+    """How words begin that name no place, zone or institution of their own (开发区)."""
+    return re.compile(either("build_graph.places", "bodies", "generic"))
+
+
+@cache
+def no_part_of_name() -> re.Pattern[str]:
+    """Words of which the name of a zone or an institution has none."""
+    return re.compile(either("build_graph.places", "bodies", "stop"))
+
+
+@cache
 def remark() -> re.Pattern[str]:
     """How brackets begin that are no part of a name (含…, 第二批, 3个)."""
     return re.compile(either(__package__, "unit_words", "remark") + r"|[共计]?\d+[个家]?")
 
 
+@cache
+def _levels() -> tuple[tuple[re.Pattern[str], Level | None], ...]:
+    rows = table(__package__, "unit_levels")
+    return tuple((re.compile(row["pattern"]), cast("Level", row["level"]) if row["level"] else None) for row in rows)
+
+
+@lru_cache(maxsize=1024)  # the same few groups are asked for with every series
 def level_of(group: str) -> Level | None:
     """Return the level that the words of a group give its names, None if they give none.
 
     >>> level_of("个城市"), level_of("省（市）"), level_of("区域")
     ('city', 'province', None)
     """
-    for row in table(__package__, "unit_levels"):
-        if re.search(row["pattern"], group):
-            return cast("Level", row["level"]) if row["level"] else None
-    return None
+    return next((level for pattern, level in _levels() if pattern.search(group)), None)

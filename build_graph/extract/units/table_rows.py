@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.grid import grids
-from build_graph.extract.units.headings import Heading, heading_in
 from build_graph.extract.units.names import Named
 from build_graph.extract.units.series import Element, series_at
 from build_graph.extract.units.series_patterns import level_of
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from build_graph.extract.units.grid import Grid, GridRow
+    from build_graph.extract.units.headings import Heading
     from build_graph.extract.units.names import Names
     from build_graph.model import Level
     from build_graph.parse.tables import Cell
@@ -30,17 +30,23 @@ _LONGEST_NAME = 40  # code points
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.．、]\s*|\d{1,3}\s+|（\d{1,3}）\s*|[一二三四五六七八九十]{1,3}、\s*)")
 _BRACKET = re.compile(r"（[^（）]*）$|[：:]$")
 _WHOLE = re.compile(r"[整全](省|市)(?:域|范围)?(?:推进|试点|开展|实施)*")
+_BEHIND_NAME = re.compile(r"（.*|\d+$")
+_AROUND_LEVEL = re.compile(r".*试点|（.*")
+_COUNT_BEHIND = re.compile(r"（[^（）]*）$|\d+$")
+_FIGURES = re.compile(r"[\d\s.个—-]+")
+_MARK = re.compile(r"[、，；\s]")
+_SUM = re.compile(r"(?:合|总|小|共)\s*计")
 _BLANK = re.compile(r"[\s—–\-/\\无]*")
 
 
-def in_tables(names: Names, about: Callable[[str], bool]) -> Iterator[Named]:
+def in_tables(names: Names, heading: Callable[[str], Heading | None]) -> Iterator[Named]:
     """Yield the names in the columns of units, each with its row and the province of the row."""
 
     def is_name(text: str) -> bool:
         return names.is_known(_BRACKET.sub("", _NUMBER.sub("", text, count=1)))
 
     for grid in grids(names.reading, is_name):
-        yield from _TableReader(names, about, grid).named()
+        yield from _TableReader(names, heading, grid).named()
 
 
 @cache
@@ -76,9 +82,9 @@ class _Above:
 class _TableReader:
     """Reads one table."""
 
-    def __init__(self, names: Names, about: Callable[[str], bool], grid: Grid) -> None:
+    def __init__(self, names: Names, heading: Callable[[str], Heading | None], grid: Grid) -> None:
         self.names, self.grid = names, grid
-        found = (heading_in(names, line.text, about) for line in reversed(grid.above))
+        found = (heading(line.text) for line in reversed(grid.above))
         self.caption: Heading | None = next((heading for heading in found if heading), None)
         first, *rows = grid.rows
         self.headless = any(self._level_of_cell(cell.text) for cell in first.filled)
@@ -135,7 +141,7 @@ class _TableReader:
         """甲省 | 整省试点: the unit is the province of the row."""
         cell = next((row.cells[column] for column in columns if row.cells.get(column)), None)
         if cell is not None and cell.text:
-            span = Span(cell.span.start, cell.span.start + len(re.sub(r"（.*|\d+$", "", cell.text)))
+            span = Span(cell.span.start, cell.span.start + len(_BEHIND_NAME.sub("", cell.text)))
             level = self._level_of_cell(self.names.reading.slice(span))
             yield Named(span, row.span, "unit-table-row", self._designation(unit), level=level)
 
@@ -146,7 +152,7 @@ class _TableReader:
         return heading
 
     def _level(self, unit: int) -> Level | None:
-        words = re.sub(r".*试点|（.*", "", self.header.get(unit, ""))
+        words = _AROUND_LEVEL.sub("", self.header.get(unit, ""))
         return level_of(words) or (self.caption.level if self.caption else None)
 
     # --- what the columns hold
@@ -192,7 +198,7 @@ class _TableReader:
         if _word("index").search(heading) and not _word("column").search(heading):
             return ""
         cells = [row.cells[column].text for row in self.rows if row.full and column in row.cells]
-        cells = [text for text in cells if text and not re.fullmatch(r"[\d\s.个—-]+", text)][:_LOOKED_AT]
+        cells = [text for text in cells if text and not _FIGURES.fullmatch(text)][:_LOOKED_AT]
         levels = [level for level in map(self._level_of_cell, cells) if level]
         enough = 1 if _word("pilot").search(heading) else max(1, _MOSTLY * len(cells))
         if len(levels) < enough:
@@ -202,7 +208,7 @@ class _TableReader:
     def _level_of_cell(self, text: str) -> Level | None:
         """The level of the first name in a cell; None if it is no name."""
         bare = _NUMBER.sub("", text, count=1)
-        first = _BRACKET.sub("", re.split(r"[、，；\s]", bare)[0])
+        first = _BRACKET.sub("", _MARK.split(bare)[0])
         if not first or len(first) > _LONGEST_NAME:
             return None
         found = self.names.resolution(first)
@@ -250,7 +256,7 @@ def _hold(row: GridRow, columns: tuple[int, ...], held: dict[int, str]) -> None:
     """An empty cell means: the same as above."""
     for column in columns:
         if column in row.cells and row.cells[column].text:
-            held[column] = re.sub(r"（[^（）]*）$|\d+$", "", row.cells[column].text)
+            held[column] = _COUNT_BEHIND.sub("", row.cells[column].text)
 
 
 def _cell_at(row: GridRow, unit: int) -> Cell | None:
@@ -266,4 +272,4 @@ def _nearest(columns: tuple[int, ...], unit: int, held: dict[int, str]) -> str |
 
 
 def _is_sum(row: GridRow) -> bool:
-    return any(re.match(r"(?:合|总|小|共)\s*计", cell.text) for cell in row.filled)
+    return any(_SUM.match(cell.text) for cell in row.filled)

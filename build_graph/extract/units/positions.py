@@ -1,0 +1,69 @@
+"""Where in a text names may begin and end, found by one scan: a series is read only where that allows it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
+
+from build_graph.extract.units.series_patterns import opening
+from build_graph.places.bodies import endings
+from build_graph.places.names import short_name
+
+if TYPE_CHECKING:
+    from build_graph.places import Gazetteer, Place
+
+_LONGEST_TOWN = 7  # code points before the word for its kind
+_TOWN_ENDS = re.compile("镇|乡|街道|苏木")
+
+
+class Positions:
+    """The positions of one text at which names may begin and end."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, home: Place | None) -> None:
+        """Take the text and the division that its page speaks for, whose towns are known by their short names too."""
+        names = gazetteer.names_in(text)
+        self._shortest: dict[int, int] = {}
+        for start, end in names:
+            self._shortest[start] = min(end, self._shortest.get(start, end))
+        self._starts = sorted(_openings(text, with_towns=home is not None).union(self._shortest))
+        ends = {found.end() for found in _unlisted().finditer(text)}
+        ends.update(end for _, end in names)
+        ends.update(_ends_of_towns(text, gazetteer, home) if home else ())
+        self._ends = sorted(ends)
+
+    def begins_place(self, start: int, stop: int) -> bool:
+        """Tell whether the name of a place begins at a position and ends before another one."""
+        return self._shortest.get(start, stop + 1) <= stop
+
+    def possible_starts(self, first: int, end: int) -> list[int]:
+        """Return where a series may begin in a sentence: with a place, a town, 我市, a national zone, 京津沪."""
+        return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
+
+    def possible_ends(self, first: int, last: int) -> list[int]:
+        """Return where names of anything may end between two positions."""
+        return self._ends[bisect_left(self._ends, first) : bisect_right(self._ends, last)]
+
+
+def _openings(text: str, *, with_towns: bool) -> set[int]:
+    found = {match.start() for match in opening().finditer(text)}
+    if with_towns:
+        kinds = (match.start() for match in _TOWN_ENDS.finditer(text))
+        found.update(start for kind in kinds for start in range(kind - _LONGEST_TOWN, kind))
+    return found
+
+
+@cache
+def _unlisted() -> re.Pattern[str]:
+    """The last characters of names that no table lists: of towns and bodies, 我省, 内地九市."""
+    return re.compile(f"[镇乡道木所省市县区州旗{''.join(sorted({ending[-1] for ending in endings()}))}]")
+
+
+def _ends_of_towns(text: str, gazetteer: Gazetteer, home: Place) -> set[int]:
+    """Where the short names of the townships of a division end."""
+    short = {short_name(town.name) for town in gazetteer.townships_in(home)} - {None}
+    found = AhoCorasick(sorted(filter(None, short))).find_matches_as_indexes(text, overlapping=True) if short else ()
+    return {end for _, _, end in found}
