@@ -41,7 +41,10 @@ _FRAME = re.compile(
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
+_LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
+_DESCRIBES = re.compile("[一-鿿]{4}的")
+_TO = re.compile("[到至在从自于]")
 _CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
@@ -59,10 +62,10 @@ _PREPOSITION = re.compile(
 def _fronted(clause: str) -> bool:
     """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
     found = _PREPOSITION.match(clause)
-    if found is None or does(clause[found.end() :]) or _cue("serves").search(clause):
+    if found is None or does(clause, found.end()) or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
-    return any(does(clause[at:]) or clause.startswith("进行", at) for at in after_object)
+    return any(does(clause, at) or clause.startswith("进行", at) for at in after_object)
 
 
 @cache
@@ -80,10 +83,13 @@ def _acted() -> re.Pattern[str]:
 def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order."""
     led = False
+    titles = set(reading.titles)
     for line in reading.lines:
         led = led and _CONNECTED.match(line.text) is not None
+        if line.is_row or line in titles:
+            continue
         for sentence in sentences(reading.text, line.content):
-            if line in reading.titles or line.is_row or _is_closed(reading, sentence):
+            if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
@@ -152,7 +158,7 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
     if _IN_RESPECTS.search(text):
         return [clause]
-    cuts = [m.start() for m in re.finditer("、", text) if _begins_task(text[m.end() :])]
+    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :])]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -161,7 +167,7 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
 def _begins_task(part: str) -> bool:
     """推进A、加强B, but not 健全开放透明、规范高效的B: a verb that describes begins nothing."""
     verb = verb_of(part)
-    return verb is not None and len(part) > len(verb) + _OBJECT and not re.match("[一-鿿]{4}的", part)
+    return verb is not None and len(part) > len(verb) + _OBJECT and not _DESCRIBES.match(part)
 
 
 @cache
@@ -175,12 +181,16 @@ def _announces(text: str, clause: Span, sentence: Span) -> bool:
     return before_colon or text[clause.start : clause.end].endswith(_leads())
 
 
+@cache
+def _leading_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)"
+    )
+
+
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
-    found = re.match(
-        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)",
-        clause,
-    )
+    found = _leading_in().match(clause)
     if found is None:
         return 0
     names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
@@ -189,7 +199,7 @@ def _lead_in(clause: str) -> int:
 
 def _says_more(rest: str) -> bool:
     """明确各校要… announces; 明确职责 is itself what is to be done."""
-    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or re.match(r"[到至在从自于]", rest))
+    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or _TO.match(rest))
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
@@ -160,13 +161,22 @@ def _most_do(reading: Reading, section: Section) -> bool:
 
 
 def _is_carrier(title: str) -> bool:
-    carrier = re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title)
-    return carrier is not None or _is_label(title)
+    return _carrier().search(title) is not None or _is_label(title)
+
+
+@cache
+def _carrier() -> re.Pattern[str]:
+    return re.compile(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$")
 
 
 def _is_label(title: str) -> bool:
     """范围, 支持对象: a heading of something else than tasks."""
-    return re.fullmatch("(?:[一-鿿]{2})?" + either(__package__, "task_words", "label"), title) is not None
+    return _label().fullmatch(title) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile("(?:[一-鿿]{2})?" + either(__package__, "task_words", "label"))
 
 
 def _short(reading: Reading, title: Span) -> Span:
