@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ _LEAST_TAIL = 6  # code points of a name that may stand for a longer one that en
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Programs:
     """The programs of one document: the one that it reports on, and others that it names."""
 
@@ -63,7 +64,9 @@ class Programs:
 
     def named_in(self, sentence: Span) -> tuple[str, ...]:
         """Return the names of the programs that a sentence names, those that it names in full first."""
-        names = [mention.name for mention in self._within(sentence)]
+        names = {mention.name for mention in self._within(sentence)}
+        if not names:
+            return ()
         return unique(
             program.name
             for same in (same_program, _same_in_text)
@@ -76,9 +79,13 @@ class Programs:
         return tuple(mention for mention in self.mentions if _same_in_text(program.name, mention.name))
 
     def _within(self, sentence: Span) -> list[Mention]:
-        first = bisect_left(self.mentions, sentence.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, sentence.end, key=lambda mention: mention.span.start)
+        first = bisect_left(self._starts, sentence.start - _LONGEST_NAME)
+        last = bisect_left(self._starts, sentence.end, first)
         return [mention for mention in self.mentions[first:last] if sentence.overlaps(mention.span)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
 
 
 def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
