@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.counts import patterns
 from build_graph.extract.counts.headings import counted_headings
+from build_graph.extract.overlaps import touched
 from build_graph.extract.programs.naming import is_subsequence
 from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
@@ -84,8 +84,7 @@ class _Said:
 
     def holds_quoted(self, span: Span) -> bool:
         """Tell whether a span touches a title or a quoted name."""
-        first = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.end)
-        return first < len(self.quoted) and self.quoted[first].overlaps(span)
+        return bool(touched(self.quoted, span))
 
 
 def _of_headings(reading: Reading, programs: Programs, about: Callable[[str], bool]) -> Iterator[DeclaredCount]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_graph.extract.alternatives import any_of
 from build_graph.extract.programs.naming import BATCH
 from build_graph.parse.numbers import RANGE
 from build_graph.tables import either, words
@@ -28,8 +29,8 @@ def _first_characters(kind: str) -> str:
 
 @cache
 def _no_stop() -> str:
-    """No word stands here that no noun goes over; nearly always the character alone tells that."""
-    return rf"(?!(?=[{_first_characters('stop')}]){_word('stop')})"
+    """No word stands here that no noun goes over."""
+    return rf"(?!{any_of(words(__package__, 'count_words', 'stop'))})"
 
 
 def _amount() -> str:
@@ -49,7 +50,7 @@ def counted() -> re.Pattern[str]:
 
 @cache
 def ends_in_number() -> re.Pattern[str]:
-    """A number behind its noun stands where its clause ends: 样板4000个。"""
+    """What a number behind its noun (样板4000个) ends with: its clause."""
     return re.compile(rf"[\d{_CN}][万亿]?[余多]?[个项家条类种所处](?:左右|以上)?(?=[，。；：、）（—]|\s|$)")
 
 
