@@ -209,11 +209,12 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
 def mentions_of(reading: Reading, name: str) -> Iterator[Mention]:
     """Yield the places where a name stands."""
-    for span in _standing(reading.text, name):
+    for span in standing(reading.text, name):
         yield Mention(name, span)
 
 
-def _standing(text: str, name: str) -> Iterator[Span]:
+def standing(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands in a text."""
     start = text.find(name)
     while start >= 0:
         yield Span(start, start + len(name))
@@ -221,7 +222,7 @@ def _standing(text: str, name: str) -> Iterator[Span]:
 
 
 def _of_core(reading: Reading, core: str) -> Iterator[Mention]:
-    spans = _broken(reading.text, core) if _may_be_broken(reading.text, core) else list(_standing(reading.text, core))
+    spans = _broken(reading.text, core) if _may_be_broken(reading.text, core) else list(standing(reading.text, core))
     ends = [_cue("reform").match(reading.text, span.end) for span in spans]
     full = [Span(span.start, end.end()) for span, end in zip(spans, ends, strict=True) if end]
     for span in full or spans:
