@@ -18,6 +18,9 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
 _COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
+_LISTS = re.compile("、")
+_THING = re.compile(r"[^\d]{3,}\d")
+_DESCRIBES = re.compile(r"(?:的|岁|号|/)(?!县|乡|村|地区)")
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
 
@@ -75,11 +78,9 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "%" and after.startswith("的"):
         return True  # 完成75%以上的登记
-    if re.match("的(?:目标|任务|指标)", after):
+    if after.startswith(("的目标", "的任务", "的指标")):
         return True
-    return not (
-        before.endswith(("第", "每", "由", "从", "目前的", "岁")) or re.match(r"(?:的|岁|号|/)(?!县|乡|村|地区)", after)
-    )
+    return not (before.endswith(("第", "每", "由", "从", "目前的", "岁")) or _DESCRIBES.match(after))
 
 
 def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
@@ -93,12 +94,10 @@ def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
 def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:
     parts: list[tuple[Span, Quantity | None]] = []
     start = 0
-    for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
+    for end in [*(m.start() for m in _LISTS.finditer(clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
         mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
-        names_thing = re.match(r"[^\d]{3,}\d", clause[start:end]) or (
-            not parts and _makes_first().search(clause, 0, end)
-        )
+        names_thing = _THING.match(clause, start, end) or (not parts and _makes_first().search(clause, 0, end))
         if mark and (governed or names_thing):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
