@@ -29,6 +29,7 @@ _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
 _ANNOUNCES = re.compile("(?<!等)条件$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
+_SEMICOLON = re.compile("；")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -76,8 +77,16 @@ def _excepts() -> re.Pattern[str]:
 
 
 def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
-    must = either(__package__, "condition_words", "must")
-    return bool(following) and re.match(must, reading.slice(following[0])) is not None
+    return bool(following) and _cue("must").match(reading.slice(following[0])) is not None
+
+
+@cache
+def _may_tell() -> re.Pattern[str]:
+    """A word that each sentence holds that tells a condition; most hold none."""
+    kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
+    return re.compile(
+        "|".join(("为主|具备|符合|满足|年满", *(either(__package__, "condition_words", k) for k in kinds)))
+    )
 
 
 @cache
@@ -145,7 +154,7 @@ def _demands_of(reading: Reading, item: Span) -> list[Span]:
 
 
 def _parts(text: str, sentence: Span) -> list[Span]:
-    cuts = [m.start() for m in re.finditer("；", text[sentence.start : sentence.end])]
+    cuts = [m.start() for m in _SEMICOLON.finditer(text[sentence.start : sentence.end])]
     starts = [sentence.start, *(sentence.start + cut + 1 for cut in cuts)]
     ends = [*(sentence.start + cut for cut in cuts), sentence.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -178,6 +187,8 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
 
 def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
     for sentence in reading.sentences:
+        if not _may_tell().search(reading.text, *sentence):
+            continue
         if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
             continue
         for span in _in_sentence(reading, sentence):

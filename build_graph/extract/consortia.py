@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 
 @cache
+def _noun() -> re.Pattern[str]:
+    """A word for an alliance, without which a sentence names none."""
+    return re.compile(either(__package__, "consortium_words", "consortium"))
+
+
+@cache
 def _led() -> re.Pattern[str]:
     """由A牵头，B、C为成员的X医共体."""
     noun = either(__package__, "consortium_words", "consortium")
@@ -51,6 +57,8 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
     county = next((place.code for place in reversed(home) if place.level == "county"), None)
     found = []
     for sentence in reading.sentences:
+        if not _noun().search(reading.text, *sentence):
+            continue
         program = programs.at(sentence)
         found += list(_with_lead(reading, sentence, program, county))
         found += list(_with_area(reading, sentence, program, county))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
-from build_graph.extract.goals.marks import mark_of, marks_apart
+from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.model import Comparator, Goal, GoalKind, Value
 from build_graph.parse.spans import Span
@@ -92,11 +92,13 @@ def _dated_or_measured(
     still governs.
     """
     found: list[Goal] = []
-    planned = kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
     due, own_due = governed, None
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
+    if due is None and not may_set().search(reading.text, *sentence) and not reading.repaired.lost_digits:
+        return [], None
+    planned = kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         own = due_in(reading, clause, in_plan=planned or due is not None, in_goals=in_goals, since=due)
@@ -137,6 +139,8 @@ def _is_means(text: str) -> bool:
 
 
 def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
+    if measured is None and due is None and not _cue("coverage").search(text):
+        return False  # most clauses
     if _cue("veto").search(text) or text.endswith("的") or _IN_FORCE.fullmatch(text):
         return False
     to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)

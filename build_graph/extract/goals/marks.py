@@ -41,6 +41,14 @@ def _makes_first() -> re.Pattern[str]:
     return re.compile(either(__package__, "goal_words", "makes") + r"了?\d")
 
 
+@cache
+def may_set() -> re.Pattern[str]:
+    """A figure, a part of the calendar or a word for all: a sentence without any sets neither a mark nor a date."""
+    figures = r"\d零〇一二两三四五六七八九十百千翻"
+    calendar = "年月季起前"  # 年底, 三季度末, 即日起, 国庆节前
+    return re.compile(rf"[{figures}{calendar}]|试点(?:工作)?[结期完]|{either(__package__, 'goal_words', 'coverage')}")
+
+
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
     """Return the quantity that a clause sets as a mark, or None.
 
@@ -49,7 +57,9 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
         dated: a date to come governs it; without one, it must say itself that it sets a mark.
     """
     found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
-    if not found or not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
+    if not found:
+        return None
+    if not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
     if raised:

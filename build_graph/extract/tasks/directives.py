@@ -89,12 +89,21 @@ def directives(reading: Reading) -> Iterator[Span]:
         if line.is_row or line in titles:
             continue
         for sentence in sentences(reading.text, line.content):
+            if not led and not _may_direct().search(reading.text, *sentence):
+                continue
             if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
             led = (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
+
+
+@cache
+def _may_direct() -> re.Pattern[str]:
+    """What a sentence holds that directs by itself: a modal verb, or what announces or forbids something."""
+    kinds = (either(__package__, "directive_words", kind) for kind in ("directs", "lead_in", "says", "forbids"))
+    return re.compile("|".join(("[将拟要应须需：]", "重点", "部署", *kinds)))
 
 
 def _is_closed(reading: Reading, sentence: Span) -> bool:
