@@ -203,6 +203,8 @@ def _undated(reading: Reading, programs: Programs, sentence: Span, kind: str) ->
         first = section.body and section.body[0].start <= sentence.start <= section.body[0].start + 1
         head = _head_clause(reading, sentence) if first else None
         return [_aim(reading, programs, head, "goal-under-heading")] if head else []
+    if not _may_aim().search(reading.text, *sentence):
+        return []
     parts = reading.clauses(sentence)
     if _STATED.match(reading.text, *sentence):
         return [_aim(reading, programs, sentence, "goal-stated")]
@@ -212,6 +214,12 @@ def _undated(reading: Reading, programs: Programs, sentence: Span, kind: str) ->
     return [
         _aim(reading, programs, aim, "goal-required") for aim in aims if _cue("built").search(reading.slice(aim)[-6:])
     ]
+
+
+@cache
+def _may_aim() -> re.Pattern[str]:
+    """A word that each sentence holds that states or requires an aim."""
+    return re.compile("目标|目的|" + either(__package__, "goal_words", "requires"))
 
 
 @cache

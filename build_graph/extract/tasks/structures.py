@@ -88,10 +88,14 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
                 yield Aspect(part, number, (), "task-listed")
 
 
+_MEASURES = re.compile("任务|举措|措施")
+"""What a sentence calls the tasks that it announces."""
+
+
 def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
     """试点任务包括A、B、C等内容: what is announced as tasks is a list of them, whatever its parts begin with."""
     for sentence in reading.sentences:
-        if reading.kind_at(sentence) not in {"task", "other"}:
+        if not _MEASURES.search(reading.text, *sentence) or reading.kind_at(sentence) not in {"task", "other"}:
             continue
         summed = _summed_list().match(reading.text, *sentence)
         if summed:
