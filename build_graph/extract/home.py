@@ -7,8 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from build_graph.extract.alternatives import any_of
 from build_graph.places import resolve
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +99,7 @@ def _of_newspapers(reading: Reading) -> Iterator[str]:
 
 @cache
 def _newspaper() -> re.Pattern[str]:
-    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?){either(__package__, 'home_words', 'newspaper')}")
+    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?){any_of(words(__package__, 'home_words', 'newspaper'))}")
 
 
 def _of_ours(reading: Reading) -> Iterator[str]:

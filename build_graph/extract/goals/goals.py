@@ -96,18 +96,21 @@ def _dated_or_measured(
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
-    if due is None and not may_set().search(reading.text, *sentence) and not reading.repaired.lost_digits:
+    if due is None and not _has_figures(reading, sentence):
         return [], None
     planned = kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
-        own = due_in(reading, clause, in_plan=planned or due is not None, in_goals=in_goals, since=due)
+        figures = _has_figures(reading, clause)
+        in_plan = planned or due is not None
+        own = due_in(reading, clause, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
-        reached = reached or _is_reached(text, due) or (own is None and not in_goals and is_past(reading, clause))
+        undated = figures and own is None and not in_goals
+        reached = reached or _is_reached(text, due) or (undated and is_past(reading, clause))
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
-        measured = mark_of(text, dated=due is not None or in_goals)
+        measured = mark_of(text, dated=due is not None or in_goals) if figures else None
         if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
             parts = marks_apart(reading.text, span) if measured else []
@@ -119,6 +122,11 @@ def _dated_or_measured(
         if own is not None and (own.is_start or _cue("starts").search(text)):
             due, own_due = None, None  # from when on, not until when
     return found, own_due
+
+
+def _has_figures(reading: Reading, span: Span) -> bool:
+    """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
+    return may_set().search(reading.text, *span) is not None or bool(reading.repaired.lost_digits)
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:

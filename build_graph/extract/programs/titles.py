@@ -195,9 +195,10 @@ def _endings(kind: str) -> tuple[str, ...]:
 
 
 def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    lines = [_SPACE.sub("", line) for line in lines]
     for pattern in patterns:
         for line in lines:
-            yield from pattern.finditer(_SPACE.sub("", line))
+            yield from pattern.finditer(line)
 
 
 def _can_be_reform(core: str, *, headline: bool) -> bool:

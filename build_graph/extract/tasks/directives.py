@@ -95,7 +95,8 @@ def directives(reading: Reading) -> Iterator[Span]:
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            led = (led and _goes_on(first)) or any(map(_directs, texts))
+            says_so = _cue("directs").search(reading.text, *sentence) is not None
+            led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
 
@@ -117,7 +118,7 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 def _directs(clause: str) -> bool:
     if clause.startswith("重点") and verb_of(clause.removeprefix("重点")) is not None:
         return True
-    return _cue("directs").search(clause) is not None or _MODAL.match(clause) is not None
+    return _MODAL.match(clause) is not None
 
 
 def _goes_on(clause: str) -> bool:
@@ -143,7 +144,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
-        announces = _announces(reading.text, clause, sentence)
+        announces = text.endswith(_leads()) or _is_before_colon(reading.text, clause, sentence)
         led, dated = led or inner > 0 or announces, dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
@@ -181,13 +182,13 @@ def _begins_task(part: str) -> bool:
 
 @cache
 def _leads() -> tuple[str, ...]:
+    """With a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
     return (*words(__package__, "directive_words", "lead_in"), *words(__package__, "directive_words", "says"))
 
 
-def _announces(text: str, clause: Span, sentence: Span) -> bool:
-    """Before a colon, or with a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
-    before_colon = text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
-    return before_colon or text[clause.start : clause.end].endswith(_leads())
+def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
+    """Before a colon a clause only leads to the next ones."""
+    return clause.end < sentence.end and text[clause.end] == "："
 
 
 @cache
@@ -213,8 +214,11 @@ def _says_more(rest: str) -> bool:
 
 def _task_in(clause: str, *, led: bool) -> int | None:
     """Return where in a clause the words of a task begin, or None if it directs nothing."""
-    if _directs_nothing(clause):
-        return None
+    start = _words_of_task(clause, led=led)
+    return None if start is None or _directs_nothing(clause) else start
+
+
+def _words_of_task(clause: str, *, led: bool) -> int | None:
     if _cue("forbids").search(clause):
         return 0
     modal = _MODAL.match(clause)
