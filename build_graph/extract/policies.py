@@ -95,20 +95,19 @@ def _behind_verb() -> re.Pattern[str]:
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
     """A document that is named again, with its number or what is done with it, is one document."""
-    documents: dict[str, PolicyDocument] = {}
+    documents: dict[str, list[PolicyDocument]] = {}
     for one in found:
-        key = program_key(one.title)
-        first = documents.get(key)
-        documents[key] = one if first is None else _both(first, one)
-    return list(documents.values())
+        documents.setdefault(program_key(one.title), []).append(one)
+    return [_as_one(same) if len(same) > 1 else same[0] for same in documents.values()]
 
 
-def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
-    if first.number and other.number and first.number != other.number:
-        return first
-    relation = min(first.relation, other.relation, key=("issues", "basis", "cites").index)
-    passages = tuple(sorted({*first.passages, *other.passages}))
-    return replace(first, number=first.number or other.number, relation=relation, passages=passages)
+def _as_one(same: Sequence[PolicyDocument]) -> PolicyDocument:
+    """The first one's title; another number is that of another document."""
+    number = next((one.number for one in same if one.number), None)
+    alike = [one for one in same if one.number in {None, number}]
+    relation = min((one.relation for one in alike), key=("issues", "basis", "cites").index)
+    passages = tuple(sorted({passage for one in alike for passage in one.passages}))
+    return replace(same[0], number=number, relation=relation, passages=passages)
 
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:

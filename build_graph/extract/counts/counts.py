@@ -37,6 +37,7 @@ _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
 _UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
 _MARKS = re.compile(r"[，。；：]")
 _REACH = 200  # code points of a clause that are looked at
+_MOST_NAMES = 50  # of one number in one text; more are names of different things
 _ONE = {"一", "1"}
 _CLAUSE = 12  # code points before a number that may tell it to be a statistic
 
@@ -49,7 +50,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
     found: list[DeclaredCount] = []
     for sentence in reading.sentences:
         counts_something = patterns.counted().search(reading.text, *sentence) is not None  # cheap, and most do not
-        if not (counts_something or reading.repaired.lost_digits) or reading.in_profile(sentence):
+        if not (counts_something or touched(reading.repaired.lost_digits, sentence)) or reading.in_profile(sentence):
             continue
         said = _Said(reading, sentence, programs.at(sentence), about)
         if counts_something:
@@ -105,7 +106,7 @@ def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
 
 def _longest(count: DeclaredCount, same: set[str]) -> str:
     """The longest of the names that one number has and that end in the same noun."""
-    if count.value is None:
+    if count.value is None or len(same) > _MOST_NAMES:
         return count.of
     if count.of.endswith("名单") and len(same) > 1:
         return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
@@ -333,12 +334,12 @@ def _changes(said: _Said) -> Iterator[DeclaredCount]:
 
 
 def _lost(said: _Said) -> Iterator[DeclaredCount]:
-    for lost in said.reading.repaired.lost_digits:
+    for lost in touched(said.reading.repaired.lost_digits, said.sentence):
         span = Span(*lost)
-        if not span.overlaps(said.sentence) or "个" not in said.reading.slice(span):
+        if "个" not in said.reading.slice(span):
             continue
-        of = said.reading.slice(Span(span.start, said.sentence.end)).split("个", 1)[1]
-        named = _UNIT.match(of)
+        unit = said.reading.text.index("个", span.start) + 1
+        named = _UNIT.match(said.reading.text, unit, said.sentence.end)
         if named:
             yield _count(said, span, named["of"] or named["unit"], None, None, "count-lost")
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_graph.extract.overlaps import touched
 from build_graph.parse.dates import Deadline, deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -69,10 +70,10 @@ def due_in(
     if "《" in text:
         text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text)
     today = reading.date or (since.iso if since else None)
-    lost = [Span(*span) for span in reading.repaired.lost_digits if Span(*span).overlaps(clause)]
-    dated = [span for span in lost if _LOST_YEAR.match(reading.slice(span))]
-    if dated:
-        start, end = dated[0].start - clause.start, dated[0].end - clause.start
+    lost = (Span(*span) for span in touched(reading.repaired.lost_digits, clause))
+    dated = next((span for span in lost if _LOST_YEAR.match(reading.slice(span))), None)
+    if dated is not None:
+        start, end = dated.start - clause.start, dated.end - clause.start
         return Due(None, False, start, end, True, False, _announced(text, start))
     found = _dated(reading, clause, text, today)
     if found is None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
 from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
+from build_graph.extract.overlaps import touched
 from build_graph.model import Comparator, Goal, GoalKind, Value
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -126,7 +127,7 @@ def _dated_or_measured(
 
 def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
-    return may_set().search(reading.text, *span) is not None or bool(reading.repaired.lost_digits)
+    return may_set().search(reading.text, *span) is not None or bool(touched(reading.repaired.lost_digits, span))
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:

@@ -20,7 +20,9 @@ _JOINT = re.compile(r"、|以及|[和与及]")
 _COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
 _LISTS = re.compile("、")
 _THING = re.compile(r"[^\d]{3,}\d")
+_NO_MARK = ("第", "每", "由", "从", "目前的", "岁")
 _DESCRIBES = re.compile(r"(?:的|岁|号|/)(?!县|乡|村|地区)")
+_LONGEST = 1000  # code points of a clause in which marks are told apart
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
 
@@ -81,16 +83,16 @@ def _is_raised(clause: str, quantity: Quantity) -> bool:
 
 def _can_be_mark(clause: str, quantity: Quantity) -> bool:
     """Years, ordinals, 每万人 and what only describes its noun (500元以上的) set nothing."""
-    before, after = clause[: quantity.start], clause[quantity.end :]
+    start, end = quantity.start, quantity.end
     if quantity.unit in _SPANS_OF_TIME and not _is_raised(clause, quantity):
         return False
     if isinstance(quantity.value, float | int) and _YEAR.fullmatch(f"{quantity.value:g}") and quantity.unit is None:
         return False
-    if quantity.unit == "%" and after.startswith("的"):
+    if quantity.unit == "%" and clause.startswith("的", end):
         return True  # 完成75%以上的登记
-    if after.startswith(("的目标", "的任务", "的指标")):
+    if clause.startswith(("的目标", "的任务", "的指标"), end):
         return True
-    return not (before.endswith(("第", "每", "由", "从", "目前的", "岁")) or _DESCRIBES.match(after))
+    return not (clause.endswith(_NO_MARK, 0, start) or _DESCRIBES.match(clause, end))
 
 
 def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
@@ -98,6 +100,8 @@ def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
 
     建设A超过70个、B超过20座 names each thing with its mark, A、B分别达到70%、20% first the things and then the marks.
     """
+    if span.end - span.start > _LONGEST:
+        return []
     return _respectively(text[span.start : span.end], span) or _one_after_the_other(text[span.start : span.end], span)
 
 

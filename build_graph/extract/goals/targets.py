@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TIERS = re.compile("国家级|省级|市级|县级|乡级|村级")
 """What two marks of one size may be set for apart."""
-_COMPARED = 200  # goals with one mark that a further one is compared with; no text says so many in other words again
+_COMPARED = 100  # goals with one mark that a further one is compared with; no text says so many in other words again
 
 
 @dataclass

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.alternatives import any_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
+_MOST_TITLES = 150  # lines that name a page, and documents that it reports, whose names are looked for in the text
 REACH = 40
 """Code points around a name among which stands what is said of it."""
 _SPACE = re.compile(r"\s")
@@ -196,8 +198,8 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
     Of several readings of a title, the first one whose words the text carries on is the name.
     """
-    issued = [title["title"] or title["out"] for title in _ISSUED.finditer(reading.text)]
-    titles = [line.text for line in reading.titles]
+    issued = [title["title"] or title["out"] for title in islice(_ISSUED.finditer(reading.text), _MOST_TITLES)]
+    titles = [line.text for line in reading.titles[:_MOST_TITLES]]
     cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place, reading.text))
     for core in unique(cores):
         bare = core.endswith("试点") and not names_something(core.removesuffix("试点"))

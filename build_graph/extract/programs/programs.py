@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import combinations, takewhile
+from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.programs.mentions import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from build_graph.parse.spans import Span
     from build_graph.places import Place
 
+_MOST_NAMES = 100  # different names of pilots in one text
 _LONGEST_NAME = 60  # code points
 _LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
@@ -82,8 +83,8 @@ class Programs:
 
     def of(self, program: Program) -> tuple[Mention, ...]:
         """Return where a program is named."""
-        names = {name for name in self._called if _same_in_text(program.name, name)}
-        return tuple(mention for mention in self.mentions if mention.name in names)
+        number = self.found.index(program)
+        return tuple(mention for mention in self.mentions if number in self._called[mention.name].alike)
 
     @cached_property
     def _called(self) -> dict[str, _Called]:
@@ -118,7 +119,7 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     titles = [line.text for line in reading.titles]
     if is_tender(titles) or is_invitation(titles):
         return Programs((), ())
-    mentions = tuple(pilot_mentions(reading))
+    mentions = _of_few_names(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
     if is_ordinary(titles):
         reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
@@ -128,6 +129,13 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def _of_few_names(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions of the first names: names are compared with each other, and no report has so many."""
+    found = tuple(mentions)
+    names = frozenset(islice(dict.fromkeys(mention.name for mention in found), _MOST_NAMES))
+    return tuple(mention for mention in found if mention.name in names)
 
 
 def _reported(

@@ -96,7 +96,7 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
             core = _BEHIND.sub("", _named_apart(core))
-            plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
+            plan = _PLAN.search(found.string, 0, found.end()) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
                 and core.count("”") <= core.count("“")

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.overlaps import touched, union
 from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.sections import in_sections
@@ -88,11 +89,11 @@ def _names_program(reading: Reading, programs: Programs, span: Span) -> bool:
 def _directed(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
     """What clauses direct in paragraphs that hold none of the tasks found."""
     named = _ends_of_names(programs)
-    taken = [Span(node.span.start, reading.line_end(node.span)) for node in found]
+    taken = union(Span(node.span.start, reading.line_end(node.span)) for node in found)
     return [
         TaskNode(span, "task-directed")
         for span in directives(reading)
-        if not _is_carried_out(reading.slice(span), named) and not any(span.overlaps(other) for other in taken)
+        if not _is_carried_out(reading.slice(span), named) and not touched(taken, span)
     ]
 
 
