@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
+from build_graph.extract.alternatives import any_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
 from build_graph.tables import either, table, words
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|\s+)?")
+_REACH = 40  # code points from the beginning of the longest name of a body to its last word
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
 
 
@@ -39,7 +45,7 @@ def _national() -> dict[str, str]:
 @cache
 def _letter() -> str:
     """A character of a name: none at which a word begins that no name of a body holds."""
-    return rf"(?:(?!{either(__package__, 'agency_words', 'no_name')})[一-鿿])"
+    return rf"(?:(?!{any_of(words(__package__, 'agency_words', 'no_name'))})[一-鿿])"
 
 
 @cache
@@ -51,14 +57,14 @@ def _goes_on() -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A local body, known by its department or by its last word, or a national one, each perhaps with its office."""
-    forms = "|".join(sorted(map(re.escape, _national()), key=lambda form: (-len(form), form)))
+    forms = any_of(_national())
     office = either(__package__, "agency_words", "office")
     provinces = "|".join(_provinces())
     division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|(?<![城都])市|县|区|{provinces})"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     council = either(__package__, "agency_words", "council")
     department = (
-        rf"(?:{either(__package__, 'agency_words', 'department')}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends}"
+        rf"(?:{any_of(words(__package__, 'agency_words', 'department'))}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends}"
         rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
@@ -86,7 +92,7 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         home: the division that the page speaks for, from the province down; completes 省… and 县….
     """
     end = span.start
-    for found in _pattern().finditer(text, span.start, span.end):
+    for found in _matches(text, span):
         if found.start() < end:
             continue
         mention = _mention(found, home)
@@ -97,6 +103,31 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
             name = division + beside["name"]
             yield AgencyMention(Span(*beside.span("name")), name, full_name(name))
             end = beside.end()
+
+
+def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern; it is tried only near a word without which it matches nothing."""
+    cores = _cores(text)
+    position = span.start
+    while (index := bisect_left(cores, position)) < len(cores) and cores[index] < span.end:
+        found = _pattern().search(text, max(position, cores[index] - _REACH), span.end)
+        if found is None:
+            return
+        yield found
+        position = found.end()
+
+
+@lru_cache(maxsize=4)
+def _cores(text: str) -> list[int]:
+    """Where the words stand of which each name of a body holds one. The stories of a page are read one by one."""
+    found = _core_words().find_matches_as_indexes(text, overlapping=True)
+    return sorted({start for _, start, _ in found})
+
+
+@cache
+def _core_words() -> AhoCorasick:
+    kinds = (words(__package__, "agency_words", kind) for kind in ("department", "council"))
+    return AhoCorasick(sorted({"厅", "局", *_national(), *chain(*kinds)}))
 
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
@@ -142,14 +173,18 @@ def full_name(name: str) -> str:
     return name
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(either(__package__, "agency_words", "office") + "$")
+
+
 def is_national(name: str) -> bool:
     """Tell whether a body, or the body whose office it is, is one of the national ones.
 
     >>> is_national("教育部办公厅"), is_national("江西省教育厅")
     (True, False)
     """
-    office = re.compile(either(__package__, "agency_words", "office") + "$")
-    return name in _national() or office.sub("", name) in _national()
+    return name in _national() or _office().sub("", name) in _national()
 
 
 def is_central(name: str) -> bool:

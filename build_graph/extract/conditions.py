@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
+from build_graph.extract.overlaps import touched, union
 from build_graph.model import Condition
 from build_graph.parse.dates import deadline
 from build_graph.parse.sections import kind_of
@@ -19,16 +20,18 @@ from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
 
+_Found = tuple[Item, str]  # a condition and the rule by which it was found
 _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
 _ANNOUNCES = re.compile("(?<!等)条件$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
+_SEMICOLON = re.compile("；")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -76,8 +79,16 @@ def _excepts() -> re.Pattern[str]:
 
 
 def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
-    must = either(__package__, "condition_words", "must")
-    return bool(following) and re.match(must, reading.slice(following[0])) is not None
+    return bool(following) and _cue("must").match(reading.slice(following[0])) is not None
+
+
+@cache
+def _may_tell() -> re.Pattern[str]:
+    """A word that each sentence holds that tells a condition; most hold none."""
+    kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
+    return re.compile(
+        "|".join(("为主|具备|符合|满足|年满", *(either(__package__, "condition_words", k) for k in kinds)))
+    )
 
 
 @cache
@@ -95,8 +106,8 @@ def conditions(reading: Reading, programs: Programs) -> list[Condition]:
         return []
     led = [(item, "condition-enumerated") for item in _enumerated(reading)]
     headed = [(item, "condition-under-heading") for item in _under_headings(reading)]
-    found = [*led, *(one for one in headed if not _overlaps(one[0], led))]
-    found += [one for one in _inline(reading) if not _overlaps(one[0], found)]
+    found = [*led, *_apart(headed, led)]
+    found += _apart(_inline(reading), found)
     return [
         Condition(
             program=programs.at(item.span),
@@ -110,8 +121,10 @@ def conditions(reading: Reading, programs: Programs) -> list[Condition]:
     ]
 
 
-def _overlaps(item: Item, found: list[tuple[Item, str]]) -> bool:
-    return any(item.span.overlaps(other.span) for other, _ in found)
+def _apart(others: Iterable[_Found], found: Sequence[_Found]) -> list[_Found]:
+    """Those of further conditions that touch none of those found."""
+    taken = union(item.span for item, _ in found)
+    return [(item, rule) for item, rule in others if not touched(taken, item.span)]
 
 
 def _enumerated(reading: Reading) -> Iterator[Item]:
@@ -145,7 +158,7 @@ def _demands_of(reading: Reading, item: Span) -> list[Span]:
 
 
 def _parts(text: str, sentence: Span) -> list[Span]:
-    cuts = [m.start() for m in re.finditer("；", text[sentence.start : sentence.end])]
+    cuts = [m.start() for m in _SEMICOLON.finditer(text[sentence.start : sentence.end])]
     starts = [sentence.start, *(sentence.start + cut + 1 for cut in cuts)]
     ends = [*(sentence.start + cut for cut in cuts), sentence.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -178,6 +191,8 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
 
 def _inline(reading: Reading) -> Iterator[tuple[Item, str]]:
     for sentence in reading.sentences:
+        if not _may_tell().search(reading.text, *sentence):
+            continue
         if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
             continue
         for span in _in_sentence(reading, sentence):
@@ -210,11 +225,14 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     if demanded := _demanded(reading, parts):
         yield from demanded
         return
+    is_on_trial = reading.text.find("试点", *sentence) >= 0
+    prefers = _cue("prefers").search(reading.text, *sentence)
+    is_planned = bool(prefers and deadline(reading.slice(sentence), reading.date))
     for number, clause in enumerate(parts):
         text = reading.slice(clause)
         qualified = _qualified().search(text)
         found = None if _ANNOUNCES.search(text) else _eligible().fullmatch(text)
-        if qualified and _cue("chooses").search(text) and "试点" in reading.slice(sentence):
+        if qualified and _cue("chooses").search(text) and is_on_trial:
             yield Span(clause.start + qualified.start(), clause.start + qualified.end())
         elif found and found["applicant"]:
             yield from _with_examples(reading, parts[number:])  # what holds for applicants goes on to the end
@@ -225,7 +243,7 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
             excluded = number + 1 < len(parts) and _cue("excluded").match(reading.slice(parts[number + 1]))
             if excluded:
                 yield Span(clause.start, parts[number + 1].end)
-        elif found and found["prefers"] and deadline(reading.slice(sentence), reading.date):
+        elif found and found["prefers"] and is_planned:
             continue  # whom a plan comes to first by a date is a goal
         elif found and not (found["may"] and number and _cue("vague").match(text)):
             yield Span(parts[number - 1].start, clause.end) if found["may"] and len(text) < _LABEL else clause

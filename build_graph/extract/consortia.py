@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 
 @cache
+def _noun() -> re.Pattern[str]:
+    """A word for an alliance, without which a sentence names none."""
+    return re.compile(either(__package__, "consortium_words", "consortium"))
+
+
+@cache
 def _led() -> re.Pattern[str]:
     """由A牵头，B、C为成员的X医共体."""
     noun = either(__package__, "consortium_words", "consortium")
@@ -39,7 +45,7 @@ def _by_area() -> re.Pattern[str]:
     area = either(__package__, "consortium_words", "area")
     return re.compile(
         rf"(?:{either(__package__, 'consortium_words', 'forms')})了?"
-        rf"(?P<areas>[一-鿿]{{1,8}}?{area}(?:[、和与][一-鿿]{{1,8}}?{area})*)"
+        rf"(?P<areas>[一-鿿]{{1,8}}?{area}(?:[、和与][一-鿿]{{1,8}}?{area})*+)"
         rf"等?{NUMBER}个(?P<noun>[一-鿿]{{0,8}}?{noun})"
     )
 
@@ -51,6 +57,8 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
     county = next((place.code for place in reversed(home) if place.level == "county"), None)
     found = []
     for sentence in reading.sentences:
+        if not _noun().search(reading.text, *sentence):
+            continue
         program = programs.at(sentence)
         found += list(_with_lead(reading, sentence, program, county))
         found += list(_with_area(reading, sentence, program, county))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,12 @@ def _after_space(text: str, start: int) -> int:
 
 def _begins_item(text: str, position: int, start: int) -> bool:
     """An item begins after a mark or a line break: 统一是 or 之一是 begin none."""
-    before = text[start:position].rstrip(" ")
-    return not before or before[-1] in "。；，：\n"
+    while position > start and text[position - 1] == " ":
+        position -= 1
+    return position == start or text[position - 1] in "。；，：\n"
 
 
 def _sentence_end(reading: Reading, position: int) -> int:
-    ends = [s.end for s in reading.sentences if s.start <= position < s.end]
-    return min(ends, default=len(reading.text))
+    index = bisect_right(reading.sentences, position, key=lambda sentence: sentence.end)
+    inside = index < len(reading.sentences) and reading.sentences[index].start <= position
+    return reading.sentences[index].end if inside else len(reading.text)

@@ -7,8 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from build_graph.extract.alternatives import any_of
 from build_graph.places import resolve
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,11 @@ _LEVELS = {
     "旗": "county",
 }
 _DIVISION = r"[一-鿿]{2,8}?(?:省|自治区|市|自治州|州|盟|县|区|旗)"
-_ALONE = r"(?![、和与及等])"  # behind a place that is not the first of several
+_ALONE = re.compile(rf"(?P<place>{_DIVISION})(?![、和与及等])")
+"""A place that is not the first of several."""
+_ANY_DIVISION = re.compile(_DIVISION)
+_OURS = re.compile(r"(?:我|全)(?P<level>省|自治区|市|县|区|州|旗)(?![直域])")
+_SOURCE = re.compile(r"^(?:来源|据|转自)")
 _DATED = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 
 
@@ -58,7 +63,7 @@ def _titles(reading: Reading) -> Iterator[str]:
 
 def _of_titles(reading: Reading) -> Iterator[str]:
     for title in _titles(reading):
-        found = _acts().match(title) or re.match(rf"(?P<place>{_DIVISION}){_ALONE}", title)
+        found = _acts().match(title) or _ALONE.match(title)
         if found:
             yield found["place"]
 
@@ -87,17 +92,21 @@ def _of_signatures(reading: Reading) -> Iterator[str]:
 
 def _of_newspapers(reading: Reading) -> Iterator[str]:
     """来源：甲日报, 乙在线9月5日讯."""
-    paper = re.compile(rf"(?P<place>[一-鿿]{{2,6}}?){either(__package__, 'home_words', 'newspaper')}")
     for line in (*reading.lines[:6], *reading.lines[-4:]):
-        for found in paper.finditer(line.text):
-            yield re.sub(r"^(?:来源|据|转自)", "", found["place"])
+        for found in _newspaper().finditer(line.text):
+            yield _SOURCE.sub("", found["place"])
+
+
+@cache
+def _newspaper() -> re.Pattern[str]:
+    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?){any_of(words(__package__, 'home_words', 'newspaper'))}")
 
 
 def _of_ours(reading: Reading) -> Iterator[str]:
-    ours = re.search(r"(?:我|全)(?P<level>省|自治区|市|县|区|州|旗)(?![直域])", reading.text)
+    ours = _OURS.search(reading.text)
     if ours is None:
         return
-    for found in re.finditer(_DIVISION, reading.text[:_TOP]):
+    for found in _ANY_DIVISION.finditer(reading.text[:_TOP]):
         for start in range(found.start(), found.end() - 2):
             name = reading.text[start : found.end()]
             place = resolve(reading.gazetteer, name, on=reading.date).place if name.endswith(ours["level"]) else None

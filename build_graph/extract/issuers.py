@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import AgencyMention, agency_mentions, is_central, joined
+from build_graph.extract.overlaps import touched
 from build_graph.extract.policies import is_notice
 from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import Issuer
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,10 @@ _BEFORE_TITLE = 60  # code points before the title of a document among which its
 _TOP = 12  # lines at the top of a page among which stand its own data
 _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 _SESSION = re.compile(r"(?:第[一-鿿\d]{1,4}次(?:全体)?|常务)会议")
+_TITLE = re.compile(r"《[^《》\n]{4,90}》")
+_NEXT_LINE = re.compile(r"\s*\n\s*关于")
+"""A title that is broken after its bodies goes on in the next line."""
+_NO_LETTER = re.compile(r"[\s、]")
 _APPROVES = re.compile(r"(?:审议|研究)?(?:批准|审定|同意|研究)，(?:现?决定|确定|同意|批准)")
 _PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
@@ -65,13 +70,14 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
     if programs.main is None:
         return []
     found: dict[tuple[str, str], list[_Said]] = {}
-    for sentence in reading.sentences:
-        if reading.in_profile(sentence):
+    named = [(sentence, list(agency_mentions(reading.text, sentence, home))) for sentence in reading.sentences]
+    for sentence, mentions in named:
+        if not mentions or reading.in_profile(sentence):
             continue
         program = programs.at(sentence) or programs.main.name
-        for mention, rule in _acting(reading, sentence, home):
+        for mention, rule in _acting(reading, sentence, mentions):
             found.setdefault((mention.identity, program), []).append((mention, rule))
-    for mention, program in _in_session(reading, programs, home):
+    for mention, program in _in_session(reading, programs, named):
         found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
     for mention in _signed(reading, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
@@ -91,11 +97,11 @@ def _about_the_program(
     if not any(rule != "issuer-rules" for said in found.values() for _, rule in said):
         return found
     mentions = [mention.span for mention in programs.mentions]
-    named = [s for s in reading.sentences if any(s.overlaps(mention) for mention in mentions)]
+    named = sorted({sentence for mention in mentions for sentence in touched(reading.sentences, mention)})
     return {
         key: said
         for key, said in found.items()
-        if any(rule != "issuer-rules" or any(s.overlaps(m.span) for s in named) for m, rule in said)
+        if any(rule != "issuer-rules" or touched(named, mention.span) for mention, rule in said)
     }
 
 
@@ -117,45 +123,67 @@ def _fullest_names(mentions: Iterable[AgencyMention]) -> dict[str, str]:
     return names
 
 
-def _acting(reading: Reading, sentence: Span, home: tuple[Place, ...]) -> list[tuple[AgencyMention, str]]:
+def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> list[_Said]:
     text = reading.text
-    acting = []
-    groups = joined(text, list(agency_mentions(text, sentence, home)))
-    for group in groups:
-        clause = text[sentence.start : group[0].span.start].rsplit("，", 1)[-1]
-        if clause.endswith("经") and _APPROVES.match(text, group[-1].span.end) and not is_central(group[0].identity):
+    acting: list[_Said] = []
+    groups = joined(text, mentions)
+    for group, clause in zip(groups, _clauses_before(text, sentence, groups), strict=True):
+        begin, end = group[0].span, group[-1].span.end
+        if text.endswith("经", *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
-        if re.search(either(__package__, "agency_words", "not_issuer") + "$", clause.removesuffix("根据")):
+        if _is_told_of(text, clause):
             continue
-        act = _acts().match(text, group[-1].span.end, sentence.end)
-        if act is None and _heads_title(reading, group[0].span) and _goes_on_with_title(text, group[-1].span.end):
+        act = _acts().match(text, end, sentence.end)
+        if act is None and _heads_title(reading, begin) and _NEXT_LINE.match(text, end):
             acting += [(mention, "issuer-acts") for mention in group]
         elif act and not _is_nominal(act, clause):
-            if act["title"] and not _heads_title(reading, group[0].span):
+            if act["title"] and not _heads_title(reading, begin):
                 continue
             rule = "issuer-rules" if act["rules"] else "issuer-acts"
-            leads = groups[0] if clause.endswith("联合") and groups[0][0].span.start == sentence.start else []
+            leads = groups[0] if text.endswith("联合", *clause) and groups[0][0].span.start == sentence.start else []
             acting += [(mention, rule) for mention in (*leads, *group)]
     return acting
 
 
-def _in_session(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[tuple[AgencyMention, str]]:
+def _clauses_before(text: str, sentence: Span, groups: list[list[AgencyMention]]) -> Iterator[Span]:
+    """Yield for each group of bodies what its clause says before it."""
+    start = position = sentence.start
+    for group in groups:
+        end = group[0].span.start
+        start = max(start, text.rfind("，", position, end) + 1)
+        yield Span(start, end)
+        position = end
+
+
+def _is_told_of(text: str, clause: Span) -> bool:
+    """Tell whether the words right before a body say that somebody else acts: 向, 会同."""
+    end = clause.end - len("根据") * text.endswith("根据", *clause)
+    return text.endswith(words(__package__, "agency_words", "not_issuer"), clause.start, end)
+
+
+def _in_session(
+    reading: Reading, programs: Programs, named: list[tuple[Span, list[AgencyMention]]]
+) -> Iterator[tuple[AgencyMention, str]]:
     """A body that meets (某委员会第八次会议) and, in a later sentence, passes what names a program (会议通过《…》)."""
-    meets: list[AgencyMention] = []
-    for sentence in reading.sentences:
+    meets: AgencyMention | None = None
+    for sentence, mentions in named:
         if meets and _PASSES.match(reading.text, sentence.start):
-            named = programs.named_in(sentence)
-            yield from ((meets[-1], program) for program in named)
-        mentions = agency_mentions(reading.text, sentence, home)
-        meets += [mention for mention in mentions if _SESSION.match(reading.text, mention.span.end)]
+            for program in programs.named_in(sentence):
+                yield meets, program
+        meeting = [mention for mention in mentions if _SESSION.match(reading.text, mention.span.end)]
+        meets = meeting[-1] if meeting else meets
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*")
 
 
 def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
     """The body that the data at the top of a page name as its issuer: 发布单位：某市教育局."""
-    label = re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*")
     for line in reading.lines[:_TOP]:
-        for found in label.finditer(reading.text, *line.span):
+        for found in _label().finditer(reading.text, *line.span):
             mentions = agency_mentions(reading.text, Span(found.end(), line.span.end), home)
             first = next(iter(mentions), None)
             if first is not None and first.span.start == found.end():
@@ -167,7 +195,7 @@ def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention
     for last, line in enumerate(reading.lines):
         if not _DATE_LINE.fullmatch(line.text):
             continue
-        for above in reversed(reading.lines[:last]):
+        for above in map(reading.lines.__getitem__, range(last - 1, -1, -1)):
             if _STAMP.fullmatch(above.text):
                 continue
             mentions = list(agency_mentions(reading.text, above.span, home))
@@ -179,18 +207,13 @@ def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention
 def _uncovered(reading: Reading, line: Span, mentions: list[AgencyMention]) -> bool:
     """Something else than bodies stands in a line."""
     covered = sum(mention.span.end - mention.span.start for mention in mentions)
-    return covered < len(re.sub(r"[\s、]", "", reading.slice(line)))
+    return covered < len(_NO_LETTER.sub("", reading.slice(line)))
 
 
-def _is_nominal(act: re.Match[str], clause: str) -> bool:
+def _is_nominal(act: re.Match[str], clause: Span) -> bool:
     """根据国务院部署: what the body does is a noun here; 根据教育部印发的《…》 says that it issued something."""
-    led = re.match(either(__package__, "agency_words", "nominal"), clause)
-    return led is not None and not act["title"] and not act.string[act.end() :].startswith(("的《", "《"))
-
-
-def _goes_on_with_title(text: str, position: int) -> bool:
-    """A title that is broken after its bodies goes on in the next line."""
-    return re.match(r"\s*\n\s*关于", text[position:]) is not None
+    led = act.string.startswith(words(__package__, "agency_words", "nominal"), *clause)
+    return led and not act["title"] and not act.string.startswith(("的《", "《"), act.end())
 
 
 def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
@@ -198,7 +221,7 @@ def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...])
     if programs.main is None:
         return
     policies = {policy_key(name) for name in (programs.main.name, *programs.main.aliases)}
-    for title in re.finditer(r"《[^《》\n]{4,90}》", reading.text):
+    for title in _TITLE.finditer(reading.text):
         if not any(policy in program_key(title[0]) for policy in policies):
             continue
         inside = Span(title.start() + 1, title.end())

@@ -30,6 +30,7 @@ _AFTER = 60  # code points after a title among which it is said to be issued
 _LIST = 400  # code points before a title among which stand the other titles of its list
 _LISTED = re.compile(r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:、|和|及|以及|与)[一-鿿、]{0,12}$")
 _NUMBER_BEFORE = re.compile(rf"(?:{_NUMBER.pattern})$")
+_ENDS = re.compile(r"[。；\n》]")
 _BEFORE = 12  # code points before a title among which stands what is done with it
 
 
@@ -60,7 +61,7 @@ def is_notice(line: str) -> bool:
     >>> is_notice("某市教育局关于开展智慧校园试点的通知"), is_notice("关于开展试点的通知要求，")
     (True, False)
     """
-    return _own_title().fullmatch(line) is not None
+    return "关于" in line and _own_title().fullmatch(line) is not None
 
 
 def policy_documents(reading: Reading, programs: Programs) -> list[PolicyDocument]:
@@ -94,20 +95,19 @@ def _behind_verb() -> re.Pattern[str]:
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
     """A document that is named again, with its number or what is done with it, is one document."""
-    documents: dict[str, PolicyDocument] = {}
+    documents: dict[str, list[PolicyDocument]] = {}
     for one in found:
-        key = program_key(one.title)
-        first = documents.get(key)
-        documents[key] = one if first is None else _both(first, one)
-    return list(documents.values())
+        documents.setdefault(program_key(one.title), []).append(one)
+    return [_as_one(same) if len(same) > 1 else same[0] for same in documents.values()]
 
 
-def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
-    if first.number and other.number and first.number != other.number:
-        return first
-    relation = min(first.relation, other.relation, key=("issues", "basis", "cites").index)
-    passages = tuple(sorted({*first.passages, *other.passages}))
-    return replace(first, number=first.number or other.number, relation=relation, passages=passages)
+def _as_one(same: Sequence[PolicyDocument]) -> PolicyDocument:
+    """The first one's title; another number is that of another document."""
+    number = next((one.number for one in same if one.number), None)
+    alike = [one for one in same if one.number in {None, number}]
+    relation = min((one.relation for one in alike), key=("issues", "basis", "cites").index)
+    passages = tuple(sorted({passage for one in alike for passage in one.passages}))
+    return replace(same[0], number=number, relation=relation, passages=passages)
 
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
@@ -118,8 +118,9 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
     if programs.main is None:
         return
     policies = {policy_key(name) for name in (programs.main.name, *programs.main.aliases)}
+    titles = set(reading.titles)
     for line in reading.lines:
-        key = program_key(line.text) if line not in reading.titles and is_notice(line.text) else ""
+        key = program_key(line.text) if line not in titles and is_notice(line.text) else ""
         if any(policy in key for policy in policies):
             yield PolicyDocument(
                 program=programs.main.name,
@@ -222,7 +223,7 @@ def _number_beside(text: str, title: Span) -> str | None:
 
 def _lays_down(reading: Reading, programs: Programs, span: Span) -> bool:
     """《X方案》明确，…: a plan of the program itself that the text goes on to report."""
-    if not re.match(r"(?:明确|提出|要求|规定|指出)", reading.text[span.end : span.end + 4]):
+    if not reading.text.startswith(("明确", "提出", "要求", "规定", "指出"), span.end):
         return False
     key = program_key(reading.slice(span))
     return any(policy_key(name) in key for program in programs.found for name in (program.name, *program.aliases))
@@ -232,16 +233,28 @@ def _relation(reading: Reading, programs: Programs, span: Span) -> Relation:
     before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
     heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
-    issued = re.search(either(__package__, "policy_words", "issued") + r"(?:了|的)?$|转发[^，。；《》]{0,30}$", before)
-    if issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
+    if _issued().search(before) or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
         return "issues"
     if _lays_down(reading, programs, span):
         return "issues"
     if _in_sections(reading, span):
         return "cites"
-    followed = re.search(either(__package__, "policy_words", "followed"), before)
-    carried_out = re.match(rf"(?:（[^）]*）)?{either(__package__, 'policy_words', 'carried_out')}", after)
-    return "basis" if followed or carried_out else "cites"
+    return "basis" if _followed().search(before) or _carried_out().match(after) else "cites"
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(either(__package__, "policy_words", "issued") + r"(?:了|的)?$|转发[^，。；《》]{0,30}$")
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    return re.compile(either(__package__, "policy_words", "followed"))
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(rf"(?:（[^）]*）)?{either(__package__, 'policy_words', 'carried_out')}")
 
 
 def _at(lines: Sequence[Line], span: Span) -> list[Line]:
@@ -253,7 +266,7 @@ def _before(text: str, span: Span) -> str:
     before = text[max(0, span.start - _LIST) : span.start]
     while listed := _LISTED.search(before):
         before = before[: listed.start()]
-    return re.split(r"[。；\n》]", before)[-1]
+    return _ENDS.split(before)[-1]
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.counts import patterns
 from build_graph.extract.counts.headings import counted_headings
+from build_graph.extract.overlaps import touched
 from build_graph.extract.programs.naming import is_subsequence
 from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
@@ -30,8 +31,13 @@ _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量",
 _STARTS = re.compile(
     r"^(?:[今去]?年|打造|建设(?!试点)|培育|创建|新建|新增|增设|形成|完成|获?批|确定|公布|遴选|选择|启动)+"
 )
+_AT_LEAST = re.compile(r"至少[^，]{0,6}$")
+_BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
+_FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
+_UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
 _MARKS = re.compile(r"[，。；：]")
 _REACH = 200  # code points of a clause that are looked at
+_MOST_NAMES = 50  # of one number in one text; more are names of different things
 _ONE = {"一", "1"}
 _CLAUSE = 12  # code points before a number that may tell it to be a statistic
 
@@ -43,28 +49,49 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
     about = about_programs([each for program in programs.found for each in (program.name, *program.aliases)])
     found: list[DeclaredCount] = []
     for sentence in reading.sentences:
-        if reading.in_profile(sentence):
+        counts_something = patterns.counted().search(reading.text, *sentence) is not None  # cheap, and most do not
+        if not (counts_something or touched(reading.repaired.lost_digits, sentence)) or reading.in_profile(sentence):
             continue
-        program = programs.at(sentence)
-        found += _changes(reading, sentence, program)
-        found += _first_of_each(
-            [
-                *_plain(reading, sentence, program, about),
-                *_chosen(reading, sentence, program, about),
-                *_of_kinds(reading, sentence, program, about),
-                *_headlines(reading, sentence, program, about),
-                *_parts(reading, sentence, program, about),
-                *_limits(reading, sentence, program),
-            ]
-        )
-        found += _lost(reading, sentence, program)
-    return _said_once([*found, *_of_headings(reading, programs)])
+        said = _Said(reading, sentence, programs.at(sentence), about)
+        if counts_something:
+            found += _changes(said)
+            ways = (_plain, _chosen, _of_kinds, _headlines, _parts, _limits)
+            found += _first_of_each([each for way in ways for each in way(said)])
+        found += _lost(said)
+    return _said_once([*found, *_of_headings(reading, programs, about)])
 
 
-def _of_headings(reading: Reading, programs: Programs) -> Iterator[DeclaredCount]:
+@dataclass(frozen=True)
+class _Said:
+    """A sentence in which counts are looked for."""
+
+    reading: Reading
+    sentence: Span
+    program: str | None
+    """The one that it speaks of."""
+    about: Callable[[str], bool]
+    """Tells whether some words speak of one of the document's programs."""
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Its titles and quoted names."""
+        return tuple(Span(*m.span()) for m in _QUOTATION.finditer(self.reading.text, *self.sentence))
+
+    @cached_property
+    def is_of_program(self) -> bool:
+        """It speaks of a program or of a trial."""
+        text = self.reading.slice(self.sentence)
+        return "试点" in text or self.about(text)
+
+    def holds_quoted(self, span: Span) -> bool:
+        """Tell whether a span touches a title or a quoted name."""
+        return bool(touched(self.quoted, span))
+
+
+def _of_headings(reading: Reading, programs: Programs, about: Callable[[str], bool]) -> Iterator[DeclaredCount]:
     for each in counted_headings(reading):
-        program = programs.at(each.line)
-        yield _count(reading, each.span, each.of, value_of(each.number), "=", program, "count-of-heading")
+        said = _Said(reading, each.line, programs.at(each.line), about)
+        yield _count(said, each.span, each.of, value_of(each.number), "=", "count-of-heading")
 
 
 def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
@@ -79,7 +106,7 @@ def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
 
 def _longest(count: DeclaredCount, same: set[str]) -> str:
     """The longest of the names that one number has and that end in the same noun."""
-    if count.value is None:
+    if count.value is None or len(same) > _MOST_NAMES:
         return count.of
     if count.of.endswith("名单") and len(same) > 1:
         return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
@@ -102,6 +129,7 @@ def _places() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _is_place(of: str) -> bool:
     return _places().fullmatch(of) is not None
 
@@ -127,101 +155,97 @@ def _first_of_each(found: list[tuple[Span, DeclaredCount]]) -> list[DeclaredCoun
     return kept
 
 
-def _plain(
-    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
-) -> Iterator[tuple[Span, DeclaredCount]]:
-    for m in _free(reading, patterns.component(), sentence):
+def _plain(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    reading = said.reading
+    for m in _free(said, patterns.component()):
         span = Span(m.start("range") if m["range"] else m.start("number"), m.end())
-        if m["threshold"] or m["number"] in _ONE or _is_no_part(reading, sentence, span.start):
+        if m["threshold"] or m["number"] in _ONE or _is_no_part(said, span.start):
             continue
-        if not _is_of_program(reading, sentence, m, about):
+        if not _is_of_program(said, m):
             continue
         rule = "count-per-province" if _is_per_province(reading, span.start) else "count-of-component"
         where = m["where"] if m["where"] and reading.is_place(m["where"]) else ""
         of = where + (m["of"] or (m["units"] or "").removeprefix("个") or m["form"] or m["great"].removeprefix("大"))
-        yield span, _count(reading, span, of, _value(m), _comparator(m), program, rule)
+        yield span, _count(said, span, of, _value(m), _comparator(m), rule)
 
 
-def _is_of_program(reading: Reading, sentence: Span, found: re.Match[str], about: Callable[[str], bool]) -> bool:
+def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     """Tell whether what is counted is a part of the program, and no other result or bound."""
     noun = found["of"] or ""
-    clause = _clause_before(reading, sentence, found.start())
-    if _EACH_BUILDS.search(clause) or re.search(r"至少[^，]{0,6}$", clause):
+    clause = _clause_before(said, found.start())
+    if _EACH_BUILDS.search(clause) or _AT_LEAST.search(clause):
         return False
     if found["institution"]:
-        behind = _clause_behind(reading, sentence, found.end())
-        return "试点" in clause + noun + behind or about(noun + behind)
-    if not noun or found["place"] or "试点" in noun or about(noun):
+        behind = _clause_behind(said, found.end())
+        return "试点" in clause + noun + behind or said.about(noun + behind)
+    if not noun or found["place"] or "试点" in noun or said.about(noun):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
     return not _achieved().search(clause)
 
 
-def _clause_before(reading: Reading, sentence: Span, position: int) -> str:
+def _clause_before(said: _Said, position: int) -> str:
     """The clause so far."""
-    return _MARKS.split(reading.text[max(sentence.start, position - _REACH) : position])[-1]
+    return _MARKS.split(said.reading.text[max(said.sentence.start, position - _REACH) : position])[-1]
 
 
-def _clause_behind(reading: Reading, sentence: Span, position: int) -> str:
+def _clause_behind(said: _Said, position: int) -> str:
     """The rest of the clause."""
-    return _MARKS.split(reading.text[position : min(sentence.end, position + _REACH)], maxsplit=1)[0]
+    return _MARKS.split(said.reading.text[position : min(said.sentence.end, position + _REACH)], maxsplit=1)[0]
 
 
-def _of_kinds(
-    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
-) -> Iterator[tuple[Span, DeclaredCount]]:
-    for m in _free(reading, patterns.of_kind(), sentence):
-        if about(m["of"]) and m["number"] not in _ONE:
+def _of_kinds(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.of_kind()):
+        if said.about(m["of"]) and m["number"] not in _ONE:
             span = Span(*m.span())
-            yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-of-kinds")
+            yield span, _count(said, span, m["of"], value_of(m["number"]), "=", "count-of-kinds")
 
 
-def _chosen(
-    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
-) -> Iterator[tuple[Span, DeclaredCount]]:
-    for m in _free(reading, patterns.chosen(), sentence):
-        trial = about(m["of"] + m["as"]) or "试点" in m["as"]
-        if trial and m["number"] not in _ONE and not _is_no_part(reading, sentence, m.start()):
+def _chosen(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.chosen()):
+        trial = said.about(m["of"] + m["as"]) or "试点" in m["as"]
+        if trial and m["number"] not in _ONE and not _is_no_part(said, m.start()):
             span = Span(m.start(), m.end("of"))
             comparator: Comparator = ">=" if m["more"] else "="
-            yield span, _count(reading, span, m["of"], value_of(m["number"]), comparator, program, "count-of-chosen")
+            yield span, _count(said, span, m["of"], value_of(m["number"]), comparator, "count-of-chosen")
 
 
-def _headlines(
-    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
-) -> Iterator[tuple[Span, DeclaredCount]]:
-    for m in _free(reading, patterns.headline(), sentence):
+def _headlines(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.headline()):
         span = Span(*m.span())
-        behind = _clause_behind(reading, sentence, span.end)
-        if m["named"] is not None and not ("试点" in behind or about(behind)):
+        behind = _clause_behind(said, span.end)
+        if m["named"] is not None and not ("试点" in behind or said.about(behind)):
             continue
-        yield span, _count(reading, span, m["of"], value_of(m["number"]), "=", program, "count-in-headline")
+        yield span, _count(said, span, m["of"], value_of(m["number"]), "=", "count-in-headline")
 
 
-def _parts(
-    reading: Reading, sentence: Span, program: str | None, about: Callable[[str], bool]
-) -> Iterator[tuple[Span, DeclaredCount]]:
-    spoken_of = about(reading.slice(sentence)) or "试点" in reading.slice(sentence)
+def _parts(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    if not patterns.ends_in_number().search(said.reading.text, *said.sentence):
+        return
     for pattern in (patterns.part(), patterns.batch()):
-        for m in _free(reading, pattern, sentence):
-            span = _from_noun(reading, _closed(reading, Span(*m.span())))
-            if _is_due(reading, sentence, span.start):
+        for m in _free(said, pattern):
+            span = _from_noun(said.reading, _closed(said.reading, Span(*m.span())))
+            if _is_due(said, span.start):
                 continue
-            of = reading.slice(Span(span.start, m.end("of")))
-            clause = _clause_before(reading, sentence, m.start("number"))
+            of = said.reading.slice(Span(span.start, m.end("of")))
+            clause = _clause_before(said, m.start("number"))
             of = "总数" if of in _TOTALS else of
-            named = about(clause) or "试点" in clause or (spoken_of and pattern is patterns.batch())
-            if (named or not _achieved().search(clause)) and not _is_no_part(reading, sentence, span.start):
+            named = "试点" in clause or said.about(clause) or (pattern is patterns.batch() and said.is_of_program)
+            if (named or not _achieved().search(clause)) and not _is_no_part(said, span.start):
                 value = value_of(m["number"] + (m["scale"] or ""))
                 comparator: Comparator = ">=" if m["more"] or m["about"] == "以上" else "="
-                count = _count(reading, span, of, value, comparator, program, "count-behind-noun")
-                yield Span(*m.span("number")), count
+                yield Span(*m.span("number")), _count(said, span, of, value, comparator, "count-behind-noun")
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(either(__package__, "count_words", "stop"))
 
 
 def _from_noun(reading: Reading, span: Span) -> Span:
     """Leave out the rest of a word that no noun begins with: 建成|样板, not 成样板."""
-    found = re.compile(either(__package__, "count_words", "stop")).match(reading.text, max(0, span.start - 1), span.end)
+    found = _stops().match(reading.text, max(0, span.start - 1), span.end)
     return Span(found.end(), span.end) if found and found.end() > span.start else span
 
 
@@ -231,26 +255,25 @@ def _closed(reading: Reading, span: Span) -> Span:
     return Span(span.start, span.end + 1) if opened else span
 
 
-def _is_due(reading: Reading, sentence: Span, start: int) -> bool:
+def _is_due(said: _Said, start: int) -> bool:
     """Tell whether a number is to be reached by a year (到2030年，样板扩大到100个): a goal."""
-    before = reading.text[max(sentence.start, start - _CLAUSE) : start]
-    return re.search(r"到\d{4}年[底末]?，$", before) is not None
+    before = said.reading.text[max(said.sentence.start, start - _CLAUSE) : start]
+    return _BY_YEAR.search(before) is not None
 
 
-def _limits(reading: Reading, sentence: Span, program: str | None) -> Iterator[tuple[Span, DeclaredCount]]:
-    for m in _free(reading, patterns.each(), sentence):
+def _limits(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.each()):
         value: Value = range_of(m["range"]) if m["range"] else value_of(m["number"])
         comparator: Comparator = "range" if m["range"] else "<=" if m["comparator"] or m["about"] == "以内" else "="
         span = Span(*m.span("range" if m["range"] else "number"))
-        yield span, _count(reading, Span(*m.span()), m["of"], value, comparator, program, "count-for-each")
+        yield span, _count(said, Span(*m.span()), m["of"], value, comparator, "count-for-each")
 
 
-def _free(reading: Reading, pattern: re.Pattern[str], sentence: Span) -> Iterator[re.Match[str]]:
+def _free(said: _Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the matches in a sentence that touch no title, no quoted name and no name of a place (五家渠)."""
-    quoted = [Span(*m.span()) for m in _QUOTATION.finditer(reading.text, *sentence)]
-    for m in pattern.finditer(reading.text, *sentence):
+    for m in pattern.finditer(said.reading.text, *said.sentence):
         span = Span(*m.span("range" if m.groupdict().get("range") else "number"))
-        if not any(span.overlaps(q) for q in quoted) and not _in_name(reading, span):
+        if not said.holds_quoted(span) and not _in_name(said.reading, span):
             yield m
 
 
@@ -275,15 +298,15 @@ def _again() -> re.Pattern[str]:
     return re.compile(rf"(?:{either(__package__, 'count_words', 'again')}|(?<![目日当此以])[前头])$")
 
 
-def _is_no_part(reading: Reading, sentence: Span, start: int) -> bool:
+def _is_no_part(said: _Said, start: int) -> bool:
     """Tell whether a number is one of output or of the market (惠及3000个社区), or one said before (前两批)."""
-    before = reading.text[max(sentence.start, start - _CLAUSE) : start]
+    before = said.reading.text[max(said.sentence.start, start - _CLAUSE) : start]
     return bool(_statistics().search(before) or _again().search(before))
 
 
 def _is_per_province(reading: Reading, start: int) -> bool:
     """Tell whether a count that begins at ``start`` is one for each province: 每个省份选择2-3个."""
-    return bool(re.search(r"每(?:个|一)?省[^，。]{0,8}$", reading.text[max(0, start - 16) : start]))
+    return _FOR_EACH_PROVINCE.search(reading.text[max(0, start - 16) : start]) is not None
 
 
 def _value(found: re.Match[str]) -> Value:
@@ -300,39 +323,33 @@ def _comparator(found: re.Match[str]) -> Comparator:
     return ">" if found["comparator"] in {"超过", "超", "逾"} else "="
 
 
-def _changes(reading: Reading, sentence: Span, program: str | None) -> Iterator[DeclaredCount]:
-    for m in patterns.changed().finditer(reading.text, *sentence):
+def _changes(said: _Said) -> Iterator[DeclaredCount]:
+    if not patterns.changes().search(said.reading.text, *said.sentence):
+        return
+    for m in patterns.changed().finditer(said.reading.text, *said.sentence):
         span = Span(m.start("old"), m.end())
-        yield _count(reading, span, m["of"], value_of(m["new"]), "=", program, "count-changed-to")
+        yield _count(said, span, m["of"], value_of(m["new"]), "=", "count-changed-to")
         of = f"{m['old_of']}的{m['of']}" if m["old_of"] else m["of"]
-        yield _count(reading, span, of, value_of(m["old"]), "=", program, "count-changed-from")
+        yield _count(said, span, of, value_of(m["old"]), "=", "count-changed-from")
 
 
-def _lost(reading: Reading, sentence: Span, program: str | None) -> Iterator[DeclaredCount]:
-    for lost in reading.repaired.lost_digits:
+def _lost(said: _Said) -> Iterator[DeclaredCount]:
+    for lost in touched(said.reading.repaired.lost_digits, said.sentence):
         span = Span(*lost)
-        if not span.overlaps(sentence) or "个" not in reading.slice(span):
+        if "个" not in said.reading.slice(span):
             continue
-        of = reading.slice(Span(span.start, sentence.end)).split("个", 1)[1]
-        named = re.match(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?", of)
+        unit = said.reading.text.index("个", span.start) + 1
+        named = _UNIT.match(said.reading.text, unit, said.sentence.end)
         if named:
-            yield _count(reading, span, named["of"] or named["unit"], None, None, program, "count-lost")
+            yield _count(said, span, named["of"] or named["unit"], None, None, "count-lost")
 
 
-def _count(
-    reading: Reading,
-    span: Span,
-    of: str,
-    value: Value,
-    comparator: Comparator | None,
-    program: str | None,
-    rule: str,
-) -> DeclaredCount:
+def _count(said: _Said, span: Span, of: str, value: Value, comparator: Comparator | None, rule: str) -> DeclaredCount:
     return DeclaredCount(
-        program=program,
+        program=said.program,
         of=_STARTS.sub("", of) or of,
         value=value,
         comparator=comparator,
-        passages=(reading.passage(span),),
+        passages=(said.reading.passage(span),),
         rule=rule,
     )

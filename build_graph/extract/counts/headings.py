@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 
+_ENDS = ("个", "家", "所", "县", "市", "区", "镇", "）")
+"""How a line ends that is nothing but a division and a number."""
+
+
 class CountedHeading(NamedTuple):
     """A heading with the number of what stands below it."""
 
@@ -47,7 +51,8 @@ def _of_tasks(reading: Reading) -> Iterator[CountedHeading]:
 
 def _of_divisions(reading: Reading) -> Iterator[CountedHeading]:
     for line in reading.lines:
-        counted = group_head().fullmatch(reading.slice(line.content).rstrip("："))
+        text = line.content_text.rstrip("：")
+        counted = group_head().fullmatch(text) if text.endswith(_ENDS) else None
         if counted and reading.is_place(counted["of"]):
             at = line.content.start
             span = Span(at + counted.start("number"), at + counted.end("counted"))

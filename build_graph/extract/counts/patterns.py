@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from build_graph.extract.alternatives import any_of
 from build_graph.extract.programs.naming import BATCH
 from build_graph.parse.numbers import RANGE
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 _ABOUT = r"(?P<about>左右|上下|以上|以内|及以上)?"
+_COUNTED = ("measure", "joined", "headline")
+"""Kinds of words that stand right behind a number."""
 _CN = "零〇一二两三四五六七八九十百千"
 _FIGURE = r"(?<![\d.])\d{1,12}(?!\d)"
 _CHINESE = rf"(?<![{_CN}])[{_CN}]{{1,8}}(?![{_CN}])"
@@ -18,6 +21,16 @@ _NUMBER = rf"(?:{_FIGURE}(?:\.\d{{1,6}})?|{_CHINESE})"
 
 def _word(kind: str) -> str:
     return either(__package__, "count_words", kind)
+
+
+def _first_characters(kind: str) -> str:
+    return "".join(sorted({word[0] for word in words(__package__, "count_words", kind)}))
+
+
+@cache
+def _no_stop() -> str:
+    """No word stands here that no noun goes over."""
+    return rf"(?!{any_of(words(__package__, 'count_words', 'stop'))})"
 
 
 def _amount() -> str:
@@ -29,9 +42,22 @@ def _amount() -> str:
 
 
 @cache
+def counted() -> re.Pattern[str]:
+    """A number before the first character of what may be counted: each count holds one, most sentences do not."""
+    counted = "".join(map(_first_characters, _COUNTED))
+    return re.compile(rf"[\d{_CN}][万亿]?[余多几]?[{counted}个大种类增扩调减]")
+
+
+@cache
+def ends_in_number() -> re.Pattern[str]:
+    """What a number behind its noun (样板4000个) ends with: its clause."""
+    return re.compile(rf"[\d{_CN}][万亿]?[余多]?[个项家条类种所处](?:左右|以上)?(?=[，。；：、）（—]|\s|$)")
+
+
+@cache
 def component() -> re.Pattern[str]:
     """A number, a measure word and a noun that ends in something a program consists of: 13项工作内容."""
-    plain = rf"(?:(?!{_word('stop')})[一-鿿]){{0,16}}"
+    plain = rf"(?:{_no_stop()}[一-鿿]){{0,16}}"
     no_place = r"(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
     place = rf"{_word('place_before')}*{_word('place')}(?:、{_word('place')}){{0,4}}{no_place}"
     bracket = r"(?:（[省市县区州盟旗镇乡地、自治直辖的]{1,12}）)?"
@@ -61,7 +87,7 @@ def headline() -> re.Pattern[str]:
 @cache
 def part() -> re.Pattern[str]:
     """A noun before its number: 样板4000个, 知识产权保护方面5项, 改革举措（共19项）, 城市8个."""
-    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{0,14}}{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?)"
+    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,14}}{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?)"
     return re.compile(
         rf"{noun}(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
         rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（—]|\s|$)"
@@ -100,19 +126,28 @@ def batch() -> re.Pattern[str]:
     )
 
 
+_CHANGES = "(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)"
+
+
+@cache
+def changes() -> re.Pattern[str]:
+    """What stands between two numbers of which one became the other."""
+    return re.compile(_CHANGES)
+
+
 @cache
 def changed() -> re.Pattern[str]:
     """A number that changed: X的数量从原来的500个增加到567个."""
     return re.compile(
         rf"(?P<of>[一-鿿]{{2,20}}?)的?(?:数量|总数|数)?(?:从|由)(?P<old_of>[一-鿿]{{0,12}}?)的?(?P<old>{_NUMBER})个?"
-        rf"(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)了?(?:目前|现在|如今)?的?(?P<new>{_NUMBER})个?"
+        rf"{_CHANGES}了?(?:目前|现在|如今)?的?(?P<new>{_NUMBER})个?"
     )
 
 
 @cache
 def chosen() -> re.Pattern[str]:
     """A number of things that are chosen: 17个书香驿站入选."""
-    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{2,14}})"
+    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{2,14}})"
     return re.compile(
         rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*(?={_word('chosen')}(?P<as>[^，。；]{{0,40}}))"
     )
@@ -121,5 +156,5 @@ def chosen() -> re.Pattern[str]:
 @cache
 def of_kind() -> re.Pattern[str]:
     """A number of kinds of something: 三类可信数据空间."""
-    noun = rf"(?P<of>(?:(?!{_word('stop')})[一-鿿]){{2,14}})"
+    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{2,14}})"
     return re.compile(rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?:类|种|大类){noun}")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_graph.extract.overlaps import touched
 from build_graph.parse.dates import Deadline, deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -26,6 +27,9 @@ _IN_NAME = re.compile(r"[^，]{0,12}之际|的[^，]{0,6}名单")
 """在2020年展会召开之际, 在2017年的名单内: the date of something else."""
 _UNTIL_THEN = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
 """A date that is an end by itself."""
+_LOST_YEAR = re.compile(r"到?年")
+_FROM_TODAY = re.compile(r"即日起|今[日天]?起")
+_PLANS = re.compile(r"[^，]{0,8}(?:计划|力争|预计|争取)[到至在于]?")
 _COMPARED = ("比", "较", "由", "与")
 _START_AFTER = re.compile(r"[^，]{0,6}起|开始|以后")
 
@@ -62,14 +66,16 @@ def due_in(
         in_goals: it stands in a section of goals: its dates were to come when it was written, whenever that was.
         since: the date in force before; it gives the year to a month without one, where the page has no date.
     """
-    text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", reading.slice(clause))
+    text = reading.slice(clause)
+    if "《" in text:
+        text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text)
     today = reading.date or (since.iso if since else None)
-    lost = [Span(*span) for span in reading.repaired.lost_digits if Span(*span).overlaps(clause)]
-    dated = [span for span in lost if re.match(r"到?年", reading.slice(span))]
-    if dated:
-        start, end = dated[0].start - clause.start, dated[0].end - clause.start
+    lost = (Span(*span) for span in touched(reading.repaired.lost_digits, clause))
+    dated = next((span for span in lost if _LOST_YEAR.match(reading.slice(span))), None)
+    if dated is not None:
+        start, end = dated.start - clause.start, dated.end - clause.start
         return Due(None, False, start, end, True, False, _announced(text, start))
-    found = deadline(text, today, _said_before(reading, clause))
+    found = _dated(reading, clause, text, today)
     if found is None:
         return None
     is_last = found.end >= len(text) - len("起")
@@ -80,15 +86,24 @@ def due_in(
 def is_past(reading: Reading, clause: Span) -> bool:
     """Tell whether a clause is dated before its page: what it says has been reached, or not."""
     text = reading.slice(clause)
-    found = deadline(text, reading.date, _said_before(reading, clause))
+    found = _dated(reading, clause, text, reading.date)
     if found is None or found.inferred or text[: found.start].endswith(_COMPARED):
         return False
     return _is_over(found.iso, reading.date, is_start=False)
 
 
-def _said_before(reading: Reading, clause: Span) -> str:
+def _dated(reading: Reading, clause: Span, text: str, today: str | None) -> Deadline | None:
+    """The date in a clause. What was said before decides which one it is, not whether there is one: most have none."""
+    if deadline(text, today) is None:
+        return None
+    return deadline(text, today, _said_before(reading.text, clause))
+
+
+def _said_before(text: str, clause: Span) -> str:
     """What the sentence says before a clause, as far back as a date that counts for it may stand."""
-    return re.split(r"[。\n]", reading.text[max(0, clause.start - _SAID) : clause.start])[-1]
+    reach = max(0, clause.start - _SAID)
+    ends = (text.rfind(mark, reach, clause.start) + 1 for mark in "。\n")
+    return text[max(reach, *ends) : clause.start]
 
 
 _NARRATED = re.compile("(?<![将拟应须可划])于$")
@@ -107,7 +122,7 @@ def _judged(
     before, behind = text[: found.start], text[found.end :]
     after = behind or goes_on
     begins = _START_AFTER.match(behind)
-    is_start = bool(begins or re.fullmatch(r"即日起|今[日天]?起", text[found.start : found.end]))
+    is_start = bool(begins or _FROM_TODAY.fullmatch(text, found.start, found.end))
     ends = bool(_LIMIT_AFTER.match(behind) or _ends(text, found))
     is_limit = not is_start and bool(ends or _cue("until").search(before[-2:]))
     if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
@@ -161,15 +176,20 @@ def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:
 
 def _announced(text: str, start: int) -> int:
     """Return where the words of a goal begin: 明确到2027年底 begins with its date."""
-    lead_in = rf"(?:[^，]{{0,14}}?){either('build_graph.extract.tasks', 'directive_words', 'lead_in')}"
-    found = re.match(rf"{lead_in}|[^，]{{0,16}}?(?:讯|电)\s*（[^）]*）\s*", text[:start])
+    found = _announces().match(text, 0, start)
     return found.end() if found else 0
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    lead_in = rf"(?:[^，]{{0,14}}?){either('build_graph.extract.tasks', 'directive_words', 'lead_in')}"
+    return re.compile(rf"{lead_in}|[^，]{{0,16}}?(?:讯|电)\s*（[^）]*）\s*")
 
 
 def is_only_a_date(text: str, due: Due) -> bool:
     """Tell whether a clause only dates the next one: 到2025年底, 各地."""
     rest = _AROUND_A_DATE.sub("", text[due.text_start : due.start] + text[due.end :])
-    plans = re.fullmatch(r"[^，]{0,8}(?:计划|力争|预计|争取)[到至在于]?", text[due.text_start : due.start])
+    plans = _PLANS.fullmatch(text, due.text_start, due.start)
     if plans and due.end + 1 >= len(text):
         return True
     return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)

@@ -18,6 +18,11 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
 _COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
+_LISTS = re.compile("、")
+_THING = re.compile(r"[^\d]{3,}\d")
+_NO_MARK = ("第", "每", "由", "从", "目前的", "岁")
+_DESCRIBES = re.compile(r"(?:的|岁|号|/)(?!县|乡|村|地区)")
+_LONGEST = 1000  # code points of a clause in which marks are told apart
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
 
@@ -38,6 +43,14 @@ def _makes_first() -> re.Pattern[str]:
     return re.compile(either(__package__, "goal_words", "makes") + r"了?\d")
 
 
+@cache
+def may_set() -> re.Pattern[str]:
+    """A figure, a part of the calendar or a word for all: a sentence without any sets neither a mark nor a date."""
+    figures = r"\d零〇一二两三四五六七八九十百千翻"
+    calendar = "年月季起前"  # 年底, 三季度末, 即日起, 国庆节前
+    return re.compile(rf"[{figures}{calendar}]|试点(?:工作)?[结期完]|{either(__package__, 'goal_words', 'coverage')}")
+
+
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
     """Return the quantity that a clause sets as a mark, or None.
 
@@ -46,7 +59,9 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
         dated: a date to come governs it; without one, it must say itself that it sets a mark.
     """
     found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
-    if not found or not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
+    if not found:
+        return None
+    if not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
     if raised:
@@ -68,18 +83,16 @@ def _is_raised(clause: str, quantity: Quantity) -> bool:
 
 def _can_be_mark(clause: str, quantity: Quantity) -> bool:
     """Years, ordinals, 每万人 and what only describes its noun (500元以上的) set nothing."""
-    before, after = clause[: quantity.start], clause[quantity.end :]
+    start, end = quantity.start, quantity.end
     if quantity.unit in _SPANS_OF_TIME and not _is_raised(clause, quantity):
         return False
     if isinstance(quantity.value, float | int) and _YEAR.fullmatch(f"{quantity.value:g}") and quantity.unit is None:
         return False
-    if quantity.unit == "%" and after.startswith("的"):
+    if quantity.unit == "%" and clause.startswith("的", end):
         return True  # 完成75%以上的登记
-    if re.match("的(?:目标|任务|指标)", after):
+    if clause.startswith(("的目标", "的任务", "的指标"), end):
         return True
-    return not (
-        before.endswith(("第", "每", "由", "从", "目前的", "岁")) or re.match(r"(?:的|岁|号|/)(?!县|乡|村|地区)", after)
-    )
+    return not (clause.endswith(_NO_MARK, 0, start) or _DESCRIBES.match(clause, end))
 
 
 def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
@@ -87,18 +100,18 @@ def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
 
     建设A超过70个、B超过20座 names each thing with its mark, A、B分别达到70%、20% first the things and then the marks.
     """
+    if span.end - span.start > _LONGEST:
+        return []
     return _respectively(text[span.start : span.end], span) or _one_after_the_other(text[span.start : span.end], span)
 
 
 def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:
     parts: list[tuple[Span, Quantity | None]] = []
     start = 0
-    for end in [*(m.start() for m in re.finditer("、", clause)), len(clause)]:
+    for end in [*(m.start() for m in _LISTS.finditer(clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
         mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
-        names_thing = re.match(r"[^\d]{3,}\d", clause[start:end]) or (
-            not parts and _makes_first().search(clause, 0, end)
-        )
+        names_thing = _THING.match(clause, start, end) or (not parts and _makes_first().search(clause, 0, end))
         if mark and (governed or names_thing):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1

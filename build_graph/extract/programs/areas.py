@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.tables import table
@@ -23,6 +24,10 @@ def policy_areas(names: Iterable[str]) -> tuple[str, ...]:
     (('education',), ())
     """
     text = "\n".join(names)
-    return tuple(
-        row["area"] for row in table(__package__, "policy_areas") if re.search(row["pattern"], text, re.MULTILINE)
-    )
+    return tuple(area for area, pattern in _patterns() if pattern.search(text))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = table(__package__, "policy_areas")
+    return tuple((row["area"], re.compile(row["pattern"], re.MULTILINE)) for row in rows)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _REACH = 12  # code points before or behind a name among which its batch or level stands
+_BATCH = re.compile(BATCH)
+_CLAUSE_MARKS = re.compile(r"[，。；：\n]")
+_SENTENCE_MARKS = re.compile(r"[。；\n]")
 _RENAMED = re.compile(r"(?:更名|改名|改称|调整)为“?(?P<name>[\w]{4,24})”?")
 
 
@@ -35,7 +38,7 @@ def _of_program(reading: Reading, programs: Programs, program: Program) -> Progr
     return replace(
         program,
         aliases=aliases,
-        batches=unique(batch for text in around for batch in re.findall(BATCH, text)),
+        batches=unique(batch for text in around for batch in _BATCH.findall(text)),
         tier=_tier(reading, programs, program),
         later_name=later,
         event=_event(reading, programs, program),
@@ -55,8 +58,8 @@ def _tier(reading: Reading, programs: Programs, program: Program) -> Tier | None
 
 def _around(reading: Reading, start: int, end: int) -> str:
     """The characters around a name within its clause."""
-    before = re.split(r"[，。；：\n]", reading.text[max(0, start - _REACH) : start])[-1]
-    after = re.split(r"[，。；：\n]", reading.text[end : end + _REACH])[0]
+    before = _CLAUSE_MARKS.split(reading.text[max(0, start - _REACH) : start])[-1]
+    after = _CLAUSE_MARKS.split(reading.text[end : end + _REACH])[0]
     return before + after
 
 
@@ -79,6 +82,7 @@ def _event(reading: Reading, programs: Programs, program: Program) -> ProgramEve
     """The end of a program is told by a word right before its name, and so are a further batch and the beginning."""
     found = set()
     for mention in programs.of(program):
-        before = re.split(r"[。；\n]", reading.text[max(0, mention.span.start - 2 * _REACH) : mention.span.start])[-1]
+        said = reading.text[max(0, mention.span.start - 2 * _REACH) : mention.span.start]
+        before = _SENTENCE_MARKS.split(said)[-1]
         found |= {kind for kind, words in _events() if words.search(before)}
     return next((kind for kind, _ in _events() if kind in found), None)

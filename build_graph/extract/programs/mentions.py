@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from build_graph.extract.alternatives import any_of
 from build_graph.extract.programs.naming import BATCH, is_honour, unique
 from build_graph.extract.programs.titles import title_cores
 from build_graph.parse.spans import Span
@@ -17,8 +20,11 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
+_MOST_TITLES = 150  # lines that name a page, and documents that it reports, whose names are looked for in the text
 REACH = 40
 """Code points around a name among which stands what is said of it."""
+_SPACE = re.compile(r"\s")
+_MARKS = re.compile(r"[。；\n]")
 _RUN = re.compile(r"[\w“”]+$")
 _SUFFIX = re.compile(r"(?P<head>试点)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _APART = re.compile(
@@ -44,6 +50,12 @@ class Mention:
     """省 in 试点省, 城市 in 试点城市."""
 
 
+def in_title(reading: Reading, span: Span) -> bool:
+    """Tell whether a span lies in a line that names the page."""
+    first = bisect_right(reading.titles, span.start, key=lambda line: line.span.end)
+    return first < len(reading.titles) and reading.titles[first].span.overlaps(span)
+
+
 def pilot_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a pilot is named: X试点, X试点县."""
     for mention in _before(reading, _SUFFIX):
@@ -54,11 +66,15 @@ def pilot_mentions(reading: Reading) -> Iterator[Mention]:
 def _is_won(reading: Reading, mention: Mention) -> bool:
     """Tell whether a name is one of the titles that a place boasts of: 荣获“X试点县”等称号."""
     text, span = reading.text, mention.span
-    before = re.split(r"[。；\n]", text[max(0, span.start - 2 * REACH) : span.start])[-1]
-    after = re.split(r"[。；\n]", text[span.end : span.end + 2 * REACH], maxsplit=1)[0]
+    before = _MARKS.split(text[max(0, span.start - 2 * REACH) : span.start])[-1]
+    after = _MARKS.split(text[span.end : span.end + 2 * REACH], maxsplit=1)[0]
     quoted = "“" in before and "”" in after
-    won, title = (either(__package__, "program_words", kind) for kind in ("won", "title"))
-    return quoted and re.search(won, before) is not None and re.search(title, after) is not None
+    return quoted and _cue("won").search(before) is not None and _cue("title").search(after) is not None
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "program_words", kind))
 
 
 def composed_mentions(reading: Reading) -> Iterator[Mention]:
@@ -72,7 +88,7 @@ def composed_mentions(reading: Reading) -> Iterator[Mention]:
 def zone_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a zone of a reform is named that a title of the page names too: X试验区, X示范区."""
     found = [each for each in _before(reading, _zone()) if not is_honour(each.name)]
-    if any(line.span.overlaps(mention.span) for mention in found for line in reading.titles):
+    if any(in_title(reading, mention.span) for mention in found):
         yield from found
 
 
@@ -96,8 +112,12 @@ def _is_run(reading: Reading, mention: Mention) -> bool:
     """Tell whether the words around a name say that somebody runs it or is chosen for it."""
     before = reading.text[max(0, mention.span.start - REACH) : mention.span.start]
     after = reading.text[mention.span.end + len(mention.suffix) : mention.span.end + REACH]
-    runs = re.search(f"{either(__package__, 'program_words', 'starts')}[^，。；\\n]{{0,8}}$", before)
-    return runs is not None or re.match(either(__package__, "program_words", "run"), after) is not None
+    return _starts().search(before) is not None or _cue("run").match(after) is not None
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(f"{either(__package__, 'program_words', 'starts')}[^，。；\\n]{{0,8}}$")
 
 
 def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
@@ -137,13 +157,16 @@ def _can_be_read(reading: Reading, span: Span) -> bool:
 
 
 def _name_start(run: str, offset: int) -> int:
-    inside = re.compile(either(__package__, "program_words", "inside"))
-    boundary = re.compile(
-        rf"{either(__package__, 'program_words', 'boundary')}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?"
-    )
-    masked = inside.sub(lambda word: "口" * len(word[0]), run)
-    ends = [m.end() for m in boundary.finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
+    masked = _cue("inside").sub(lambda word: "口" * len(word[0]), run)
+    ends = [m.end() for m in _boundary().finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
     return offset + max(ends, default=0)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """What ends right before a name begins."""
+    word = any_of(words(__package__, "program_words", "boundary"))
+    return re.compile(rf"{word}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?")
 
 
 def _is_tail(word: str) -> bool:
@@ -161,9 +184,13 @@ def names_something(modifier: str) -> bool:
         return False
     tier = next((tier for tier in words(__package__, "program_words", "tier") if modifier.endswith(tier)), None)
     if tier is not None:
-        reform = re.compile(f".{{2,}}{either(__package__, 'program_words', 'reform')}")
-        return reform.fullmatch(modifier.removesuffix(tier)) is not None
+        return _reform_of().fullmatch(modifier.removesuffix(tier)) is not None
     return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
+
+
+@cache
+def _reform_of() -> re.Pattern[str]:
+    return re.compile(f".{{2,}}{either(__package__, 'program_words', 'reform')}")
 
 
 def reform_mentions(reading: Reading) -> Iterator[Mention]:
@@ -171,8 +198,8 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
     Of several readings of a title, the first one whose words the text carries on is the name.
     """
-    issued = [title["title"] or title["out"] for title in _ISSUED.finditer(reading.text)]
-    titles = [line.text for line in reading.titles]
+    issued = [title["title"] or title["out"] for title in islice(_ISSUED.finditer(reading.text), _MOST_TITLES)]
+    titles = [line.text for line in reading.titles[:_MOST_TITLES]]
     cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place, reading.text))
     for core in unique(cores):
         bare = core.endswith("试点") and not names_something(core.removesuffix("试点"))
@@ -184,17 +211,42 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
 
 def mentions_of(reading: Reading, name: str) -> Iterator[Mention]:
     """Yield the places where a name stands."""
-    for hit in re.finditer(re.escape(name), reading.text):
-        yield Mention(name, Span(*hit.span()))
+    for span in standing(reading.text, name):
+        yield Mention(name, span)
+
+
+def standing(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield Span(start, start + len(name))
+        start = text.find(name, start + len(name))
 
 
 def _of_core(reading: Reading, core: str) -> Iterator[Mention]:
-    broken = r"\s?".join(map(re.escape, core))  # a title that is broken over lines carries the name in pieces
-    if core.count("“") > core.count("”"):
-        broken += "[^”\\n]{0,8}”"
-    full = re.compile(broken + either(__package__, "program_words", "reform"))
-    hits = list(full.finditer(reading.text)) or list(re.finditer(broken, reading.text))
-    for hit in hits:
-        span = Span(hit.start(), hit.end())
+    spans = _broken(reading.text, core) if _may_be_broken(reading.text, core) else list(standing(reading.text, core))
+    ends = [_cue("reform").match(reading.text, span.end) for span in spans]
+    full = [Span(span.start, end.end()) for span, end in zip(spans, ends, strict=True) if end]
+    for span in full or spans:
         if reading.readable(span):
-            yield Mention(re.sub(r"\s", "", hit[0]), span)
+            yield Mention(_SPACE.sub("", reading.slice(span)), span)
+
+
+def _may_be_broken(text: str, core: str) -> bool:
+    """Tell whether a name may stand in pieces too, as in a title that is broken over lines, or closes its quotation."""
+    return _is_open(core) or _without_space(text).count(core) > text.count(core)
+
+
+def _is_open(core: str) -> bool:
+    return core.count("“") > core.count("”")
+
+
+@lru_cache(maxsize=4)
+def _without_space(text: str) -> str:
+    """The text without white space, made once a story."""
+    return _SPACE.sub("", text)
+
+
+def _broken(text: str, core: str) -> list[Span]:
+    pattern = r"\s?".join(map(re.escape, core)) + ("[^”\\n]{0,8}”" if _is_open(core) else "")
+    return [Span(*hit.span()) for hit in re.finditer(pattern, text)]

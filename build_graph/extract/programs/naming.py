@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from build_graph.tables import either, table, words
@@ -23,9 +23,21 @@ def expanded(name: str) -> str:
     >>> expanded("紧密型县域医共体建设试点")
     '紧密型县域医疗卫生共同体建设试点'
     """
-    for row in table(__package__, "abbreviations"):
-        name = re.sub(row["pattern"], row["full"], name)
+    if _abbreviated().search(name):
+        for pattern, full in _abbreviations():
+            name = pattern.sub(full, name)
     return name
+
+
+@cache
+def _abbreviations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["full"]) for row in table(__package__, "abbreviations"))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Any of the abbreviations: most names hold none."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in _abbreviations()))
 
 
 def abbreviated(name: str) -> tuple[str, ...]:
@@ -61,7 +73,12 @@ def policy_key(name: str) -> str:
 
 def is_honour(name: str) -> bool:
     """Tell whether a name is that of an honour, which is given for what was done: 全国文明城市创建."""
-    return re.search(either(__package__, "program_words", "honour"), name) is not None
+    return _honour().search(name) is not None
+
+
+@cache
+def _honour() -> re.Pattern[str]:
+    return re.compile(either(__package__, "program_words", "honour"))
 
 
 def same_program(one: str, other: str) -> bool:

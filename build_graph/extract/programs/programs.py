@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import combinations, takewhile
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from itertools import combinations, islice, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.programs.mentions import (
     REACH,
@@ -19,10 +20,12 @@ from build_graph.extract.programs.mentions import (
     Mention,
     composed_mentions,
     demonstration_mentions,
+    in_title,
     mentions_of,
     names_something,
     pilot_mentions,
     reform_mentions,
+    standing,
     zone_mentions,
 )
 from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
@@ -38,12 +41,20 @@ if TYPE_CHECKING:
     from build_graph.parse.spans import Span
     from build_graph.places import Place
 
+_MOST_NAMES = 100  # different names of pilots in one text
 _LONGEST_NAME = 60  # code points
 _LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
-@dataclass(frozen=True, slots=True)
+class _Called(NamedTuple):
+    """Which programs a name stands for, by their numbers."""
+
+    in_full: list[int]
+    alike: list[int]
+
+
+@dataclass(frozen=True)
 class Programs:
     """The programs of one document: the one that it reports on, and others that it names."""
 
@@ -63,22 +74,39 @@ class Programs:
 
     def named_in(self, sentence: Span) -> tuple[str, ...]:
         """Return the names of the programs that a sentence names, those that it names in full first."""
-        names = [mention.name for mention in self._within(sentence)]
-        return unique(
-            program.name
-            for same in (same_program, _same_in_text)
-            for program in self.found
-            if any(same(program.name, name) for name in names)
-        )
+        called = [self._called[mention.name] for mention in self._within(sentence)]
+        if not called:
+            return ()
+        in_full = sorted({number for each in called for number in each.in_full})
+        alike = sorted({number for each in called for number in each.alike})
+        return unique(self.found[number].name for number in (*in_full, *alike))
 
     def of(self, program: Program) -> tuple[Mention, ...]:
         """Return where a program is named."""
-        return tuple(mention for mention in self.mentions if _same_in_text(program.name, mention.name))
+        number = self.found.index(program)
+        return tuple(mention for mention in self.mentions if number in self._called[mention.name].alike)
+
+    @cached_property
+    def _called(self) -> dict[str, _Called]:
+        """What each name in the text stands for: compared once, however often it is said."""
+        names = unique(mention.name for mention in self.mentions)
+        numbered = tuple(enumerate(self.found))
+        return {
+            name: _Called(
+                [number for number, program in numbered if same_program(program.name, name)],
+                [number for number, program in numbered if _same_in_text(program.name, name)],
+            )
+            for name in names
+        }
 
     def _within(self, sentence: Span) -> list[Mention]:
-        first = bisect_left(self.mentions, sentence.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, sentence.end, key=lambda mention: mention.span.start)
+        first = bisect_left(self._starts, sentence.start - _LONGEST_NAME)
+        last = bisect_left(self._starts, sentence.end, first)
         return [mention for mention in self.mentions[first:last] if sentence.overlaps(mention.span)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
 
 
 def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
@@ -91,7 +119,7 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     titles = [line.text for line in reading.titles]
     if is_tender(titles) or is_invitation(titles):
         return Programs((), ())
-    mentions = tuple(pilot_mentions(reading))
+    mentions = _of_few_names(pilot_mentions(reading))
     grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
     if is_ordinary(titles):
         reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
@@ -101,6 +129,13 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
+
+
+def _of_few_names(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions of the first names: names are compared with each other, and no report has so many."""
+    found = tuple(mentions)
+    names = frozenset(islice(dict.fromkeys(mention.name for mention in found), _MOST_NAMES))
+    return tuple(mention for mention in found if mention.name in names)
 
 
 def _reported(
@@ -121,11 +156,16 @@ def _reported(
 
 def _leading(reading: Reading, titled: Sequence[Mention], pilots: list[list[Mention]]) -> list[Mention]:
     """The reform of the title is what the page reports on if it is named as often as a pilot in the text."""
-    core = re.sub(either(__package__, "program_words", "reform") + "$", "", titled[0].name) if titled else ""
+    core = _reform_at_end().sub("", titled[0].name) if titled else ""
     if not core or not any(core in line.text for line in reading.titles):
         return []
     named = list(mentions_of(reading, core))
     return named if len(named) >= max(map(len, pilots)) else []
+
+
+@cache
+def _reform_at_end() -> re.Pattern[str]:
+    return re.compile(either(__package__, "program_words", "reform") + "$")
 
 
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
@@ -139,8 +179,10 @@ def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:
     """A name that only the headline gives is another one for what the text below reports on."""
-    headline = [group for group in groups if all(_in_title(reading, mention) for mention in group)]
-    text = [group for group in groups if group not in headline]
+    headline: list[list[Mention]] = []
+    text: list[list[Mention]] = []
+    for group in groups:
+        (headline if all(_in_title(reading, mention) for mention in group) else text).append(group)
     if not text or not headline:
         return groups
     main = max(text, key=len)
@@ -150,11 +192,12 @@ def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[M
 
 
 def _in_title(reading: Reading, mention: Mention) -> bool:
-    return any(line.span.overlaps(mention.span) for line in reading.titles)
+    return in_title(reading, mention.span)
 
 
 def _in_document_title(reading: Reading, mention: Mention) -> bool:
-    return re.search(r"《[^》]*$", reading.text[max(0, mention.span.start - REACH) : mention.span.start]) is not None
+    before = reading.text[max(0, mention.span.start - REACH) : mention.span.start]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _is_titled(reading: Reading, mention: Mention) -> bool:
@@ -163,11 +206,14 @@ def _is_titled(reading: Reading, mention: Mention) -> bool:
 
 def _is_evident(reading: Reading, group: list[Mention], reach: int = 8) -> bool:
     """Beside the main program, another one is named twice, in a title, as what somebody runs, or as a subject."""
-    starts = re.compile(
-        f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$"
-    )
     before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
-    return len(group) > 1 or _in_title(reading, group[0]) or starts.search(before) is not None
+    return len(group) > 1 or _in_title(reading, group[0]) or _starts(reach).search(before) is not None
+
+
+@cache
+def _starts(reach: int) -> re.Pattern[str]:
+    """What says that somebody runs what is named right behind it."""
+    return re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$")
 
 
 def _grouped(mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> list[list[Mention]]:
@@ -178,12 +224,20 @@ def _grouped(mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> li
     keys = {mention.name: program_key(mention.name) for mention in mentions}
     shared = {name for name, key in keys.items() if _is_shared(key, keys.values(), is_place)}
     groups: list[list[Mention]] = []
+    names: list[dict[str, None]] = []  # of each group
+    settled: dict[str, int] = {}  # the group of a name, found once
     for mention in mentions:
-        group = next((g for g in groups if any(_are_one(m.name, mention.name, shared) for m in g)), None)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
+        if mention.name not in settled:
+            alike = (n for n, known in enumerate(names) if any(_are_one(one, mention.name, shared) for one in known))
+            number = next(alike, len(groups))
+            if number == len(groups):
+                groups.append([])
+                names.append({})
+            elif mention.name not in names[number]:
+                settled = {name: n for name, n in settled.items() if n <= number}  # the group that grew may take others
+            names[number][mention.name] = None
+            settled[mention.name] = number
+        groups[settled[mention.name]].append(mention)
     return groups
 
 
@@ -238,8 +292,9 @@ def _canonical(reading: Reading, group: list[Mention]) -> str:
     for mention in group:
         if _in_document_title(reading, mention):
             return mention.name
-    text = [mention for mention in group if not _in_title(reading, mention)]
-    alike = [m for m in group if any(_same_in_text(m.name, other.name) for other in text)] or group
+    text = unique(mention.name for mention in group if not _in_title(reading, mention))
+    names = {name for name in unique(m.name for m in group) if any(_same_in_text(name, other) for other in text)}
+    alike = [mention for mention in group if mention.name in names] or group
     counts = Counter(mention.name for mention in alike)
     titled = {mention.name for mention in group if _in_title(reading, mention)}
     return max(counts, key=lambda name: (counts[name], name in titled, len(name)))
@@ -267,8 +322,9 @@ def _short_forms(reading: Reading, name: str) -> list[str]:
 
 def _stands_alone(reading: Reading, form: str, name: str) -> bool:
     tail = name[len(form) :] if name.startswith(form) else ""
-    rest = f"(?!{re.escape(tail)})" if tail else ""
-    return re.search(re.escape(form) + rest, reading.text) is not None
+    if not tail:
+        return form in reading.text
+    return any(not reading.text.startswith(tail, span.end) for span in standing(reading.text, form))
 
 
 def with_jurisdiction(found: Programs, code: str | None) -> Programs:

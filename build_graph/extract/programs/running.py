@@ -7,12 +7,13 @@ the name that it leads with or comes back to, if a body of the state has a hand 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
-from build_graph.extract.programs.mentions import Mention, names_before
+from build_graph.extract.programs.mentions import Mention, in_title, names_before
 from build_graph.extract.programs.naming import expanded, is_honour, program_key
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -47,9 +48,12 @@ def running_mentions(reading: Reading) -> Iterator[Mention]:
     if not speaks_of_state(reading):
         return
     groups: dict[str, list[_Candidate]] = {}
+    lead = next((sentence for sentence in reading.sentences if not in_title(reading, sentence)), None)
     for mention in _named(reading):
-        groups.setdefault(program_key(mention.name), []).append(_Candidate(mention, _weight(reading, mention)))
-    weights = {key: sum(each.weight for each in group) + _said_inside(key, groups) for key, group in groups.items()}
+        candidate = _Candidate(mention, _weight(reading, mention, lead))
+        groups.setdefault(program_key(mention.name), []).append(candidate)
+    inside = _said_inside(groups)
+    weights = {key: sum(each.weight for each in group) + inside[key] for key, group in groups.items()}
     best = max(weights, key=lambda key: (weights[key], len(groups[key])), default=None)
     if best is not None and weights[best] >= _LEAST and any(each.weight > 1 for each in groups[best]):
         yield from (each.mention for each in groups[best])
@@ -72,13 +76,22 @@ def speaks_of_state(reading: Reading) -> bool:
     """Tell whether a body of the state is named, or the state is spoken of: what firms try out is no reform."""
     whole = Span(0, len(reading.text))
     named = next(agency_mentions(reading.text, whole), None) is not None
-    return named or re.search(either(__package__, "program_words", "state_of"), reading.text) is not None
+    return named or _state_of().search(reading.text) is not None
 
 
-def _said_inside(key: str, groups: dict[str, list[_Candidate]]) -> int:
+@cache
+def _state_of() -> re.Pattern[str]:
+    return re.compile(either(__package__, "program_words", "state_of"))
+
+
+def _said_inside(groups: dict[str, list[_Candidate]]) -> Counter[str]:
     """Other names that end with a name (某地X改革 for X改革), or with which it ends, say it again."""
-    same = (g for other, g in groups.items() if other != key and (other.endswith(key) or key.endswith(other)))
-    return sum(map(len, same))
+    again: Counter[str] = Counter()
+    for key, group in groups.items():
+        for inner in (key[start:] for start in range(1, len(key)) if key[start:] in groups):
+            again[inner] += len(group)
+            again[key] += len(groups[inner])
+    return again
 
 
 def _named(reading: Reading) -> Iterator[Mention]:
@@ -99,25 +112,30 @@ def _head() -> re.Pattern[str]:
 def _names_reform(modifier: str, head: str) -> bool:
     """Tell whether words before a word for a reform say which one it is; 深化改革, 综合改革 do not."""
     bare = modifier.strip("“”")
-    if bare in words(__package__, "program_words", "no_reform") or re.search(_event(), bare + head):
+    if bare in words(__package__, "program_words", "no_reform") or _event().search(bare + head):
         return False
     return len(expanded(bare)) >= _SHORTEST.get(head, _SHORTEST_OTHERWISE)
 
 
 @cache
-def _event() -> str:
-    return either(__package__, "program_words", "event") + "$|" + either(__package__, "program_words", "ordinary")
+def _event() -> re.Pattern[str]:
+    event, ordinary = (either(__package__, "program_words", kind) for kind in ("event", "ordinary"))
+    return re.compile(f"{event}$|{ordinary}")
 
 
 def _still_names(name: str) -> bool:
-    found = re.fullmatch(rf"(.*?){either(__package__, 'program_words', 'head')}", name)
+    found = _named_by_head().fullmatch(name)
     return found is not None and _names_reform(found[1], name[found.end(1) :])
+
+
+@cache
+def _named_by_head() -> re.Pattern[str]:
+    return re.compile(rf"(.*?){either(__package__, 'program_words', 'head')}")
 
 
 def _bare(reading: Reading, mention: Mention) -> Mention:
     """建设X试验区 is X试验区; 湖南公车改革 is 公车改革, a reform of that province."""
-    led = re.match(rf"(?:{either(__package__, 'program_words', 'manner')}|{_runs()})+", mention.name)
-    led = _SET_UP.match(mention.name) or led
+    led = _SET_UP.match(mention.name) or _leading().match(mention.name)
     start = mention.span.start + (led.end() if led and len(mention.name) - led.end() > _SHORTEST_OTHERWISE else 0)
     for end in range(min(mention.span.end - start - 4, 12), 1, -1):
         if reading.is_place(reading.slice(Span(start, start + end))):
@@ -127,22 +145,27 @@ def _bare(reading: Reading, mention: Mention) -> Mention:
     return Mention(reading.slice(span), span)
 
 
-def _weight(reading: Reading, mention: Mention) -> int:
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(__package__, 'program_words', 'manner')}|{_runs()})+")
+
+
+def _weight(reading: Reading, mention: Mention, lead: Span | None) -> int:
     """How much a name says that the text reports on it: in its title or lead, behind a verb that runs it."""
-    lead = next((s for s in reading.sentences if not _is_title(reading, s)), None)
-    leads = _is_title(reading, mention.span) or (lead is not None and lead.overlaps(mention.span))
+    leads = in_title(reading, mention.span) or (lead is not None and lead.overlaps(mention.span))
     return 1 + _is_led(reading, mention) + leads
 
 
 def _is_led(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.span.start - _LED) : mention.span.start]
-    return re.search(_runs() + r"[^，。；\n]{0,4}$", before) is not None
+    return _led().search(before) is not None
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(_runs() + r"[^，。；\n]{0,4}$")
 
 
 @cache
 def _runs() -> str:
     return either(__package__, "program_words", "carries_out")
-
-
-def _is_title(reading: Reading, span: Span) -> bool:
-    return any(line.span.overlaps(span) for line in reading.titles)

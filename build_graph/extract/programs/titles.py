@@ -63,8 +63,7 @@ def is_tender(titles: Sequence[str]) -> bool:
 
     What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins.
     """
-    calls = any(re.search(_either("tender"), title) for title in titles)
-    return calls and not any(re.search(_either("for_all"), title) for title in titles)
+    return any(map(_cue("tender").search, titles)) and not any(map(_cue("for_all").search, titles))
 
 
 def is_invitation(titles: Sequence[str]) -> bool:
@@ -73,9 +72,12 @@ def is_invitation(titles: Sequence[str]) -> bool:
     >>> is_invitation(["关于召开全县春耕工作会议的通知"])
     True
     """
-    event = either(__package__, "program_words", "event")
-    invites = re.compile(rf"关于(?:召开|举办|举行|参加|组织参加)[^，。；]{{2,50}}{event}的?(?:预备)?通知")
-    return any(invites.search(_SPACE.sub("", title)) for title in _joined(titles))
+    return any(_invites().search(_SPACE.sub("", title)) for title in _joined(titles))
+
+
+@cache
+def _invites() -> re.Pattern[str]:
+    return re.compile(rf"关于(?:召开|举办|举行|参加|组织参加)[^，。；]{{2,50}}{_either('event')}的?(?:预备)?通知")
 
 
 def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: str) -> Iterator[str]:
@@ -94,7 +96,7 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
             core = _BEHIND.sub("", _named_apart(core))
-            plan = _PLAN.search(found.string[: found.end()]) is not None and _AIMS.search(text) is not None
+            plan = _PLAN.search(found.string, 0, found.end()) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
                 and core.count("”") <= core.count("“")
@@ -106,13 +108,18 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
 
 def _named_apart(core: str) -> str:
     """“X行动”加快推进Y is “X行动”: what it is for stands behind it."""
-    purpose = either(__package__, "program_words", "carries_out") + "|加快|促进|助力"
-    found = re.match(rf"“[^“”]{{{_SHORTEST},}}”(?=(?:活动|工作)?(?:{purpose}))", core)
+    found = _quoted_apart().match(core)
     return found[0] if found else core
 
 
+@cache
+def _quoted_apart() -> re.Pattern[str]:
+    purpose = _either("carries_out") + "|加快|促进|助力"
+    return re.compile(rf"“[^“”]{{{_SHORTEST},}}”(?=(?:活动|工作)?(?:{purpose}))")
+
+
 def _is_ordinary(core: str) -> bool:
-    return is_honour(core) or re.search(_either("ordinary"), core) is not None
+    return is_honour(core) or _cue("ordinary").search(core) is not None
 
 
 def is_ordinary(titles: Sequence[str]) -> bool:
@@ -122,11 +129,15 @@ def is_ordinary(titles: Sequence[str]) -> bool:
     (True, False)
     """
     notices = [found for title in _joined(titles) if (found := _notice().search(_SPACE.sub("", title)))]
-    if any(re.search(_either("policy") + "$", found["kind"]) for found in notices):
+    if any(found["kind"].endswith(_endings("policy")) for found in notices):
         return False
-    reform = re.compile("|".join(map(_either, ("tries", "builds", "spread", "advances"))))
     titles = [title for title in titles if not title.endswith("：") and not _NUMBER_ONLY.fullmatch(title)]
-    return bool(titles) and not any(map(reform.search, [found["core"] for found in notices] or titles))
+    return bool(titles) and not any(map(_reforms().search, [found["core"] for found in notices] or titles))
+
+
+@cache
+def _reforms() -> re.Pattern[str]:
+    return re.compile("|".join(map(_either, ("tries", "builds", "spread", "advances"))))
 
 
 def heads_notice(titles: Sequence[str]) -> bool:
@@ -155,18 +166,18 @@ def _speaks_of_reform(found: re.Match[str]) -> bool:
     named = found.string[found.start("core") : found.end() - len(said["spreads"])]
     if is_honour(named):
         return False
-    if re.search(_either("tries"), named):
+    if _cue("tries").search(named):
         return True
-    if re.search(_either("ordinary"), named):
+    if _cue("ordinary").search(named):
         return False
-    if re.search(_either("spread"), said["verbs"] + said["spreads"]):
+    if _cue("spread").search(said["verbs"] + said["spreads"]):
         return True
-    if re.fullmatch(_either("rules"), said["kind"]):
-        return re.search(_either("advances"), said["verbs"]) is not None
+    if _cue("rules").fullmatch(said["kind"]):
+        return _cue("advances").search(said["verbs"]) is not None
     return (
-        re.search(_either("builds"), expanded(named)) is not None
-        or re.search(_either("advances"), said["spreads"]) is not None
-        or re.search(_either("policy") + "$", said["kind"]) is not None
+        _cue("builds").search(expanded(named)) is not None
+        or _cue("advances").search(said["spreads"]) is not None
+        or said["kind"].endswith(_endings("policy"))
     )
 
 
@@ -174,20 +185,35 @@ def _either(kind: str) -> str:
     return either(__package__, "program_words", kind)
 
 
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(_either(kind))
+
+
+def _endings(kind: str) -> tuple[str, ...]:
+    return words(__package__, "program_words", kind)
+
+
 def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    lines = [_SPACE.sub("", line) for line in lines]
     for pattern in patterns:
         for line in lines:
-            yield from pattern.finditer(_SPACE.sub("", line))
+            yield from pattern.finditer(line)
 
 
 def _can_be_reform(core: str, *, headline: bool) -> bool:
     """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
-    kinds = ("event", "state") if headline else ("event",)
-    if re.search("的" + either("build_graph.extract", "policy_words", "kind") + "$", core):
-        return False  # 创建县的公示: what the title is of
-    return not core.startswith("工作") and not core.endswith(
-        tuple(word for kind in kinds for word in words(__package__, "program_words", kind))
-    )
+    if core.endswith(_of_title()):
+        return False
+    if core.startswith("工作") or core.endswith(_endings("event")):
+        return False
+    return not (headline and core.endswith(_endings("state")))
+
+
+@cache
+def _of_title() -> tuple[str, ...]:
+    """创建县的公示: what the title is of."""
+    return tuple("的" + kind for kind in words("build_graph.extract", "policy_words", "kind"))
 
 
 def _without_divisions(core: str, is_place: Callable[[str], bool]) -> str:

@@ -30,8 +30,22 @@ def _words(kind: str) -> str:
 
 
 @cache
+def _opening(kind: str) -> re.Pattern[str]:
+    """The words of one kind, compiled once: for matching where a clause begins."""
+    return re.compile(_words(kind))
+
+
+@cache
+def _ending(kind: str) -> tuple[str, ...]:
+    return words(__package__, "task_words", kind)
+
+
+_LEADING = r"(?:并|同时|还)?"
+
+
+@cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:并|同时|还)?(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的)")
+    return re.compile(rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的)")
 
 
 def verb_of(text: str) -> str | None:
@@ -53,23 +67,23 @@ def _verbs() -> dict[str, str]:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"(?:并|同时|还)?(?:{_words('adverb')})*")
+    return re.compile(rf"{_LEADING}(?:{_words('adverb')})*")
 
 
-def does(text: str) -> bool:
-    """Tell whether a clause begins with any verb; where something is to be done, it says what.
+def does(text: str, start: int = 0) -> bool:
+    """Tell whether a clause begins, at ``start``, with any verb; where something is to be done, it says what.
 
     A word that is a noun as well counts as a verb behind an adverb (全面普查…), or if the table of words says so.
 
     >>> does("修缮老旧校舍"), does("全面管理校舍"), does("管理数据"), does("校舍修缮")
     (True, True, False, False)
     """
-    if verb_of(text) or re.match(_words("doing"), text):
+    if _verb().match(text, start) or _opening("doing").match(text, start):
         return True
-    led = _adverbs().match(text)
-    start = led.end() if led else 0
-    tag = _verbs().get(text[start : start + 2])
-    return text[start + 2 : start + 3] != "的" and (tag == "v" or (tag == "vn" and start > 0))
+    led = _adverbs().match(text, start)
+    verb = led.end() if led else start
+    tag = _verbs().get(text[verb : verb + 2])
+    return (tag == "v" or (tag == "vn" and verb > start)) and text[verb + 2 : verb + 3] != "的"
 
 
 def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> list[Span]:
@@ -82,7 +96,7 @@ def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> li
     for number, clause in enumerate(reading.clauses(sentence)):
         text = reading.slice(clause)
         must = must or _is_led_by_must(text)
-        if re.match(_words("final"), text):
+        if _opening("final").match(text):
             break
         if found and _continues(text, must=must):
             found[-1] = Span(found[-1].start, clause.end)
@@ -103,32 +117,43 @@ def _without_must(reading: Reading, clause: Span) -> Span:
 
 def _continues(text: str, *, must: bool) -> bool:
     """向…扩容 goes on with the clause before; in a sentence led by 要, so does 推动…, its purpose."""
-    return bool(re.match(_words("preposition"), text)) or (must and bool(re.match(_words("purpose"), text)))
+    return bool(_opening("preposition").match(text) or (must and _opening("purpose").match(text)))
+
+
+@cache
+def _raises() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('adverb')})*{_words('raise')}")
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    return re.compile(rf"(?:推动)?{_words('build')}")
 
 
 def is_outcome(text: str, *, first: bool) -> bool:
     """Tell whether a clause says what comes of a task; ``first``: it opens its sentence."""
-    if re.match(_words("outcome"), text) or _GROWS.search(text):
+    if _opening("outcome").match(text) or _GROWS.search(text):
         return True
-    raises_felt = re.match(rf"(?:{_words('adverb')})*{_words('raise')}", text) and re.search(_words("felt") + "$", text)
-    if first or raises_felt:
-        return bool(raises_felt)
-    ends_in = re.search(_words("attribute") + "$", text)
-    raises = re.match(rf"(?:{_words('adverb')})*{_words('raise')}", text)
-    builds = re.match(rf"(?:推动)?{_words('build')}", text) and re.search(_words("situation") + "$", text)
-    return bool((ends_in and raises and "、" not in text) or builds)
+    if text.endswith(_ending("felt")) and _raises().match(text):
+        return True
+    if first:
+        return False
+    if text.endswith(_ending("situation")) and _builds().match(text):
+        return True
+    return text.endswith(_ending("attribute")) and "、" not in text and _raises().match(text) is not None
 
 
 def _is_means(text: str) -> bool:
-    if re.match(r"(?:并)?做好", text):
+    if text.startswith(("做好", "并做好")):
         return not text.endswith("工作")
-    return bool(re.search(_words("role") + "$", text))
+    return text.endswith(_ending("role"))
 
 
 def _parallel(reading: Reading, clause: Span) -> list[Span]:
     """Split 推动A、推动B at the marks before which the same verb stands again."""
-    verb = verb_of(reading.slice(clause))
-    cuts = [m.start() for m in re.finditer(f"、{re.escape(verb or '、、')}", reading.slice(clause))]
+    text = reading.slice(clause)
+    again = "、" + (verb_of(text) or "、、")
+    cuts = [m.start() for m in re.finditer(re.escape(again), text)] if again in text else []
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]

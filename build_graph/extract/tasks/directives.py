@@ -41,7 +41,10 @@ _FRAME = re.compile(
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
+_LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
+_DESCRIBES = re.compile("[一-鿿]{4}的")
+_TO = re.compile("[到至在从自于]")
 _CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
@@ -59,10 +62,10 @@ _PREPOSITION = re.compile(
 def _fronted(clause: str) -> bool:
     """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
     found = _PREPOSITION.match(clause)
-    if found is None or does(clause[found.end() :]) or _cue("serves").search(clause):
+    if found is None or does(clause, found.end()) or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
-    return any(does(clause[at:]) or clause.startswith("进行", at) for at in after_object)
+    return any(does(clause, at) or clause.startswith("进行", at) for at in after_object)
 
 
 @cache
@@ -80,15 +83,28 @@ def _acted() -> re.Pattern[str]:
 def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order."""
     led = False
+    titles = set(reading.titles)
     for line in reading.lines:
         led = led and _CONNECTED.match(line.text) is not None
+        if line.is_row or line in titles:
+            continue
         for sentence in sentences(reading.text, line.content):
-            if line in reading.titles or line.is_row or _is_closed(reading, sentence):
+            if not led and not _may_direct().search(reading.text, *sentence):
+                continue
+            if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            led = (led and _goes_on(first)) or any(map(_directs, texts))
+            says_so = _cue("directs").search(reading.text, *sentence) is not None
+            led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
+
+
+@cache
+def _may_direct() -> re.Pattern[str]:
+    """What a sentence holds that directs by itself: a modal verb, or what announces or forbids something."""
+    kinds = (either(__package__, "directive_words", kind) for kind in ("directs", "lead_in", "says", "forbids"))
+    return re.compile("|".join(("[将拟要应须需：]", "重点", "部署", *kinds)))
 
 
 def _is_closed(reading: Reading, sentence: Span) -> bool:
@@ -102,7 +118,7 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 def _directs(clause: str) -> bool:
     if clause.startswith("重点") and verb_of(clause.removeprefix("重点")) is not None:
         return True
-    return _cue("directs").search(clause) is not None or _MODAL.match(clause) is not None
+    return _MODAL.match(clause) is not None
 
 
 def _goes_on(clause: str) -> bool:
@@ -128,7 +144,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
-        announces = _announces(reading.text, clause, sentence)
+        announces = text.endswith(_leads()) or _is_before_colon(reading.text, clause, sentence)
         led, dated = led or inner > 0 or announces, dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
@@ -152,7 +168,7 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
     if _IN_RESPECTS.search(text):
         return [clause]
-    cuts = [m.start() for m in re.finditer("、", text) if _begins_task(text[m.end() :])]
+    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :])]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -161,26 +177,30 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
 def _begins_task(part: str) -> bool:
     """推进A、加强B, but not 健全开放透明、规范高效的B: a verb that describes begins nothing."""
     verb = verb_of(part)
-    return verb is not None and len(part) > len(verb) + _OBJECT and not re.match("[一-鿿]{4}的", part)
+    return verb is not None and len(part) > len(verb) + _OBJECT and not _DESCRIBES.match(part)
 
 
 @cache
 def _leads() -> tuple[str, ...]:
+    """With a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
     return (*words(__package__, "directive_words", "lead_in"), *words(__package__, "directive_words", "says"))
 
 
-def _announces(text: str, clause: Span, sentence: Span) -> bool:
-    """Before a colon, or with a verb of saying at its end (《通知》明确，…), a clause only leads to the next ones."""
-    before_colon = text[clause.end : clause.end + 1] == "：" and clause.end < sentence.end
-    return before_colon or text[clause.start : clause.end].endswith(_leads())
+def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
+    """Before a colon a clause only leads to the next ones."""
+    return clause.end < sentence.end and text[clause.end] == "："
+
+
+@cache
+def _leading_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)"
+    )
 
 
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
-    found = re.match(
-        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)",
-        clause,
-    )
+    found = _leading_in().match(clause)
     if found is None:
         return 0
     names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
@@ -189,13 +209,16 @@ def _lead_in(clause: str) -> int:
 
 def _says_more(rest: str) -> bool:
     """明确各校要… announces; 明确职责 is itself what is to be done."""
-    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or re.match(r"[到至在从自于]", rest))
+    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or _TO.match(rest))
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:
     """Return where in a clause the words of a task begin, or None if it directs nothing."""
-    if _directs_nothing(clause):
-        return None
+    start = _words_of_task(clause, led=led)
+    return None if start is None or _directs_nothing(clause) else start
+
+
+def _words_of_task(clause: str, *, led: bool) -> int | None:
     if _cue("forbids").search(clause):
         return 0
     modal = _MODAL.match(clause)

@@ -27,6 +27,8 @@ _CARRIES_OUT = re.compile(r"(?:实施|部署|开展|推进|推出|启动)了?")
 
 def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
     """Return the parts of the lists of a sentence that are tasks: most begin with a verb, or all name projects."""
+    if not _may_list().search(reading.text, *sentence):
+        return []
     return [
         part
         for clause in reading.clauses(sentence)
@@ -34,8 +36,16 @@ def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
     ]
 
 
+@cache
+def _may_list() -> re.Pattern[str]:
+    """What a sentence holds that lists tasks: a mark between them, or the word for a project."""
+    return re.compile("、|" + either(__package__, "task_words", "project"))
+
+
 def _respects(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
+    if "、" not in text:
+        return []
     for begin in islice(_LIST_BEGINS.finditer(text), _LIST_TRIES):
         end = _list_ends(begin[0]).search(text, begin.end() + _SHORTEST_LIST)
         if end is None:

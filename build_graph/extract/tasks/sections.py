@@ -7,7 +7,9 @@ announces tasks (试点内容): then its numbered items, the lead sentences of i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
@@ -47,12 +49,36 @@ _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a headi
 def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     """Return the tasks and headings of tasks of the sections, each heading before what lies below it."""
     found: list[TaskNode] = []
+    outline = _outline(reading)
     for section in reading.sections:
-        if section.heading is None or (section.heading.level is None and section.heading in reading.titles):
+        if section.heading is None or (section.heading.level is None and section.heading in outline.titles):
             continue
         if section.kind in _TASK_KINDS and _is_plan(section):
-            found += _of_section(reading, section, section.heading, home)
+            found += _of_section(reading, outline, section, section.heading, home)
     return _without_empty_headings(reading, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What the sections of a text are to each other, found once for all of them."""
+
+    titles: frozenset[Line]
+    carriers: frozenset[Line]
+    """Headings with headings below them."""
+    doing: frozenset[tuple[Line, ...]]
+    """Parents most of whose sections say what to do."""
+
+
+def _outline(reading: Reading) -> _Outline:
+    siblings: defaultdict[tuple[Line, ...], list[bool]] = defaultdict(list)
+    for section in reading.sections:
+        if section.heading is not None:
+            siblings[section.parents].append(_does(section))
+    return _Outline(
+        frozenset(reading.titles),
+        frozenset(above for section in reading.sections for above in section.parents),
+        frozenset(parents for parents, do in siblings.items() if 2 * sum(do) > len(do)),
+    )
 
 
 def _without_empty_headings(reading: Reading, found: list[TaskNode]) -> list[TaskNode]:
@@ -80,8 +106,10 @@ def _is_plan(section: Section) -> bool:
     return heading is not None and (heading.level is not None or section.kind == "task")
 
 
-def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[Place, ...]) -> Iterator[TaskNode]:
-    parent = _parent(reading, section)
+def _of_section(
+    reading: Reading, outline: _Outline, section: Section, heading: Line, home: tuple[Place, ...]
+) -> Iterator[TaskNode]:
+    parent = _parent(reading, outline, section)
     respect = _COUNTED_RESPECT.match(heading.content_text)
     if respect:
         yield from _respect(reading, heading, respect, parent)
@@ -90,15 +118,15 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     if _is_label(heading.title_text):
         return
     carries = _is_carrier(heading.title_text) and verb_of(heading.title_text) is None
-    is_task = not carries and _is_task(reading, section, parent)
-    below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
+    is_task = not carries and _is_task(outline, section, parent)
+    below = [] if heading in outline.carriers else list(_leading(reading, section, home))
     last = section.lines[-1].span if section.lines and not below else heading.span
     bodies = _responsible(reading, last, home)
     yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
     if is_task:
         below = below or list(_enumerated_below(reading, section)) or list(_quoted_below(reading, section))
         yield from (replace(node, parent=reading.slice(span)) for node in below)
-    elif section.kind == "task" and not _has_headings_below(reading, heading):
+    elif section.kind == "task" and heading not in outline.carriers:
         yield from _announced(reading, section, reading.slice(span))
 
 
@@ -133,20 +161,20 @@ def _quoted_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
         yield TaskNode(Span(*found.span("measure")), "task-quoted-below", None, number)
 
 
-def _parent(reading: Reading, section: Section) -> str | None:
+def _parent(reading: Reading, outline: _Outline, section: Section) -> str | None:
     """The heading above, if it is one of tasks or has a number."""
     above = next(iter(reversed(section.parents)), None)
-    if above is None or (above.level is None and (kind_of(above.title_text) != "task" or above in reading.titles)):
+    if above is None or (above.level is None and (kind_of(above.title_text) != "task" or above in outline.titles)):
         return None
     return reading.slice(_short(reading, above.title))
 
 
-def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
+def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
     """Below a heading of tasks, or one that is a task, all are; else what begins with a verb, or has kin that do."""
     if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
         return True
     numbered = section.heading is not None and section.heading.level is not None
-    return _does(section) or ((parent is not None or numbered) and _most_do(reading, section))
+    return _does(section) or ((parent is not None or numbered) and section.parents in outline.doing)
 
 
 def _does(section: Section) -> bool:
@@ -154,19 +182,23 @@ def _does(section: Section) -> bool:
     return verb_of(title) is not None and not _is_carrier(title)
 
 
-def _most_do(reading: Reading, section: Section) -> bool:
-    siblings = [other for other in reading.sections if other.heading and other.parents == section.parents]
-    return 2 * sum(map(_does, siblings)) > len(siblings)
-
-
 def _is_carrier(title: str) -> bool:
-    carrier = re.search(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$", title)
-    return carrier is not None or _is_label(title)
+    return _carrier().search(title) is not None or _is_label(title)
+
+
+@cache
+def _carrier() -> re.Pattern[str]:
+    return re.compile(either(__package__, "task_words", "carrier") + r"(?:（[^）]*）)?$")
 
 
 def _is_label(title: str) -> bool:
     """范围, 支持对象: a heading of something else than tasks."""
-    return re.fullmatch("(?:[一-鿿]{2})?" + either(__package__, "task_words", "label"), title) is not None
+    return _label().fullmatch(title) is not None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile("(?:[一-鿿]{2})?" + either(__package__, "task_words", "label"))
 
 
 def _short(reading: Reading, title: Span) -> Span:
@@ -174,10 +206,6 @@ def _short(reading: Reading, title: Span) -> Span:
     if title.end - title.start <= _HEADING_LENGTH:
         return title
     return next(iter(clauses(reading.text, title)), title)
-
-
-def _has_headings_below(reading: Reading, heading: Line) -> bool:
-    return any(heading in section.parents for section in reading.sections)
 
 
 def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str | None) -> Iterator[TaskNode]:

@@ -88,10 +88,14 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
                 yield Aspect(part, number, (), "task-listed")
 
 
+_MEASURES = re.compile("任务|举措|措施")
+"""What a sentence calls the tasks that it announces."""
+
+
 def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
     """试点任务包括A、B、C等内容: what is announced as tasks is a list of them, whatever its parts begin with."""
     for sentence in reading.sentences:
-        if reading.kind_at(sentence) not in {"task", "other"}:
+        if not _MEASURES.search(reading.text, *sentence) or reading.kind_at(sentence) not in {"task", "other"}:
             continue
         summed = _summed_list().match(reading.text, *sentence)
         if summed:
@@ -125,13 +129,16 @@ def _summed_list() -> re.Pattern[str]:
     return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>[^。]+?；[^。]+?){summed}")
 
 
+_CLOSING = re.compile(rf"等?(?:{NUMBER}个?)?(?:方面|项|大|类)?(?:内容|任务|工作)?$")
+
+
 def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
     """The parts between semicolons, else between enumeration commas; 等五方面内容 closes the last one."""
     mark = "；" if "；" in reading.slice(rest) else "、"
     start = rest.start
     for end in [*(m.start() for m in re.finditer(mark, reading.text[rest.start : rest.end])), rest.end - rest.start]:
         part = reading.text[start : rest.start + end]
-        closing = re.search(rf"等?(?:{NUMBER}个?)?(?:方面|项|大|类)?(?:内容|任务|工作)?$", part)
+        closing = _CLOSING.search(part)
         width = closing.start() if closing and closing[0].startswith("等") else len(part)
         if width >= _SHORTEST_PART:
             yield from _apart(reading, Span(start, start + width))
@@ -156,11 +163,16 @@ def lines_below(reading: Reading) -> Iterator[Aspect]:
         text = line.content_text
         if announced and does(text) and len(text) <= _SHORT_LINE:
             number += 1
-            end = re.search(rf"(?:等?{either(__package__, 'task_words', 'respect')})?[；。，]?$", text)
+            end = _line_ends().search(text)
             width = end.start() if end else len(text)
             yield Aspect(Span(line.content.start, line.content.start + width), number, (), "task-line")
         else:
             announced, number = _announces_lines().search(text) is not None, 0
+
+
+@cache
+def _line_ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:等?{either(__package__, 'task_words', 'respect')})?[；。，]?$")
 
 
 @cache
@@ -175,6 +187,8 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
     """Each respect governs the clauses after it, up to the next one or the end of its paragraph."""
     found: list[Aspect] = []
     for line in reading.lines:
+        if "领域" not in line.text and "方面" not in line.text:
+            continue  # as each respect does
         parts = [c for sentence in sentences(reading.text, line.content) for c in reading.clauses(sentence)]
         heads = [i for i, clause in enumerate(parts) if _respect().fullmatch(reading.slice(clause))]
         for head, following in pairwise([*heads, len(parts)]):
@@ -196,12 +210,14 @@ def _respect() -> re.Pattern[str]:
 
 # --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------
 
+_LABEL = re.compile(r"[一-鿿]{2,12}(?=：)")
+
 
 def by_places(reading: Reading) -> Iterator[Aspect]:
     """Paragraphs that begin with a place and a colon and say what it does."""
     found: list[Aspect] = []
     for line in reading.lines:
-        label = re.match(r"[一-鿿]{2,12}(?=：)", line.content_text)
+        label = _LABEL.match(line.content_text)
         if label is None or not reading.is_place(label[0]):
             continue
         span = Span(line.content.start, line.content.start + label.end())
@@ -239,7 +255,7 @@ def aspects_in_paragraph(reading: Reading) -> Iterator[Aspect]:
     """Paragraphs whose clauses begin with one word again and again."""
     for line in reading.lines:
         for word in words(__package__, "task_words", "aspect"):
-            aspects = list(_led_by(reading, line.content, word))
+            aspects = list(_led_by(reading, line.content, word)) if line.text.count(word) > 1 else []
             if len(aspects) > 1:
                 yield from aspects
 
@@ -249,7 +265,7 @@ def _led_by(reading: Reading, paragraph: Span, word: str) -> Iterator[Aspect]:
     number = 0
     for sentence in sentences(reading.text, paragraph):
         parts = reading.clauses(sentence)
-        leads = [i for i, clause in enumerate(parts) if re.match(rf"要?{word}", reading.slice(clause))]
+        leads = [i for i, clause in enumerate(parts) if reading.slice(clause).startswith((word, "要" + word))]
         for i, after in pairwise([*leads, len(parts)]):
             number += 1
             rest = Span(parts[i].end, parts[after - 1].end)

@@ -8,8 +8,10 @@ clause that says what is to be done is a task.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.overlaps import touched, union
 from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.sections import in_sections
@@ -46,6 +48,8 @@ _STRUCTURES = (
 )
 _PARTIAL = (in_respects, by_places, lines_below, listed_in_sentence)
 """Structures of some paragraphs, beside which others direct as well."""
+_WORK = ("工作", "建设", "任务")
+"""What the name of a program that is carried out may go on with."""
 
 
 def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
@@ -84,22 +88,34 @@ def _names_program(reading: Reading, programs: Programs, span: Span) -> bool:
 
 def _directed(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
     """What clauses direct in paragraphs that hold none of the tasks found."""
-    carried_out = _only_carried_out(programs)
-    taken = [Span(node.span.start, reading.line_end(node.span)) for node in found]
+    named = _ends_of_names(programs)
+    taken = union(Span(node.span.start, reading.line_end(node.span)) for node in found)
     return [
         TaskNode(span, "task-directed")
         for span in directives(reading)
-        if not carried_out.fullmatch(reading.slice(span)) and not any(span.overlaps(other) for other in taken)
+        if not _is_carried_out(reading.slice(span), named) and not touched(taken, span)
     ]
 
 
-def _only_carried_out(programs: Programs) -> re.Pattern[str]:
-    """That a program is carried out (开展X试点工作) is no task of it."""
+def _ends_of_names(programs: Programs) -> tuple[str, ...]:
+    """How a clause ends that only names a program: with one of its names, maybe quoted, maybe a piece of work."""
     names = {name for program in programs.found for name in (program.name, *program.aliases)}
-    either_name = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    verb = either(__package__, "task_words", "verb")
+    return tuple(name + quote + work for name in sorted(names) for quote in ("", "”") for work in ("", *_WORK))
+
+
+def _is_carried_out(clause: str, named: tuple[str, ...]) -> bool:
+    """That a program is carried out (开展X试点工作) is no task of it."""
+    if not clause.endswith(named):
+        return False
+    heads = (clause.removesuffix(end) for end in named if clause.endswith(end))
+    return any(_carries_out().fullmatch(head) for head in heads)
+
+
+@cache
+def _carries_out() -> re.Pattern[str]:
+    """What may stand before the name of a program that is carried out."""
     return re.compile(
-        rf"[^，]{{0,80}}?{verb}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?(?:{either_name})”?(?:工作|建设|任务)?"
+        rf"[^，]{{0,80}}?{either(__package__, 'task_words', 'verb')}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?"
     )
 
 
