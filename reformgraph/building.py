@@ -23,7 +23,7 @@ __all__ = ["How", "Summary", "build"]
 WRITTEN: Final = ("trig", "turtle", "jsonld")
 """Formats of a built folder besides its N-Quads."""
 
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]")
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\ud800-\udfff]*[/#]")
 
 
 def writers() -> dict[str, Callable[[Path, Path], None]]:

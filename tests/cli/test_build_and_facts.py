@@ -142,10 +142,11 @@ def test_half_a_character_stops_no_build(reformgraph, tmp_path: Path) -> None:
     assert f"a{half}.json, record 2 (line 1)" in damaged
 
 
-def test_what_cannot_be_written_is_one_line(reformgraph, notice: Path, tmp_path: Path) -> None:
+def test_a_base_that_cannot_be_written_is_one_line(reformgraph, notice: Path, tmp_path: Path) -> None:
     outcome = reformgraph("build", notice, "-o", tmp_path / "out", "--base", f"https://example.org/{chr(0xDCFF)}/")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err == "reformgraph: error: '\\udcff' is half of a character and cannot be written\n"
+    assert outcome.err.startswith("reformgraph: error: --base 'https://example.org/\\udcff/' is no absolute IRI")
+    assert outcome.err.count("\n") == 1
     assert not (tmp_path / "out").exists()
 
 
