@@ -1,49 +1,44 @@
-"""Validation by pySHACL."""
+"""What the tests of several rooms share: the referee of the gate."""
 
 from __future__ import annotations
 
 import logging
 import warnings
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pyoxigraph as ox
-from pyshacl import validate
+import pyshacl
+import pytest
 from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 
-from build_graph.validate.findings import Finding, background, focus_text
+from build_graph.validate.findings import Finding, background
+from build_graph.validate.rdf import Statement, Term
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rdflib.term import Node
-
-    from build_graph.validate.rdf import Statement, Term
+Referee = Callable[[Iterable[Statement], Graph], set[Finding]]
 
 
-def pyshacl_findings(statements: Iterable[Statement], shapes: Graph) -> set[Finding]:
-    """Return what pySHACL reports; the details of nested shapes are left out."""
+@pytest.fixture(scope="session")
+def referee() -> Referee:
+    """What pySHACL finds, which knows nothing of the gate's engines; the details of nested shapes are left out."""
+    return _findings
+
+
+def _findings(statements: Iterable[Statement], shapes: Graph) -> set[Finding]:
+    data = Graph().parse(data=background(), format="nt")
+    for statement in statements:
+        data.add(tuple(_to_rdflib(term) for term in statement))
     with _quiet_literals():
-        _, report, _ = validate(
-            _as_rdflib(statements), shacl_graph=shapes, inplace=True, inference="none", advanced=False
-        )
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True, inference="none", advanced=False)
     root = report.value(predicate=RDF.type, object=SH.ValidationReport)
     return {_finding(report, result) for result in report.objects(root, SH.result)}
 
 
-def _as_rdflib(statements: Iterable[Statement]) -> Graph:
-    graph = Graph()
-    for statement in (*background(), *statements):
-        graph.add(tuple(_to_rdflib(term) for term in statement))  # type: ignore[arg-type]
-    return graph
-
-
 @contextmanager
 def _quiet_literals() -> Iterator[None]:
-    """Keep rdflib from complaining, with stack traces, of literals that their datatypes do not allow.
-
-    Such a literal is the business of the shapes, which report it.
-    """
+    """Keep rdflib from complaining, with stack traces, of literals that their datatypes do not allow."""
     logger = logging.getLogger("rdflib.term")
     logger.addFilter(_nothing)
     try:
@@ -59,10 +54,10 @@ def _nothing(_: logging.LogRecord) -> bool:
 
 
 def _finding(report: Graph, result: Node) -> Finding:
-    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    focus, path, value = (report.value(result, part) for part in (SH.focusNode, SH.resultPath, SH.value))
     component = report.value(result, SH.sourceConstraintComponent)
     return Finding(
-        focus=focus_text(_from_rdflib(report.value(result, SH.focusNode))),
+        focus=str(focus) if isinstance(focus, URIRef) else f"_:{focus}",
         path=None if path is None else str(path),
         value=None if value is None else str(_from_rdflib(value)),
         shape=str(report.value(result, SH.sourceShape)),
