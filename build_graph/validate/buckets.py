@@ -131,14 +131,13 @@ class _Buckets:
         return [what, str(bucket), str(len(self._partition))]
 
     def _pointing_to(self, bucket: int) -> set[int]:
-        return {other for root in self._partition.roots(bucket) for other in self._behind.get(root, ())}
+        return {other for root in self._behind.keys() & self._partition.roots(bucket) for other in self._behind[root]}
 
     def _looked_at(self, bucket: int, survey: Survey) -> set[int]:
         """The roots that a bucket looks at, at any distance."""
         found = survey.ahead | self._pointing_to(bucket)
         new = found | set(self._partition.roots(bucket))
-        while new:
-            new = {other for root in new for other in self._ways.get(root, ())} - found
+        while new := {other for root in self._ways.keys() & new for other in self._ways[root]} - found:
             found |= new
         return found
 

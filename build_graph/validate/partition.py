@@ -82,7 +82,7 @@ class Partition:
         """Return the statements of a root, as the file has them."""
         return b"".join(self.lines.read(self._starts[run], self._lengths[run]) for run in self._runs.get(root, ()))
 
-    def _add(self, start: int, run: bytes, root: int) -> None:
+    def _add(self, start: int, run: memoryview, root: int) -> None:
         self._runs[root].append(len(self._starts))
         self._starts.append(start)
         self._lengths.append(len(run))
@@ -91,29 +91,29 @@ class Partition:
         self._digests[root] = digest.digest()
 
 
-def _runs(lines: Lines) -> Iterator[tuple[int, bytes, bytes]]:
+def _runs(lines: Lines) -> Iterator[tuple[int, memoryview, bytes]]:
     """Yield each stretch of statements of one root: where it starts, the lines, the root's name."""
-    for start, chunk in _chunks(lines):
-        at = 0
-        for found in _RUN.finditer(chunk):
+    for start, chunk, end in _chunks(lines):
+        at, view = 0, memoryview(chunk)
+        for found in _RUN.finditer(chunk, 0, end):
             if found.start() != at:
                 raise NotPlainError
             at = found.end()
-            yield start + found.start(), found[0], found[1] or found[2]
-        if at != len(chunk):
+            yield start + found.start(), view[found.start() : at], found[1] or found[2]
+        if at != end:
             raise NotPlainError
 
 
-def _chunks(lines: Lines) -> Iterator[tuple[int, bytes]]:
-    """Yield the file in pieces that end where a stretch of statements of one root ends."""
+def _chunks(lines: Lines) -> Iterator[tuple[int, bytes, int]]:
+    """Yield the file in pieces: where each starts, its bytes, and where in them its last whole stretch ends."""
     lines.file.seek(0)
     start, rest = 0, b""
     while piece := lines.file.read(_CHUNK):
         data = rest + piece
         end = _last_run(data)
-        yield start, data[:end]
+        yield start, data, end
         start, rest = start + end, data[end:]
-    yield start, rest
+    yield start, rest, len(rest)
 
 
 def _last_run(data: bytes) -> int:
