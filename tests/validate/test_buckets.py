@@ -127,13 +127,11 @@ def test_what_points_to_a_node_from_another_bucket_is_seen() -> None:
 
 
 def test_a_class_that_the_graph_puts_below_ours_is_held_to_the_shapes(valid: list[Statement]) -> None:
-    below = ox.NamedNode("urn:class")
-    more = [
-        Statement(below, ox.NamedNode(f"{PREFIXES['rdfs']}subClassOf"), ox.NamedNode(RG + "Agency")),
-        Statement(ox.NamedNode("urn:agency"), ox.NamedNode(f"{PREFIXES['rdf']}type"), below),
-    ]
+    below, rdf_type = ox.NamedNode("urn:class"), ox.NamedNode(f"{PREFIXES['rdf']}type")
+    more = [Statement(below, ox.NamedNode(f"{PREFIXES['rdfs']}subClassOf"), ox.NamedNode(RG + "Agency"))]
+    more += [Statement(ox.NamedNode(f"urn:agency:{number}"), rdf_type, below) for number in range(10)]
     report = cut(valid + more)
-    assert [result.focus for result in report.results] == ["urn:agency"]
+    assert [result.focus for result in report.results] == [f"urn:agency:{number}" for number in range(10)]
     assert report == whole(valid + more)
 
 
@@ -180,3 +178,15 @@ def test_other_shapes_find_nothing_kept(valid: list[Statement]) -> None:
     everything, cache.missed = cache.missed, 0
     cut(valid, cache, Shapes([*SHAPES.texts, "<urn:shape> a <http://www.w3.org/ns/shacl#NodeShape> ."]))
     assert cache.missed == everything > 0
+
+
+def test_a_graph_is_not_cut_where_a_shape_looks_further(valid: list[Statement]) -> None:
+    turtle = """
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix : <urn:> . @prefix rg: <https://w3id.org/reformgraph/ontology#> .
+        :S a sh:NodeShape ; sh:targetClass rg:PilotUnit ; sh:property :P .
+        :P sh:path rg:passage ; sh:message "no document"@en, "无文档"@zh-Hans ;
+           sh:node [ sh:property [ sh:path <http://www.w3.org/ns/oa#hasSource> ; sh:class rg:Place ] ] .
+    """
+    report = cut(valid, shapes=Shapes([turtle]))
+    units = {one.subject.value for one in valid if one.object == ox.NamedNode(RG + "PilotUnit")}
+    assert {result.focus for result in report.results} == units != set()
