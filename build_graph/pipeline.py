@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from build_graph.model import DocumentFacts
     from build_graph.publication import Filled
     from build_graph.read import ReadError, Skipped
+    from build_graph.work.cache import Cache
 
 __all__ = ["How", "Summary", "build", "facts_of", "json_lines", "read_facts"]
 
@@ -92,8 +93,8 @@ def build(  # noqa: PLR0913  (all but two are options)
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     plan = Plan(Inputs(paths, encoding, corrections), base, texts, time, __version__)
     tally = Tally()
-    with _building(plan, how, tally, on_document) as fill:
-        done = publish(fill, out, writers=writers)
+    with _building(plan, how, tally, on_document) as (fill, cache):
+        done = publish(fill, out, writers=writers, cache=cache)
     return Summary(
         **tally.told(), quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder
     )
@@ -102,13 +103,13 @@ def build(  # noqa: PLR0913  (all but two are options)
 @contextmanager
 def _building(
     plan: Plan, how: How, tally: Tally, on_document: Callable[[str], None] | None
-) -> Iterator[Callable[[Path], Filled]]:
-    """Give what fills a folder: on this machine, or on a cluster."""
+) -> Iterator[tuple[Callable[[Path], Filled], Cache | None]]:
+    """Give what fills a folder, on this machine or on a cluster, and the cache."""
     if how.dask:
         from build_graph.cluster.run import ClusterBuild, client  # noqa: PLC0415  (an extra)
 
         with client(how.dask, how.jobs) as found:
-            yield ClusterBuild(plan, tally, found, how.bounds, how.shards).fill
+            yield ClusterBuild(plan, tally, found, how.bounds, how.shards).fill, None
     else:
         with how.working() as (caller, cache):
-            yield LocalBuild(plan, tally, caller, cache, on_document).fill
+            yield LocalBuild(plan, tally, caller, cache, on_document).fill, cache

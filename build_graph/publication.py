@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from build_graph.validate import Report
+    from build_graph.validate import Cache, Report
 
 QUADS: Final = "graph.nq"
 """The file of a built folder that holds every quad; all other syntaxes are written from it."""
@@ -56,6 +56,7 @@ def publish(
     out: Path,
     *,
     writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
+    cache: Cache | None = None,
 ) -> Published:
     """Validate quads and publish them as a folder, whole or not at all.
 
@@ -63,13 +64,14 @@ def publish(
         fill: writes the file of quads into a new folder, and the source texts if there shall be any.
         out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
         writers: further files, each with the function that writes it from the file of quads.
+        cache: keeps what was found in parts of a big graph.
 
     Raises:
         OutputError: if the folder cannot be written.
     """
     with staged(out) as work:
         filled = fill(work)
-        report = validate_quads(work / QUADS)
+        report = validate_quads(work / QUADS, cache=cache, scratch=work)
         _write_reports(report, work)
         results = {severity: report.count(severity) for severity in SEVERITIES}
         summary = {**filled.told, "quads": filled.quads, "published": report.conforms, "results": results}

@@ -1,13 +1,14 @@
 """The gate: nothing is published before the shapes of the ontology have been checked.
 
 ``validate_quads`` checks a graph as the build writes it, ``validate_files`` any RDF file. Both return a
-:class:`Report`; neither touches the network. rdflib and pySHACL are loaded on the first call.
+:class:`Report`; neither touches the network. Memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
+from build_graph.validate.buckets import Cache
 from build_graph.validate.gate import validate_files, validate_quads
 from build_graph.validate.rdf import RdfError
 from build_graph.validate.report import Message, Report, Result, Severity
 
-__all__ = ["Message", "RdfError", "Report", "Result", "Severity", "validate_files", "validate_quads"]
+__all__ = ["Cache", "Message", "RdfError", "Report", "Result", "Severity", "validate_files", "validate_quads"]

@@ -1,22 +1,19 @@
-"""What both engines report, and the graph that both look at."""
+"""What the engines report, and what the shapes take for granted of every graph."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
-from build_graph.validate.rdf import Statement
 from ontology import PREFIXES, RG, text
 from ontology.files import LISTS_FILE, ONTOLOGY_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from build_graph.validate.rdf import Term
-
-_SUBCLASS = f"{PREFIXES['rdfs']}subClassOf"
+SUBCLASS: Final = ox.NamedNode(f"{PREFIXES['rdfs']}subClassOf")
 
 
 class Finding(NamedTuple):
@@ -29,23 +26,31 @@ class Finding(NamedTuple):
     constraint: str
 
 
-def focus_text(node: Term) -> str:
-    """Return a node as ``Result.focus`` writes it: a bare IRI, or ``_:b1``."""
-    return node.value if isinstance(node, ox.NamedNode) else str(node)
+@cache
+def background() -> bytes:
+    """Return, as N-Triples, which class is below which, and the controlled lists."""
+    return ntriples((*_subclasses(), *_parsed(LISTS_FILE)))
+
+
+def ntriples(triples: Iterable[ox.Triple]) -> bytes:
+    """Return triples as N-Triples."""
+    return cast("bytes", ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES))
+
+
+def at_or_below(target: str) -> frozenset[str]:
+    """Return a class and all classes of ours below it, as IRIs."""
+    found, new = {target}, {target}
+    while new:
+        new = {one.subject.value for one in _subclasses() if one.object.value in new} - found  # type: ignore[union-attr]
+        found |= new
+    return frozenset(found)
 
 
 @cache
-def background() -> tuple[Statement, ...]:
-    """Return what the shapes take for granted: which class is below which, and the controlled lists."""
-    return tuple(_subclasses()) + tuple(_parsed(LISTS_FILE))
+def _subclasses() -> tuple[ox.Triple, ...]:
+    triples = _parsed(ONTOLOGY_FILE)
+    return tuple(t for t in triples if t.predicate == SUBCLASS and str(t.object).startswith(f"<{RG}"))
 
 
-def _subclasses() -> Iterator[Statement]:
-    for statement in _parsed(ONTOLOGY_FILE):
-        if statement.predicate.value == _SUBCLASS and str(statement.object).startswith(f"<{RG}"):
-            yield statement
-
-
-def _parsed(name: str) -> Iterator[Statement]:
-    for quad in ox.parse(text(name), ox.RdfFormat.TURTLE):
-        yield Statement(quad.subject, quad.predicate, quad.object)
+def _parsed(name: str) -> Iterator[ox.Triple]:
+    return (quad.triple for quad in ox.parse(text(name), ox.RdfFormat.TURTLE))

@@ -1,64 +1,99 @@
-"""Validation of a whole graph: SHACL's core by pySHACL, the queries among the constraints by Oxigraph.
-
-pySHACL asks each SPARQL constraint once for every focus node; asked once of the whole graph the same
-queries take a thousandth of the time. A test holds both ways to the same results.
-"""
+"""Validation of a whole graph: in one piece while it is small, else bucket by bucket, with the same results."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
 
-from build_graph.validate.rdf import Statement, read_files, read_quads
+from build_graph.validate.buckets import check_buckets
+from build_graph.validate.engines import Engines
+from build_graph.validate.lines import NotPlainError, parsed, plain, written
+from build_graph.validate.rdf import opened, read_files
+from build_graph.validate.reach import TooFarError
 from build_graph.validate.report import Report, Result
-from ontology import PREFIXES, RG
+from build_graph.validate.shapes import Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from build_graph.validate.shapes import Shapes
+    from build_graph.validate.buckets import Cache
+    from build_graph.validate.engines import Checked
+    from build_graph.validate.lines import Lines
 
-_TYPE = f"{PREFIXES['rdf']}type"
+_BUCKET: Final = 2 << 20
+"""Bytes of statements that are validated together where a graph has to be cut: about 9,000 statements."""
+_WHOLE: Final = 24 << 20
+"""Bytes of a graph that is not cut."""
 
 
-def validate_quads(nquads: bytes | Path) -> Report:
+def validate_quads(nquads: bytes | Path, *, cache: Cache | None = None, scratch: Path | None = None) -> Report:
     """Validate the union of the graphs of N-Quads text or of an N-Quads file.
+
+    Args:
+        nquads: the text, or the file.
+        cache: where results for parts of a large graph are kept, and taken from.
+        scratch: a folder for temporary files; that of the system if None.
 
     Raises RdfError if it is malformed or cannot be read.
     """
-    return validate(read_quads(nquads), _shipped_shapes())
+    if isinstance(nquads, Path):
+        with opened(nquads) as file:
+            return _validate_nquads(file, str(nquads), cache, scratch)
+    return _validate_nquads(io.BytesIO(nquads), "N-Quads", cache, scratch)
 
 
-def validate_files(paths: Sequence[Path]) -> Report:
+def validate_files(paths: Sequence[Path], *, scratch: Path | None = None) -> Report:
     """Validate the union of RDF files of any syntax.
 
     Raises RdfError, with file and line, for a file that cannot be read, is malformed or is empty.
     """
-    return validate(read_files(paths), _shipped_shapes())
+    with written(read_files(paths), scratch) as lines:
+        return validate(lines, Shapes.shipped())
 
 
-def validate(statements: Sequence[Statement], shapes: Shapes) -> Report:
-    """Validate statements, together with the ontology's classes and controlled lists."""
-    from build_graph.validate.pyshacl_engine import pyshacl_findings  # noqa: PLC0415  (pySHACL takes 0.5 s to import)
-    from build_graph.validate.query_engine import query_findings  # noqa: PLC0415
+def validate(
+    lines: Lines, shapes: Shapes, *, cache: Cache | None = None, whole: int = _WHOLE, bucket: int = _BUCKET
+) -> Report:
+    """Validate a graph, together with the ontology's classes and controlled lists.
 
-    findings = pyshacl_findings(statements, shapes.core()) | query_findings(statements, shapes)
+    Args:
+        lines: its statements.
+        shapes: what it is validated against.
+        cache: where results for parts of a large graph are kept, and taken from.
+        whole: bytes of a graph that is validated in one piece.
+        bucket: bytes that a part of a larger one has.
+
+    Raises:
+        NotPlainError: if the lines are not plain.
+        SyntaxError: if they are malformed.
+    """
+    return _report(_check(lines, shapes, cache, whole, bucket), shapes)
+
+
+def _validate_nquads(file: IO[bytes], name: str, cache: Cache | None, scratch: Path | None) -> Report:
+    shapes = Shapes.shipped()
+    try:
+        return validate(plain(file), shapes, cache=cache)
+    except (NotPlainError, SyntaxError):  # the parser knows the line, or what can be read all the same
+        with parsed(file, name, scratch) as lines:
+            return validate(lines, shapes, cache=cache)
+
+
+def _check(lines: Lines, shapes: Shapes, cache: Cache | None, whole: int, bucket: int) -> Checked:
+    if lines.size > whole:
+        try:
+            return check_buckets(lines, shapes, cache, bucket)
+        except TooFarError:
+            pass
+    data = lines.read(0, lines.size)
+    lines.verify(data)
+    return Engines(shapes).check(lines.triples(data))
+
+
+def _report(checked: Checked, shapes: Shapes) -> Report:
     results = (
-        Result(
-            **finding._asdict(),
-            severity=shapes.severity(finding.shape),
-            message=shapes.message(finding.shape),
-        )
-        for finding in findings
+        Result(**one._asdict(), severity=shapes.severity(one.shape), message=shapes.message(one.shape))
+        for one in checked.findings
     )
-    return Report.of(results, checked=_nodes_of_ours(statements))
-
-
-def _shipped_shapes() -> Shapes:
-    from build_graph.validate.shapes import Shapes  # noqa: PLC0415  (rdflib takes 0.2 s to import)
-
-    return Shapes.shipped()
-
-
-def _nodes_of_ours(statements: Iterable[Statement]) -> int:
-    return len({s for s, p, o in statements if p.value == _TYPE and o.value.startswith(RG)})
+    return Report.of(results, checked=checked.nodes)

@@ -1,17 +1,18 @@
-"""Reading RDF of any syntax, as statements of one graph, or one clear line about what is wrong."""
+"""Reading RDF of any syntax, as a stream of statements of one graph, or one clear line about what is wrong."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
 Node = ox.NamedNode | ox.BlankNode
 Term = Node | ox.Literal
@@ -35,65 +36,71 @@ class Statement(NamedTuple):
     object: Term
 
 
-def read_quads(nquads: bytes | Path) -> list[Statement]:
-    """Return the statements of N-Quads text or of an N-Quads file.
+def read_quads(nquads: IO[bytes], name: str) -> Iterator[Statement]:
+    """Yield the statements of N-Quads text; blank nodes are numbered in the order in which they appear.
 
-    Raises RdfError if it is malformed or cannot be read.
+    Raises RdfError, with ``name`` and line, if it is malformed.
     """
-    if isinstance(nquads, Path):
-        return list(_statements(str(nquads), _bytes(nquads), ox.RdfFormat.N_QUADS, None, _namer()))
-    return list(_statements("N-Quads", nquads, ox.RdfFormat.N_QUADS, None, _namer()))
+    return _statements(name, nquads, ox.RdfFormat.N_QUADS, None, _namer(count(1)))
 
 
-def read_files(paths: Sequence[Path]) -> list[Statement]:
-    """Return the statements of RDF files: Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD.
+def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
+    """Yield the statements of RDF files: Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD.
 
     The suffix tells the syntax; where it does not, the syntaxes are tried. Blank nodes of different
     files stay different, and are numbered in the order in which they appear. Raises RdfError if a file
     cannot be read, is malformed or holds no statement.
     """
-    name_blank = count(1)
-    return [statement for path in paths for statement in _read_file(path, _namer(name_blank))]
+    numbers = count(1)
+    for path in paths:
+        yield from _read_file(path, _namer(numbers))
 
 
-def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> list[Statement]:
-    data = _bytes(path)
-    base = path.absolute().as_uri()
-    syntax = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or _recognise(path, data, base)
-    statements = list(_statements(str(path), data, syntax, base, rename))
-    if not statements:
-        raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
-    return statements
-
-
-def _bytes(path: Path) -> bytes:
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file of RDF. Raises RdfError if it cannot be read."""
     try:
-        return path.read_bytes()
+        file = path.open("rb")
     except IsADirectoryError:
         raise RdfError(f"{path}: is a folder; name the RDF files in it") from None
     except OSError as error:
         raise RdfError(f"{path}: cannot be read: {error.strerror}") from None
+    with file:
+        yield file
 
 
-def _recognise(path: Path, data: bytes, base: str) -> ox.RdfFormat:
+def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> Iterator[Statement]:
+    base = path.absolute().as_uri()
+    empty = True
+    with opened(path) as file:
+        syntax = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or _recognise(path, file, base)
+        for statement in _statements(str(path), file, syntax, base, rename):
+            empty = False
+            yield statement
+    if empty:
+        raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
+
+
+def _recognise(path: Path, file: IO[bytes], base: str) -> ox.RdfFormat:
     for syntax in _UNKNOWN_SUFFIX:
+        file.seek(0)
         try:
-            for _ in ox.parse(data, syntax, base_iri=base):
+            for _ in ox.parse(file, syntax, base_iri=base):
                 pass
         except SyntaxError:
             continue
+        file.seek(0)
         return syntax
     raise RdfError(f"{path}: is no RDF that can be read; use a suffix such as .ttl, .nq, .rdf or .jsonld")
 
 
-def _namer(numbers: Iterator[int] | None = None) -> Callable[[ox.BlankNode], ox.BlankNode]:
+def _namer(numbers: Iterator[int]) -> Callable[[ox.BlankNode], ox.BlankNode]:
     """Return a function that names the blank nodes of one file b1, b2 … in their order."""
-    fresh = numbers or count(1)
     names: dict[ox.BlankNode, ox.BlankNode] = {}
 
     def rename(node: ox.BlankNode) -> ox.BlankNode:
         if node not in names:
-            names[node] = ox.BlankNode(f"b{next(fresh)}")
+            names[node] = ox.BlankNode(f"b{next(numbers)}")
         return names[node]
 
     return rename
@@ -101,7 +108,7 @@ def _namer(numbers: Iterator[int] | None = None) -> Callable[[ox.BlankNode], ox.
 
 def _statements(
     name: str,
-    data: bytes,
+    data: IO[bytes],
     syntax: ox.RdfFormat,
     base: str | None,
     rename: Callable[[ox.BlankNode], ox.BlankNode],
@@ -118,6 +125,8 @@ def _statements(
             )
     except SyntaxError as error:
         raise RdfError(_explain(name, syntax, error)) from None
+    except OSError as error:
+        raise RdfError(f"{name}: cannot be read: {error.strerror}") from None
 
 
 def _explain(name: str, syntax: ox.RdfFormat, error: SyntaxError) -> str:

@@ -1,4 +1,4 @@
-"""What the facts of a document depend on beside the document itself.
+"""What kept facts depend on beside their document, and kept findings beside their statements: the program itself.
 
 Facts that were read by other rules, tables or libraries are not those that would be read today. The fingerprint is that
 of the files of the program, not of its version: who corrects a table sees the correction.
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_STEPS: Final = ("read", "repair", "places", "parse", "extract")
-"""The steps that a document goes through by itself."""
+_STEPS: Final = ("read", "repair", "places", "parse", "extract", "validate")
+"""The steps whose results are kept."""
 _SHARED: Final = ("model.py", "tables.py", "work/codec.py")
 _LIBRARIES: Final = ("ahocorasick_rs", "fastwarc", "msgspec", "opencc-pyo3", "pdfplumber", "python-docx", "resiliparse")
-"""Those that take part in reading."""
+"""Those that take part in reading; the gate names its own."""
 
 
 @cache
 def fingerprint() -> str:
-    """Return a digest of all that facts depend on beside their document, hexadecimal."""
+    """Return a digest of the program, hexadecimal."""
     found = hashlib.sha256(platform.python_version().encode())
     root = files("build_graph")
     for name in (*_SHARED, *_STEPS):

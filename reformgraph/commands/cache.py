@@ -1,8 +1,8 @@
-"""Show or clear the cache: facts that were read before.
+"""Show or clear the cache: what earlier builds have read and checked.
 
-A build keeps the facts of each document by its content, and by the files of the program that read it, so that only what
-is new or changed is read the next time. Nothing else depends on the cache: what it does not hold is read. Personal data
-in the texts that it keeps are masked. The environment variable REFORMGRAPH_CACHE names another folder for it.
+A build keeps the facts of each document by its content, and what the gate has found in each part of a big graph, both by
+the files of the program that did it; so only what is new or changed is done the next time. Nothing else depends on the
+cache: what it does not hold is done anew. Personal data in the texts that it keeps are masked. The environment variable REFORMGRAPH_CACHE names another folder for it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,6 @@ def run(arguments: Namespace) -> int:
     sys.stdout.write(
         f"file       {found.file}\n"
         f"size       {found.bytes / 2**20:.1f} MB\n"
-        f"documents  {found.current} that this program has read, {others} that others have\n"
+        f"kept       {found.current} results of this program, {others} of others\n"
     )
     return 0

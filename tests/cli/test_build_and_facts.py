@@ -273,7 +273,7 @@ def test_a_graph_that_violates_the_shapes_is_not_published(
     )
     reformgraph("build", notice, "-o", tmp_path / "out", "-q")
     before = digests(tmp_path / "out")
-    monkeypatch.setattr(publication, "validate_quads", lambda _: validate_files([tmp_path / "bad.ttl"]))
+    monkeypatch.setattr(publication, "validate_quads", lambda *_, **__: validate_files([tmp_path / "bad.ttl"]))
     outcome = reformgraph("build", notice, "-o", tmp_path / "out")
     assert outcome.status == 1
     assert "not published; report in" in outcome.out

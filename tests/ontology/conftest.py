@@ -7,12 +7,6 @@ from pathlib import Path
 import pytest
 
 from build_graph.validate.rdf import Statement, read_files
-from build_graph.validate.shapes import Shapes
-
-
-@pytest.fixture(scope="session")
-def shapes() -> Shapes:
-    return Shapes.shipped()
 
 
 @pytest.fixture(scope="session")

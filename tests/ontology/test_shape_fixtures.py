@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, SH, URIRef
+from rdflib import RDF, SH, Graph, URIRef
 
-from build_graph.validate.pyshacl_engine import pyshacl_findings
-from build_graph.validate.query_engine import query_findings
+from build_graph.validate.engines import Engines
 from build_graph.validate.rdf import Statement
 from build_graph.validate.report import short
-from ontology import BASE, LIST, RG, ontology_graph
+from build_graph.validate.shapes import Shapes
+from ontology import BASE, LIST, RG, ontology_graph, shapes_graph
 
 if TYPE_CHECKING:
-    from build_graph.validate.shapes import Shapes
+    from collections.abc import Callable
+
+    from build_graph.validate.findings import Finding
+
+    Referee = Callable[[frozenset[Statement], Graph], set[Finding]]
 
 FOLDER = Path(__file__).with_name("shapes")
 VALIDATE = """
@@ -94,9 +98,9 @@ def _move(term: ox.NamedNode | ox.BlankNode | ox.Literal, number: int) -> object
     return ox.NamedNode(f"world:{number}/{term.value.removeprefix(BASE)}")
 
 
-def constraints(shapes: Shapes) -> set[tuple[str, str]]:
+def constraints() -> set[tuple[str, str]]:
     """Every constraint that a report can name: shape and component, or shape and query."""
-    graph = shapes.graph
+    graph = shapes_graph()
     targeted = {*graph.subjects(SH.targetClass), *graph.subjects(SH.targetSubjectsOf)}
     reported = targeted | {part for shape in targeted for part in graph.objects(shape, SH.property)}
     return {
@@ -119,11 +123,15 @@ def approved_lines(path: Path) -> list[list[str]]:
     return [line.split(" | ") for line in report.splitlines()]
 
 
-def failing_all_queries(valid: frozenset[Statement]) -> frozenset[Statement]:
-    """A graph with one change for each query, in which the query fails."""
-    paths = {constraint: path for path in CHANGES for _, _, _, constraint, _ in approved_lines(path)}
-    changes = [Change.read(path) for constraint, path in paths.items() if constraint.startswith("rgsh:")]
-    return valid.difference(*(c.removed for c in changes)).union(*(c.added for c in changes))
+def one_change_for_each(kind: str) -> dict[str, Change]:
+    """A change for each constraint of a kind, in which it fails."""
+    lines = [(constraint, path) for path in CHANGES for _, _, _, constraint, _ in approved_lines(path)]
+    return {constraint: Change.read(path) for constraint, path in lines if constraint.startswith(kind)}
+
+
+def found_by_the_gate(statements: frozenset[Statement]) -> frozenset[Finding]:
+    triples = ox.serialize((ox.Triple(*one) for one in statements), format=ox.RdfFormat.N_TRIPLES)
+    return Engines(Shapes.shipped()).check(triples).findings
 
 
 @pytest.fixture(scope="session")
@@ -161,9 +169,9 @@ def test_an_invalid_graph_is_a_minimal_change_of_the_valid_one(path: Path, valid
     assert 1 <= len(change.removed | change.added) <= 8
 
 
-def test_every_constraint_has_a_fixture_in_which_it_fails(shapes: Shapes) -> None:
+def test_every_constraint_has_a_fixture_in_which_it_fails() -> None:
     lines = [line for path in CHANGES for line in approved_lines(path)]
-    assert {(shape, constraint) for _, _, shape, constraint, _ in lines} == constraints(shapes)
+    assert {(shape, constraint) for _, _, shape, constraint, _ in lines} == constraints()
 
 
 @pytest.mark.parametrize("path", CHANGES, ids=name)
@@ -177,9 +185,21 @@ def test_no_report_is_left_without_its_fixture() -> None:
     assert reports == {path.stem for path in CHANGES}
 
 
-def test_queries_asked_once_find_what_pyshacl_finds_node_by_node(shapes: Shapes, valid: frozenset[Statement]) -> None:
-    wrong = failing_all_queries(valid)
-    names = {constraint.name for constraint in shapes.queries()}
-    referee = {finding for finding in pyshacl_findings(wrong, shapes.graph) if finding.constraint in names}
-    assert query_findings(wrong, shapes) == referee
-    assert {finding.constraint for finding in referee} == names
+def test_queries_asked_once_find_what_pyshacl_finds_node_by_node(valid: frozenset[Statement], referee: Referee) -> None:
+    changes = one_change_for_each("rgsh:")
+    wrong = valid.difference(*(c.removed for c in changes.values())).union(*(c.added for c in changes.values()))
+    found = found_by_the_gate(wrong)
+    assert found == referee(wrong, shapes_graph())
+    assert {short(finding.constraint) for finding in found} >= changes.keys()
+
+
+def test_each_constraint_of_the_core_is_found_as_pyshacl_finds_it(
+    valid: frozenset[Statement], referee: Referee
+) -> None:
+    core = shapes_graph()
+    core.remove((None, SH.sparql, None))
+    for constraint, change in one_change_for_each("sh:").items():
+        wrong = change.of(valid)
+        found = {finding for finding in found_by_the_gate(wrong) if finding.constraint.startswith(str(SH))}
+        assert found == referee(wrong, core)
+        assert constraint in {short(finding.constraint) for finding in found}

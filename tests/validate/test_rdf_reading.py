@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
 
-from build_graph.validate import RdfError
+from build_graph.validate import RdfError, validate_quads
 from build_graph.validate.rdf import read_files, read_quads
 from ontology.errors import ReformgraphError
 
@@ -38,24 +39,24 @@ def serialized(syntax: ox.RdfFormat) -> bytes:
 
 def error_of(path: Path) -> str:
     with pytest.raises(RdfError) as caught:
-        read_files([path])
+        list(read_files([path]))
     return str(caught.value)
 
 
 @pytest.mark.parametrize("suffix", SYNTAXES)
 def test_a_suffix_tells_the_syntax(suffix: str, tmp_path: Path) -> None:
     path = written(tmp_path, f"graph.{suffix}", serialized(SYNTAXES[suffix]))
-    assert read_files([path]) == [tuple(QUAD)[:3]]
+    assert list(read_files([path])) == [tuple(QUAD)[:3]]
 
 
 @pytest.mark.parametrize("suffix", SYNTAXES)
 def test_without_a_known_suffix_the_syntaxes_are_tried(suffix: str, tmp_path: Path) -> None:
     path = written(tmp_path, "graph", serialized(SYNTAXES[suffix]))
-    assert read_files([path]) == [tuple(QUAD)[:3]]
+    assert list(read_files([path])) == [tuple(QUAD)[:3]]
 
 
 def test_an_upper_case_suffix_is_a_suffix(tmp_path: Path) -> None:
-    assert read_files([written(tmp_path, "GRAPH.TTL", "<urn:a> <urn:b> <urn:c> .")])
+    assert list(read_files([written(tmp_path, "GRAPH.TTL", "<urn:a> <urn:b> <urn:c> .")]))
 
 
 def test_relative_names_are_relative_to_the_file(tmp_path: Path) -> None:
@@ -119,12 +120,12 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_malformed_quads_are_named_with_their_line() -> None:
     with pytest.raises(RdfError, match=r"^N-Quads:2: malformed N-Quads: "):
-        read_quads(b"<urn:a> <urn:b> <urn:c> .\nx\n")
+        list(read_quads(io.BytesIO(b"<urn:a> <urn:b> <urn:c> .\nx\n"), "N-Quads"))
 
 
 def test_a_missing_file_of_quads_is_named(tmp_path: Path) -> None:
     with pytest.raises(RdfError, match=r"graph\.nq: cannot be read"):
-        read_quads(tmp_path / "graph.nq")
+        validate_quads(tmp_path / "graph.nq")
 
 
 def test_an_error_is_one_line_that_a_user_can_mend(tmp_path: Path) -> None:
