@@ -1,8 +1,9 @@
 """Show or clear the cache: what earlier builds have read and checked.
 
-A build keeps the facts of each document by its content, and what the gate has found in each part of a big graph, both by
-the files of the program that did it; so only what is new or changed is done the next time. Nothing else depends on the
-cache: what it does not hold is done anew. Personal data in the texts that it keeps are masked. The environment variable REFORMGRAPH_CACHE names another folder for it.
+A build keeps the facts of each document by its content, and what the gate has found in each part of a big graph, both
+by the files of the program that did it; so only what is new or changed is done the next time. Nothing else depends on
+the cache: what it does not hold is done anew. Personal data in the texts that it keeps are masked. The environment
+variable REFORMGRAPH_CACHE names another folder for it.
 """
 
 from __future__ import annotations
