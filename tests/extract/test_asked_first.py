@@ -16,7 +16,7 @@ from build_graph.extract.overlaps import touched, union
 from build_graph.extract.programs.naming import expanded
 from build_graph.extract.tasks.directives import _directs, _may_direct, directed_spans
 from build_graph.extract.tasks.lists import _may_list, tasks_in_list
-from build_graph.model import Condition, Consortium, Goal, Issuer, Program
+from build_graph.model import Condition, Consortium, DeclaredCount, Goal, Issuer, Program
 from build_graph.parse.dates import deadline
 from build_graph.parse.quantities import quantities
 from build_graph.parse.spans import Span
@@ -179,6 +179,13 @@ def test_of_very_many_names_the_first_ones_are_programs(facts) -> None:
     names = ["".join(chr(ord("一") + 20 * (6 * n + place)) for place in range(6)) for n in range(120)]
     text = "".join(f"教育部启动{name}试点。" for name in names)
     assert 50 < len(facts(text, Program)) <= 100
+
+
+def test_a_number_of_very_many_things_counts_each_by_its_own_name(facts) -> None:
+    names = [f"{'甲乙丙丁戊己庚'[n // 8]}{'天地玄黄宇宙洪荒'[n % 8]}校园项目" for n in range(52)]
+    text = "".join(f"试点确定30个{name}。" for name in [*names, "校园项目"])
+    assert "校园项目" in {count.of for count in facts(PILOT + text, DeclaredCount)}
+    assert "校园项目" not in {count.of for count in facts(PILOT + text[-100:], DeclaredCount)}
 
 
 def test_areas_without_an_end_are_not_read_in_every_way(facts) -> None:
