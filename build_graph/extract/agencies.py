@@ -105,6 +105,12 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
             end = beside.end()
 
 
+def agency_at(text: str, span: Span, home: tuple[Place, ...] = ()) -> AgencyMention | None:
+    """Return the body with whose name a stretch of text begins, or None."""
+    found = _pattern().match(text, *span)
+    return _mention(found, home) if found else None
+
+
 def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Yield the matches of the pattern; it is tried only near a word without which it matches nothing."""
     cores = _cores(text)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from build_graph.extract.counts import patterns
 from build_graph.extract.counts.headings import counted_headings
+from build_graph.extract.counts.names import said_once
 from build_graph.extract.overlaps import touched
-from build_graph.extract.programs.naming import is_subsequence
 from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
 from build_graph.parse.numbers import range_of, value_of
 from build_graph.parse.spans import Span
-from build_graph.tables import either, words
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _QUOTATION = re.compile(r"“[^”，。；]{1,30}”|《[^》]{0,100}》")
-_HEAD_OF = re.compile(r"(?<=省)份$|(?<=城)市$|（[^）]*）$")
 _EACH_BUILDS = re.compile(r"每(?:个|家|所|县|市|省)[^，。；]*(?:建|打造|培育|形成|开设|设立)")
 _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量", "现有", "目前", "目前已"}
 _STARTS = re.compile(
@@ -37,7 +35,6 @@ _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
 _UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
 _MARKS = re.compile(r"[，。；：]")
 _REACH = 200  # code points of a clause that are looked at
-_MOST_NAMES = 50  # of one number in one text; more are names of different things
 _ONE = {"一", "1"}
 _CLAUSE = 12  # code points before a number that may tell it to be a statistic
 
@@ -58,7 +55,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
             ways = (_plain, _chosen, _of_kinds, _headlines, _parts, _limits)
             found += _first_of_each([each for way in ways for each in way(said)])
         found += _lost(said)
-    return _said_once([*found, *_of_headings(reading, programs, about)])
+    return said_once([*found, *_of_headings(reading, programs, about)])
 
 
 @dataclass(frozen=True)
@@ -92,56 +89,6 @@ def _of_headings(reading: Reading, programs: Programs, about: Callable[[str], bo
     for each in counted_headings(reading):
         said = _Said(reading, each.line, programs.at(each.line), about)
         yield _count(said, each.span, each.of, value_of(each.number), "=", "count-of-heading")
-
-
-def _said_once(found: list[DeclaredCount]) -> list[DeclaredCount]:
-    """Call by its longest name what a document counts under several (3种形式, 3种担保形式)."""
-    names: defaultdict[tuple[str | None, str], set[str]] = defaultdict(set)
-    for count in found:
-        names[count.program, str(count.value)].add(count.of)
-    named = [replace(count, of=_longest(count, names[count.program, str(count.value)])) for count in found]
-    exact = {(count.program, count.of, str(count.value)) for count in named if count.comparator == "="}
-    return [one for one in named if one.comparator != "<=" or (one.program, one.of, str(one.value)) not in exact]
-
-
-def _longest(count: DeclaredCount, same: set[str]) -> str:
-    """The longest of the names that one number has and that end in the same noun."""
-    if count.value is None or len(same) > _MOST_NAMES:
-        return count.of
-    if count.of.endswith("名单") and len(same) > 1:
-        return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
-    places = {of for of in same if _is_place(of)}
-    if places and (count.of in words(__package__, "count_words", "trial") or count.of.endswith("试点")):
-        return max(places, key=lambda of: (len(of), of))  # 45个试点 repeats 45个市、县、镇
-    other = [of for of in places if count.of in places and _same_places(count.of, of)]
-    if len(other) > 1:
-        return max(other, key=lambda of: (len(_letters(of)), len(of), of))  # 市镇 repeats 城市（镇）
-    head = _HEAD_OF.sub("", count.of)
-    longer = [of for of in same if of.endswith(count.of) or (head and _HEAD_OF.sub("", of).endswith(head))]
-    return max(longer, key=lambda of: (len(of), of), default=count.of)
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(
-        rf"{either(__package__, 'count_words', 'place_before')}*"
-        rf"(?:{either(__package__, 'count_words', 'place')}|{either(__package__, 'count_words', 'joined')}|[、（）])+"
-    )
-
-
-@lru_cache(maxsize=1024)
-def _is_place(of: str) -> bool:
-    return _places().fullmatch(of) is not None
-
-
-def _letters(of: str) -> str:
-    return re.sub(r"[、（）]", "", of)
-
-
-def _same_places(one: str, other: str) -> bool:
-    """Tell whether two words for places may count the same ones: 市镇 and 城市（镇）."""
-    shorter, longer = sorted((_letters(one), _letters(other)), key=len)
-    return is_subsequence(shorter, longer)
 
 
 def _first_of_each(found: list[tuple[Span, DeclaredCount]]) -> list[DeclaredCount]:

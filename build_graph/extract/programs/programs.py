@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_graph.extract.programs.grouping import groups_of, of_few_names, same_in_text
 from build_graph.extract.programs.mentions import (
     REACH,
     SHORTEST,
@@ -28,23 +28,20 @@ from build_graph.extract.programs.mentions import (
     standing,
     zone_mentions,
 )
-from build_graph.extract.programs.naming import abbreviated, is_subsequence, program_key, same_program, unique
+from build_graph.extract.programs.naming import abbreviated, same_program, unique
 from build_graph.extract.programs.running import running_mentions
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from build_graph.parse.reading import Reading
     from build_graph.parse.spans import Span
     from build_graph.places import Place
 
-_MOST_NAMES = 100  # different names of pilots in one text
 _LONGEST_NAME = 60  # code points
-_LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
-_SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
 class _Called(NamedTuple):
@@ -94,7 +91,7 @@ class Programs:
         return {
             name: _Called(
                 [number for number, program in numbered if same_program(program.name, name)],
-                [number for number, program in numbered if _same_in_text(program.name, name)],
+                [number for number, program in numbered if same_in_text(program.name, name)],
             )
             for name in names
         }
@@ -119,8 +116,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     titles = [line.text for line in reading.titles]
     if is_tender(titles) or is_invitation(titles):
         return Programs((), ())
-    mentions = _of_few_names(pilot_mentions(reading))
-    grouped = _with_headline(reading, _grouped(mentions, reading.is_place))
+    mentions = of_few_names(pilot_mentions(reading))
+    grouped = _with_headline(reading, groups_of(mentions, reading.is_place))
     if is_ordinary(titles):
         reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
         grouped = [group for group in grouped if _is_evident(reading, group, reach)]
@@ -129,13 +126,6 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
-
-
-def _of_few_names(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions of the first names: names are compared with each other, and no report has so many."""
-    found = tuple(mentions)
-    names = frozenset(islice(dict.fromkeys(mention.name for mention in found), _MOST_NAMES))
-    return tuple(mention for mention in found if mention.name in names)
 
 
 def _reported(
@@ -151,7 +141,7 @@ def _reported(
     if grouped and len(titled) == 1 and _in_title(reading, titled[0]) and _is_evident(reading, grouped[0]):
         return mentions, grouped  # a pilot that is run, under a headline in other words
     others = titled or (() if grouped else _otherwise_named(reading))
-    return (others, _grouped(others, reading.is_place)[:1]) if others else (mentions, grouped)
+    return (others, groups_of(others, reading.is_place)[:1]) if others else (mentions, grouped)
 
 
 def _leading(reading: Reading, titled: Sequence[Mention], pilots: list[list[Mention]]) -> list[Mention]:
@@ -216,62 +206,6 @@ def _starts(reach: int) -> re.Pattern[str]:
     return re.compile(f"(?:[0-9]个|{either(__package__, 'program_words', 'starts')}[^，。；]{{0,{reach}}}|[。；\\n])$")
 
 
-def _grouped(mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> list[list[Mention]]:
-    """Group the places where one program is named.
-
-    What two names of different programs end with (综合试点 beside 县级综合试点 and 城市综合试点) joins neither.
-    """
-    keys = {mention.name: program_key(mention.name) for mention in mentions}
-    shared = {name for name, key in keys.items() if _is_shared(key, keys.values(), is_place)}
-    groups: list[list[Mention]] = []
-    names: list[dict[str, None]] = []  # of each group
-    settled: dict[str, int] = {}  # the group of a name, found once
-    for mention in mentions:
-        if mention.name not in settled:
-            alike = (n for n, known in enumerate(names) if any(_are_one(one, mention.name, shared) for one in known))
-            number = next(alike, len(groups))
-            if number == len(groups):
-                groups.append([])
-                names.append({})
-            elif mention.name not in names[number]:
-                settled = {name: n for name, n in settled.items() if n <= number}  # the group that grew may take others
-            names[number][mention.name] = None
-            settled[mention.name] = number
-        groups[settled[mention.name]].append(mention)
-    return groups
-
-
-def _are_one(one: str, other: str, shared: set[str]) -> bool:
-    return _same_in_text(one, other) and ((one in shared) == (other in shared) or same_program(one, other))
-
-
-def _is_shared(key: str, keys: Iterable[str], is_place: Callable[[str], bool]) -> bool:
-    """Tell whether names of different programs end with a name; the division before one makes it no other program."""
-    heads = {other.removesuffix(key) for other in keys if other.endswith(key)}
-    apart = [head for head in heads if len(head) > 1 and head != "国家" and not is_place(head)]
-    return any(not _same_in_text(one + key, other + key) for one, other in combinations(apart, 2))
-
-
-def _same_in_text(one: str, other: str) -> bool:
-    """Within one text a name means the same program if it leaves out a word, or what stands before it.
-
-    批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点.
-    """
-    if same_program(one, other):
-        return True
-    shorter, longer = sorted((program_key(one), program_key(other)), key=len)
-    if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):
-        return True
-    return (len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)) or _differ_in_division(shorter, longer)
-
-
-def _differ_in_division(one: str, other: str) -> bool:
-    """某县X试点 and 某市X试点: a local program and the one that it carries out, in one text about one thing."""
-    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
-    heads = (one[: len(one) - tail], other[: len(other) - tail])
-    return tail >= _LEAST_TAIL and all(head.endswith(tuple("省市县区州盟旗")) for head in heads)
-
-
 def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *, pilot: bool) -> Program:
     name = _shorn(_without_place(_canonical(reading, group), place), group, reading.is_place)
     forms = [m.name for m in group] + [m.name + m.suffix for m in group if m.suffix] + _short_forms(reading, name)
@@ -293,7 +227,7 @@ def _canonical(reading: Reading, group: list[Mention]) -> str:
         if _in_document_title(reading, mention):
             return mention.name
     text = unique(mention.name for mention in group if not _in_title(reading, mention))
-    names = {name for name in unique(m.name for m in group) if any(_same_in_text(name, other) for other in text)}
+    names = {name for name in unique(m.name for m in group) if any(same_in_text(name, other) for other in text)}
     alike = [mention for mention in group if mention.name in names] or group
     counts = Counter(mention.name for mention in alike)
     titled = {mention.name for mention in group if _in_title(reading, mention)}
