@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.merging import united
 from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
@@ -106,7 +107,7 @@ def _both(first: PolicyDocument, other: PolicyDocument) -> PolicyDocument:
     if first.number and other.number and first.number != other.number:
         return first
     relation = min(first.relation, other.relation, key=("issues", "basis", "cites").index)
-    passages = tuple(sorted({*first.passages, *other.passages}))
+    passages = united(first.passages, other.passages)
     return replace(first, number=first.number or other.number, relation=relation, passages=passages)
 
 

@@ -32,7 +32,9 @@ _EMOJI = re.compile(
     r"\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
     r"\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]"
 )
-_LEADING_TABS = re.compile(r"^[ \u3000\u00a0]*\t[\t \u3000\u00a0]*|[ \u3000\u00a0]*\t[\t \u3000\u00a0]*$", re.MULTILINE)
+_LEADING_TABS = re.compile(
+    r"^[ \u3000\u00a0]*+\t[\t \u3000\u00a0]*+|(?<![ \u3000\u00a0])[ \u3000\u00a0]*+\t[\t \u3000\u00a0]*+$", re.MULTILINE
+)
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

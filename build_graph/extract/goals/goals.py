@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
 from build_graph.extract.goals.marks import mark_of, marks_apart
+from build_graph.extract.merging import united
 from build_graph.model import Comparator, Goal, GoalKind, Value
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -281,5 +282,5 @@ def _both(first: Goal, second: Goal) -> Goal:
         program=exact.program or other.program,
         deadline=due,
         deadline_inferred=exact.deadline_inferred if exact.deadline else due is not None,
-        passages=tuple(sorted({*first.passages, *second.passages})),
+        passages=united(first.passages, second.passages),
     )

@@ -7,7 +7,7 @@ announces tasks (试点内容): then its numbered items, the lead sentences of i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_graph.extract.agencies import agency_mentions
@@ -24,7 +24,7 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
@@ -47,12 +47,34 @@ _HEADING_LENGTH = 60  # code points of a numbered sentence that still is a headi
 def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     """Return the tasks and headings of tasks of the sections, each heading before what lies below it."""
     found: list[TaskNode] = []
+    outline = _Outline.of(reading)
     for section in reading.sections:
         if section.heading is None or (section.heading.level is None and section.heading in reading.titles):
             continue
         if section.kind in _TASK_KINDS and _is_plan(section):
-            found += _of_section(reading, section, section.heading, home)
+            found += _of_section(reading, outline, section, section.heading, home)
     return _without_empty_headings(reading, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What the headings of a document are to each other, looked up once: a notice may have thousands."""
+
+    above: frozenset[Line]
+    """The headings that have others below them."""
+    mostly_do: Mapping[tuple[Line, ...], bool]
+    """The headings above some -> whether more than half of these say what to do."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Outline:
+        kin: dict[tuple[Line, ...], list[Section]] = {}
+        for section in reading.sections:
+            if section.heading:
+                kin.setdefault(section.parents, []).append(section)
+        return cls(
+            frozenset(parent for parents in kin for parent in parents),
+            {parents: 2 * sum(map(_does, siblings)) > len(siblings) for parents, siblings in kin.items()},
+        )
 
 
 def _without_empty_headings(reading: Reading, found: list[TaskNode]) -> list[TaskNode]:
@@ -80,7 +102,9 @@ def _is_plan(section: Section) -> bool:
     return heading is not None and (heading.level is not None or section.kind == "task")
 
 
-def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[Place, ...]) -> Iterator[TaskNode]:
+def _of_section(
+    reading: Reading, outline: _Outline, section: Section, heading: Line, home: tuple[Place, ...]
+) -> Iterator[TaskNode]:
     parent = _parent(reading, section)
     respect = _COUNTED_RESPECT.match(heading.content_text)
     if respect:
@@ -90,15 +114,15 @@ def _of_section(reading: Reading, section: Section, heading: Line, home: tuple[P
     if _is_label(heading.title_text):
         return
     carries = _is_carrier(heading.title_text) and verb_of(heading.title_text) is None
-    is_task = not carries and _is_task(reading, section, parent)
-    below = [] if _has_headings_below(reading, heading) else list(_leading(reading, section, home))
+    is_task = not carries and _is_task(outline, section, parent)
+    below = [] if heading in outline.above else list(_leading(reading, section, home))
     last = section.lines[-1].span if section.lines and not below else heading.span
     bodies = _responsible(reading, last, home)
     yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
     if is_task:
         below = below or list(_enumerated_below(reading, section)) or list(_quoted_below(reading, section))
         yield from (replace(node, parent=reading.slice(span)) for node in below)
-    elif section.kind == "task" and not _has_headings_below(reading, heading):
+    elif section.kind == "task" and heading not in outline.above:
         yield from _announced(reading, section, reading.slice(span))
 
 
@@ -141,22 +165,17 @@ def _parent(reading: Reading, section: Section) -> str | None:
     return reading.slice(_short(reading, above.title))
 
 
-def _is_task(reading: Reading, section: Section, parent: str | None) -> bool:
+def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
     """Below a heading of tasks, or one that is a task, all are; else what begins with a verb, or has kin that do."""
     if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
         return True
     numbered = section.heading is not None and section.heading.level is not None
-    return _does(section) or ((parent is not None or numbered) and _most_do(reading, section))
+    return _does(section) or ((parent is not None or numbered) and outline.mostly_do[section.parents])
 
 
 def _does(section: Section) -> bool:
     title = section.heading.title_text if section.heading else ""
     return verb_of(title) is not None and not _is_carrier(title)
-
-
-def _most_do(reading: Reading, section: Section) -> bool:
-    siblings = [other for other in reading.sections if other.heading and other.parents == section.parents]
-    return 2 * sum(map(_does, siblings)) > len(siblings)
 
 
 def _is_carrier(title: str) -> bool:
@@ -174,10 +193,6 @@ def _short(reading: Reading, title: Span) -> Span:
     if title.end - title.start <= _HEADING_LENGTH:
         return title
     return next(iter(clauses(reading.text, title)), title)
-
-
-def _has_headings_below(reading: Reading, heading: Line) -> bool:
-    return any(heading in section.parents for section in reading.sections)
 
 
 def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str | None) -> Iterator[TaskNode]:

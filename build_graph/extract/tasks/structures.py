@@ -12,7 +12,7 @@ from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
-from build_graph.parse.numbers import NUMBER
+from build_graph.parse.numbers import NUMBER, NUMERAL
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -113,7 +113,7 @@ def _announces_list() -> re.Pattern[str]:
     name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
     return re.compile(
         rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?"
-        rf"|{NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
+        rf"|(?<!{NUMERAL}){NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
     )
 
 
