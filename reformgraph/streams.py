@@ -1,4 +1,8 @@
-"""Standard output and error: UTF-8 whatever the locale, line feeds, and a quiet end when nobody reads on."""
+"""Standard output and error: UTF-8 whatever the locale, line feeds, and a quiet end when nobody reads on.
+
+What documents and graphs say may hold sequences that steer a terminal (hide a line, rename the window, answer for the
+user). A terminal gets them written out; a file or a pipe gets every text as it is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,21 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import Final
+
+from queries.visible import visible
+
+_LAYOUT: Final = "\n\t"
+"""Control characters that lay out a text."""
+
+
+class _Terminal(io.TextIOWrapper):
+    """A terminal that no text steers."""
+
+    def write(self, text: str) -> int:
+        """Write a text, its control characters written out."""
+        super().write(visible(text, kept=_LAYOUT))
+        return len(text)
 
 
 def prepare() -> None:
@@ -13,12 +32,14 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
+        sys.stdout = _Terminal(sys.stdout.detach(), "utf-8", "backslashreplace", "\n", line_buffering=True)
 
 
 def complain(message: str, *, kind: str = "error") -> None:
     """Write one line to standard error; a line break in the message does not break the line."""
     with suppress(OSError):
-        sys.stderr.write(f"reformgraph: {kind}: {' '.join(message.split())}\n")
+        sys.stderr.write(f"reformgraph: {kind}: {visible(' '.join(message.split()))}\n")
 
 
 def give_up_output() -> None:
