@@ -32,7 +32,7 @@ _FEWEST_ENCLOSING = 2  # tags with words right beside them
 _FEWEST_TAGS = 5
 """So many tags of pages make a text markup; running text quotes none or one."""
 _PAGE = re.compile(
-    r"\s*(?:<%@.*?%>\s*|<!--.*?-->\s*|<\?.*?\?>\s*)*(?:<!doctype\s+html|<html\b)", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:(?><%@.*?%>|<!--.*?-->|<\?.*?\?>)\s*+)*+(?:<!doctype\s+html|<html\b)", re.IGNORECASE | re.DOTALL
 )
 
 

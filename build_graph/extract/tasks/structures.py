@@ -122,7 +122,7 @@ def _summed_list() -> re.Pattern[str]:
     """通知提出，A；B；C等五大任务."""
     leads = either(__package__, "directive_words", "lead_in")
     summed = rf"等{NUMBER}(?:个|项|大|条)(?:方面的?)?(?:主要|重点|工作)?(?:任务|举措|措施)"
-    return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>[^。]+?；[^。]+?){summed}")
+    return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>(?>[^。]+?；)[^。]+?){summed}")
 
 
 def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
