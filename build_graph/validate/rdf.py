@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
+from ontology.xml_entities import unfold_too_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,6 +59,8 @@ def read_files(paths: Sequence[Path]) -> list[Statement]:
 
 def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> list[Statement]:
     data = _bytes(path)
+    if unfold_too_far(data):
+        raise RdfError(f"{path}: its XML entities unfold to far more than the file; write them out")
     base = path.absolute().as_uri()
     syntax = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or _recognise(path, data, base)
     statements = list(_statements(str(path), data, syntax, base, rename))
