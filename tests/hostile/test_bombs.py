@@ -18,7 +18,7 @@ from build_graph.correct.errors import CorrectionError
 from build_graph.correct.files import read_corrections
 from build_graph.model import Document
 from build_graph.read import ReadError, read_documents
-from build_graph.read.pdf_streams import LARGEST_STREAM
+from build_graph.read.pdf_traps import LARGEST_STREAM
 from build_graph.read.source import LARGEST_RECORD, LONGEST_TEXT
 from tests.hostile.made import (
     CATALOGUE,
@@ -100,9 +100,9 @@ def test_a_device_is_not_read_for_ever() -> None:
 # archives
 
 
-def test_a_line_that_unpacks_to_a_gigabyte_is_passed_over(tmp_path: Path) -> None:
+def test_a_line_that_unpacks_to_hundreds_of_megabytes_is_passed_over(tmp_path: Path) -> None:
     piece = gzip.compress(b"a" * 64 * MB)
-    (tmp_path / "a.jsonl.gz").write_bytes(piece * 16)
+    (tmp_path / "a.jsonl.gz").write_bytes(piece * 5)
     (line,) = told(tmp_path / "a.jsonl.gz")
     assert line.endswith("a.jsonl.gz, line 1 is longer than 50 MB")
 
@@ -206,11 +206,11 @@ def test_what_lies_deep_in_word_ends_in_a_document_or_one_line(
 
 @pytest.mark.parametrize("span", ["100000000", "9" * 30, "-1", "x"])
 def test_a_cell_that_spans_millions_of_columns_spans_one(span: str, tmp_path: Path) -> None:
-    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{PARAGRAPH}</w:tc><w:tc>{PARAGRAPH}</w:tc>'
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{PARAGRAPH}</w:tc><w:tc><w:p/></w:tc>'
     (tmp_path / "a.docx").write_bytes(word_file(f"<w:tbl>{f'<w:tr>{cell}</w:tr>' * 2}</w:tbl>"))
     (document,) = read_documents([tmp_path / "a.docx"])
     assert isinstance(document, Document)
-    assert document.text.count(SENTENCE) == 4
+    assert document.text.count(SENTENCE) == 2
 
 
 def test_cells_that_span_do_not_swell_a_text() -> None:
@@ -225,8 +225,8 @@ def test_cells_that_span_do_not_swell_a_text() -> None:
 def test_honest_spans_are_written_out_as_before() -> None:
     from build_graph.read.html import read_page
 
-    page = "<table><tr><td rowspan=3>河北省<td>滦州市<tr><td>迁安市<tr><td>遵化市</table>"
-    assert read_page(page)[0].text == "河北省 | 滦州市\n河北省 | 迁安市\n河北省 | 遵化市"
+    page = "<table><tr><td rowspan=3>河北省<td>滦州市<td>1<tr><td>迁安市<td>2<tr><td>遵化市<td>3</table>"
+    assert read_page(page)[0].text == "河北省 | 滦州市 | 1\n河北省 | 迁安市 | 2\n河北省 | 遵化市 | 3"
 
 
 # PDF
@@ -242,7 +242,7 @@ def test_a_page_of_a_pdf_that_unpacks_to_too_much_is_told_in_bounded_memory(tmp_
 
 
 def test_what_is_packed_twice_is_followed_down(tmp_path: Path) -> None:
-    inner = zlib.compress(b" " * (LARGEST_STREAM + 1))
+    inner = zlib.compress(b" " * (LARGEST_STREAM + 1), 1)
     stream = pdf_stream(zlib.compress(inner), b"[/FlateDecode /FlateDecode]")
     assert "unpacks to more than 256 MB" in one(tmp_path / "a.pdf", pdf_file(CATALOGUE, PAGES, PAGE, stream, FONT))
 

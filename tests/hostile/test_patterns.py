@@ -176,7 +176,7 @@ def test_a_pattern_that_cannot_explode_is_left_alone(pattern: str) -> None:
 
 # stages
 
-LENGTH, FACTOR = 4000, 5
+LENGTH, FACTOR = 3000, 5
 SEEN = 0.25
 """Seconds: what is faster cannot be told from noise, and is no danger."""
 MOST = 12

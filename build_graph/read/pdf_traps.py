@@ -1,7 +1,8 @@
-"""Streams of a PDF that unpack to more than any page has, found before the library unpacks them.
+"""Traps in a PDF, found before the library goes into them: streams that unpack to far too much, references in circles.
 
-The library has no limit of its own, and 300 kB can unpack to 300 MB. Here each stream is unpacked piece by piece and
-thrown away; the count ends at the limit. What is packed twice over is followed down.
+The library has no limit of its own: 300 kB can unpack to 300 MB, and it follows a reference to itself for ever. Here
+each stream is unpacked piece by piece and thrown away; the count ends at the limit. What is packed twice over is
+followed down.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ LARGEST_STREAM: Final = 256 * 2**20
 """Bytes of the largest stream that is unpacked: a page of A4 scanned in colour at 600 dots an inch has 104 MB."""
 
 _STREAM: Final = re.compile(rb"stream\r?\n?")
+_ALIAS: Final = re.compile(rb"(?<!\d)(\d{1,9})\s{1,4}\d{1,5}\s{1,4}obj\s{0,4}(\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
+"""An object that is nothing but a reference to another one."""
 _CHUNK: Final = 2**16
 _PIECE: Final = 2**20
 _PACKED: Final = b"x"
@@ -33,6 +36,22 @@ def has_bomb(data: bytes) -> bool:
         if stream.largest > LARGEST_STREAM:
             return True
         at -= stream.left_over
+    return False
+
+
+def has_circle(data: bytes) -> bool:
+    """Tell whether references lead from an object back to it without anything between."""
+    leads = {int(number): int(other) for number, other in _ALIAS.findall(data)}
+    safe: set[int] = set()
+    for start in leads:
+        passed: set[int] = set()
+        at = start
+        while at in leads and at not in safe:
+            if at in passed:
+                return True
+            passed.add(at)
+            at = leads[at]
+        safe |= passed
     return False
 
 
