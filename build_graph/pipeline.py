@@ -15,6 +15,7 @@ from build_graph.emit.graphs import quads
 from build_graph.emit.jsonl import json_lines
 from build_graph.emit.texts import write_texts
 from build_graph.extract import extract
+from build_graph.extract.discretion import discreet
 from build_graph.model import KINDS, Discrepancy
 from build_graph.parse.reading import Reading
 from build_graph.places import Gazetteer
@@ -62,7 +63,8 @@ class Summary:
 
 def facts_of(document: Document, gazetteer: Gazetteer | None = None) -> DocumentFacts:
     """Return the facts of one document: a pure function of the document and the gazetteer."""
-    return extract(Reading(document, repair(document.text, document.content), gazetteer or Gazetteer.shipped()))
+    repaired = repair(document.text, document.content)
+    return extract(Reading(discreet(document), repaired, gazetteer or Gazetteer.shipped()))
 
 
 def read_facts(
