@@ -32,7 +32,8 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
+    own = sys.stdout is sys.__stdout__  # a program that put another stream there looks after it
+    if own and isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
         sys.stdout = _Terminal(sys.stdout.detach(), "utf-8", "backslashreplace", "\n", line_buffering=True)
 
 

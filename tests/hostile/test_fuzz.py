@@ -13,7 +13,7 @@ import pytest
 from tests.hostile.test_any_bytes import RDF, SEEDS
 
 ROOT = Path(__file__).parents[2]
-RUNS = {"read": 600, "repair": 100, "extract": 50, "parameters": 300, "rdf": 1000}
+RUNS = {"read": 600, "repair": 40, "extract": 50, "parameters": 300, "rdf": 1000}
 """Few: whoever changes a reader runs them for an hour by hand."""
 SUFFIXES = (".txt", ".html", ".json", ".jsonl", ".jsonl.gz", ".warc", ".warc.gz", ".docx", ".pdf")
 SYNTAXES = (".ttl", ".trig", ".nq", ".rdf", ".jsonld")
@@ -44,6 +44,6 @@ def test_no_input_that_the_fuzzer_finds_breaks_anything(target: str, tmp_path: P
         "-timeout=60", f"-artifact_prefix={tmp_path}/",
     ]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400)
+    done = subprocess.run(command, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr[-3000:]
     assert f"Done {RUNS[target]}" in done.stderr or "DONE" in done.stderr

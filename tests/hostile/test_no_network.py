@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def test_no_entity_of_rdf_xml_is_resolved(kind: str, tmp_path: Path, listener) -
         "network": f'<!ENTITY s SYSTEM "{listener.address}">',
         "parameter": f'<!ENTITY % p SYSTEM "{listener.address}"> %p; <!ENTITY s "x">',
         "multiplied": '<!ENTITY a "aaaaaaaaaa">'
-        + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip(levels, levels[1:], strict=False))
+        + "".join(f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in itertools.pairwise(levels))
         + '<!ENTITY s "&l;">',
     }[kind]
     file = tmp_path / "a.rdf"

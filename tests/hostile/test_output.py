@@ -116,7 +116,7 @@ def test_the_files_of_data_of_the_site_are_data(hostile: GraphFile, tmp_path: Pa
         assert not any("script" in element.tag for element in root.iter())
         for element in root.iter():
             assert not any(BAD_SCHEMES.match(value) for value in element.attrib.values())
-    scripts = [file for file in (tmp_path / "site" / "data").glob("*.js")]
+    scripts = list((tmp_path / "site" / "data").glob("*.js"))
     assert scripts
     for file in scripts:
         text = file.read_text("utf-8")
@@ -143,8 +143,8 @@ def test_every_picture_is_a_picture_and_no_script(hostile: GraphFile) -> None:
 def test_what_a_notebook_shows_is_no_script(hostile: GraphFile) -> None:
     graph = reformgraph.Graph(hostile)
     shown = [graph._repr_html_()]
-    for sparql in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
-        shown.append(graph.ask(sparql)._repr_html_())
+    asked = ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }")
+    shown += [graph.ask(sparql)._repr_html_() for sparql in asked]
     shown.append(footnotes(hostile.store, graph.ask("facts-with-passages"))._repr_html_())
     shown += [reformgraph.Graph.questions()._repr_html_()]
     for html in shown:

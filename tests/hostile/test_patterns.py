@@ -80,7 +80,7 @@ def ambiguous(tree: object, *, inside: bool = False) -> Iterator[object]:
     """
     for code, argument in tree:  # type: ignore[attr-defined]
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-            least, most, body = argument
+            _, most, body = argument
             is_long = most is codes.MAXREPEAT or most >= LONG
             if is_long and inside:
                 yield body
@@ -129,35 +129,31 @@ _ALPHABET += list("一二试点县市省年月日第个等和龘●■①㈠")
 
 def _characters(tree: object) -> frozenset[str] | None:
     """Return which characters of an alphabet a part can match somewhere; None if that cannot be said simply."""
-    found: set[str] = set()
+    found: frozenset[str] = frozenset()
     for code, argument in tree:  # type: ignore[attr-defined]
-        if code in (codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.ANY):
-            pattern = parser.SubPattern(parser.State(), [(code, argument)])
-            single = re._compiler.compile(pattern)  # type: ignore[attr-defined]
-            found.update(filter(single.fullmatch, _ALPHABET))
-            if code is codes.LITERAL:
-                found.add(chr(argument))
-        elif code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            inner = _characters(argument[2])
-            if inner is None:
-                return None
-            found |= inner
-        elif code is codes.SUBPATTERN:
-            inner = _characters(argument[-1])
-            if inner is None:
-                return None
-            found |= inner
-        elif code is codes.BRANCH:
-            for branch in argument[1]:
-                inner = _characters(branch)
-                if inner is None:
-                    return None
-                found |= inner
-        elif code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
+        if code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
             continue
+        if code in (codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.ANY):
+            inner: frozenset[str] | None = _matched(code, argument)
+        elif code in _INSIDE:
+            parts = [_characters(each) for each in (argument[1] if code is codes.BRANCH else [argument[-1]])]
+            inner = None if None in parts else frozenset().union(*filter(None, parts))
         else:
+            inner = None
+        if inner is None:
             return None
-    return frozenset(found)
+        found |= inner
+    return found
+
+
+_INSIDE = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT, codes.SUBPATTERN, codes.BRANCH)
+
+
+def _matched(code: object, argument: object) -> frozenset[str]:
+    """Return which characters of the alphabet one character class matches, and the one that a letter names."""
+    single = re._compiler.compile(parser.SubPattern(parser.State(), [(code, argument)]))  # type: ignore[attr-defined]
+    named = {chr(argument)} if code is codes.LITERAL and isinstance(argument, int) else set()
+    return frozenset(filter(single.fullmatch, _ALPHABET)) | named
 
 
 @pytest.mark.parametrize(

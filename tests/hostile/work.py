@@ -50,4 +50,4 @@ if __name__ == "__main__":
             if len(sys.argv) > 3 and name not in sys.argv[3:]:
                 continue
             sizes = [least(document(unit, size), is_page=kind == "pages") for size in (length, factor * length)]
-            print(json.dumps([kind, name, *sizes]), flush=True)
+            sys.stdout.write(json.dumps([kind, name, *sizes]) + "\n")
