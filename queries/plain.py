@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from queries.terms import compact, is_number
+from queries.visible import visible
 
 if TYPE_CHECKING:
     from queries.table import Table
@@ -27,7 +28,7 @@ def plain(table: Table, width: int | None) -> str:
         numeric = any(is_number(row[index]) for row in table.terms)
         grid.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in table.terms:
-        grid.add_row(*(Text(_visible(compact(term))) for term in row))
+        grid.add_row(*(Text(visible(compact(term))) for term in row))
     page = io.StringIO()
     Console(file=page, width=width or _WIDE, color_system=None, legacy_windows=False).print(grid)
     lines = [line.rstrip() for line in page.getvalue().splitlines()]
@@ -36,8 +37,3 @@ def plain(table: Table, width: int | None) -> str:
 
 def _count(rows: int) -> str:
     return "1 row" if rows == 1 else f"{rows} rows"
-
-
-def _visible(text: str) -> str:
-    """Return a text whose control characters are shown, not sent to the terminal."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)

@@ -12,9 +12,9 @@ from pyoxigraph import Literal as RdfLiteral
 
 from ontology import PREFIXES
 from queries.errors import QueryError
+from queries.formulas import cell
 from queries.plain import plain
 from queries.table import Table
-from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,7 +87,7 @@ def _csv(table: Table) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([lexical(term) for term in row] for row in table.terms)
+    writer.writerows([cell(term) for term in row] for row in table.terms)
     return text.getvalue()
 
 

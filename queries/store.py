@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, Store, parse
 
+from ontology.xml_entities import unfold_too_far
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class GraphFile:
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
+            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(self.file.read_bytes()):
+                raise QueryError(f"{self.file}: its XML entities unfold to far more than the file; write them out")
             yield
         except SyntaxError as error:
             raise QueryError(f"{self.file} is not well-formed: {_one_line(error)}") from error

@@ -19,12 +19,14 @@ def counting(*, quiet: bool) -> Iterator[Callable[[str], None] | None]:
     from rich.console import Console  # noqa: PLC0415  (rich takes 0.1 s to import, and few builds are watched)
     from rich.markup import escape  # noqa: PLC0415
 
+    from queries.visible import visible  # noqa: PLC0415
+
     count = 0
     with Console(file=sys.stderr).status("reading …") as status:
 
         def show(name: str) -> None:
             nonlocal count
             count += 1
-            status.update(f"document {count}: {escape(name)}")
+            status.update(f"document {count}: {escape(visible(name))}")
 
         yield show

@@ -1,4 +1,8 @@
-"""Standard output and error: UTF-8 whatever the locale, line feeds, and a quiet end when nobody reads on."""
+"""Standard output and error: UTF-8 whatever the locale, line feeds, and a quiet end when nobody reads on.
+
+What documents and graphs say may hold sequences that steer a terminal (hide a line, rename the window, answer for the
+user). A terminal gets them written out; a file or a pipe gets every text as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,21 @@ import os
 import sys
 import warnings
 from contextlib import suppress
-from typing import TextIO
+from typing import Final, TextIO
+
+from queries.visible import visible
+
+_LAYOUT: Final = "\n\t"
+"""Control characters that lay out a text."""
+
+
+class _Terminal(io.TextIOWrapper):
+    """A terminal that no text steers."""
+
+    def write(self, text: str) -> int:
+        """Write a text, its control characters written out."""
+        super().write(visible(text, kept=_LAYOUT))
+        return len(text)
 
 
 def prepare() -> None:
@@ -15,6 +33,9 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    own = sys.stdout is sys.__stdout__  # a program that put another stream there looks after it
+    if own and isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.isatty():
+        sys.stdout = _Terminal(sys.stdout.detach(), "utf-8", "backslashreplace", "\n", line_buffering=True)
     warnings.showwarning = _warn
 
 
@@ -35,7 +56,7 @@ def _warn(
 def complain(message: str, *, kind: str = "error") -> None:
     """Write one line to standard error; a line break in the message does not break the line."""
     with suppress(OSError):
-        sys.stderr.write(f"reformgraph: {kind}: {' '.join(message.split())}\n")
+        sys.stderr.write(f"reformgraph: {kind}: {visible(' '.join(message.split()))}\n")
 
 
 def give_up_output() -> None:

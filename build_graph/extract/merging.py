@@ -12,7 +12,7 @@ from build_graph.places import Gazetteer
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from build_graph.model import Fact
+    from build_graph.model import Fact, Passage
 
 F = TypeVar("F", bound="Fact")
 _HOW_SAID = {"passages", "rule", "as_written"}
@@ -29,6 +29,11 @@ def merged(facts: Iterable[F]) -> list[F]:
     for fact in facts:
         found.setdefault((type(fact), *_identity(fact)), []).append(fact)
     return [_joined(same) for same in found.values()]
+
+
+def united(some: tuple[Passage, ...], more: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Return the passages of both, each once, in order. What stands behind is put behind: nothing is sorted again."""
+    return (*some, *more) if some[-1] < more[0] else tuple(sorted({*some, *more}))
 
 
 def _identity(fact: Fact) -> tuple[Hashable, ...]:

@@ -12,7 +12,9 @@ _KEPT = 1024
 """So many values are kept: the same small numbers come again and again."""
 
 ARABIC = r"(?<![\d.])\d+(?:\.\d+)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千]+"
+NUMERAL = "[零〇一二两三四五六七八九十百千]"
+"""A character of a Chinese number; where a search may start at each of them, a long row of them takes it for ever."""
+CHINESE = rf"{NUMERAL}+"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 DECIMAL = rf"(?:{ARABIC}|{CHINESE}(?:点[零〇一二三四五六七八九]+)?)"
 """A number, also one that is written out with its decimals."""

@@ -190,21 +190,35 @@ def files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
             yield ReadError(f"{path} does not exist; name a file or a folder that holds some")
             continue
         found = list(_walk(path)) if path.is_dir() else [path]
-        if not any(isinstance(file, Path) for file in found):
+        if all(isinstance(file, Skipped) for file in found):
             yield ReadError(f"{path} holds no documents; files ending in {', '.join(sorted(READERS))} are read")
         for file in found:
-            if isinstance(file, Skipped):
+            if not isinstance(file, Path):
                 yield file
             elif (real := file.resolve()) not in seen:
                 seen.add(real)
                 yield file
 
 
-def _walk(folder: Path) -> Iterator[Path | Skipped]:
+def _walk(folder: Path) -> Iterator[Path | ReadError | Skipped]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith(".") or name == NAME:
                 continue
             path = Path(root) / name
-            yield path if is_document(path) else Skipped(str(path), f"file: {path.suffix or 'no suffix'}")
+            if is_document(path):
+                yield _within(folder, path)
+            else:
+                yield Skipped(str(path), f"file: {path.suffix or 'no suffix'}")
+
+
+def _within(folder: Path, path: Path) -> Path | ReadError:
+    """Return a file of a folder, or why it is none: whoever packed the folder decides what lies in it, and no more."""
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # a circle of links is a RuntimeError up to Python 3.12
+        return ReadError(f"{path} is a link that leads nowhere; take it out of the folder")
+    if not real.is_relative_to(folder.resolve()):
+        return ReadError(f"{path} is a link out of the folder; name the file that it leads to if it is to be read")
+    return path if real.is_file() else ReadError(f"{path} is a pipe or a device and no file; take it out of the folder")

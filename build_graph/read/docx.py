@@ -33,6 +33,15 @@ _HOLDERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 _PUT = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _LONGEST_COPY = 200
 """Characters of the longest cell that is written again where it spans."""
+_MOST_COPIED = 20
+"""Characters that are written again for each one of a table: with more, its spans were made to swell the text."""
+_MOST_COLUMNS = 63
+"""Word makes no table with more; a cell cannot span more."""
+_SPAN = f"{_W}gridSpan"
+_XML = (".xml", ".rels")
+_LARGEST_XML = 40 * 2**20
+"""Bytes of the largest part of XML: elements take twenty times as much once they are read, and the text of a book of
+a thousand pages takes less."""
 
 
 def read_docx(path: Path, encoding: str | None = None) -> Iterator[Document]:
@@ -54,12 +63,14 @@ def _text(path: Path, data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-        if size <= LARGEST:
+            largest = max((part.file_size for part in packed.infolist() if part.filename.endswith(_XML)), default=0)
+        if size <= LARGEST and largest <= _LARGEST_XML:
             word = docx.Document(io.BytesIO(data))
             return "\n".join(_Reading(word).lines(word.element.body))
     except Exception as error:
         raise ReadError(f"{path}: it is no DOCX, or it is damaged") from error
-    raise ReadError(f"{path} unpacks to more than {LARGEST // 2**20} MB; split it into documents")
+    most = LARGEST if size > LARGEST else _LARGEST_XML
+    raise ReadError(f"{path} unpacks to more than {most // 2**20} MB; split it into documents")
 
 
 class _Reading:
@@ -93,12 +104,21 @@ class _Reading:
         """Yield the rows of a table; one that only lays out the page gives the lines of its cells."""
         from docx.table import Table  # noqa: PLC0415
 
+        _bound_spans(element)
         rows = [[cell._tc for cell in row.cells] for row in Table(element, self._word).rows]
         if sum(len(set(row)) > 1 for row in rows) > 1:
             yield from row_lines(_texts(rows))
             return
         for cell in dict.fromkeys(cell for row in rows for cell in row):
             yield from self.lines(cell)
+
+
+def _bound_spans(table: BaseOxmlElement) -> None:
+    """Let no cell span more columns than a table can have: the library makes a cell for each."""
+    for span in table.iter(_SPAN):
+        written = span.get(f"{_W}val") or ""
+        if not (written.isascii() and written.isdigit() and len(written) <= 2 and int(written) <= _MOST_COLUMNS):
+            span.set(f"{_W}val", "1")
 
 
 def _said(element: BaseOxmlElement) -> Iterator[str]:
@@ -113,11 +133,17 @@ def _said(element: BaseOxmlElement) -> Iterator[str]:
 
 
 def _texts(rows: list[list[BaseOxmlElement]]) -> Iterator[list[str]]:
-    seen: set[BaseOxmlElement] = set()
+    said: dict[BaseOxmlElement, str] = {}
+    own = copied = 0
     for row in rows:
         texts = []
         for cell in row:
-            text = one_line("\n".join("".join(_said(p)) for p in cell.iter(f"{_W}p")))
-            texts.append(text if cell not in seen or len(text) <= _LONGEST_COPY else "")
-            seen.add(cell)
+            if cell not in said:
+                said[cell] = one_line("\n".join("".join(_said(p)) for p in cell.iter(f"{_W}p")))
+                own += len(said[cell])
+                texts.append(said[cell])
+                continue
+            again = said[cell] if len(said[cell]) <= _LONGEST_COPY and copied <= _MOST_COPIED * own else ""
+            copied += len(again)
+            texts.append(again)
         yield texts

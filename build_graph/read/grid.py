@@ -29,6 +29,8 @@ _MOST_COLUMNS = 50
 _MOST_ROWS = 1000
 _LONGEST_COPY = 200
 """Characters of the longest cell that is written again in the rows and columns that it spans."""
+_MOST_COPIED = 20
+"""Characters that are written again for each one of a table: with more, its spans were made to swell the text."""
 
 
 @dataclass(slots=True)
@@ -55,9 +57,9 @@ def table_end(text: str, tokens: Sequence[Token], at: int) -> int | None:
     """Return the end of the table that starts with the token ``at``; None if there is none or it only lays out."""
     if tokens[at].kind != "start" or tokens[at].name != "table":
         return None
-    widths, blocks, length, end = [0], 0, 0, at + 1
-    for token in tokens[at + 1 :]:
-        end += 1
+    widths, blocks, length = [0], 0, 0
+    for index in range(at + 1, len(tokens)):  # no copy of the rest: a page of tables would be copied for each of them
+        token, end = tokens[index], index + 1
         if token.name == "table":
             return end if token.kind == "end" and sum(width > 1 for width in widths) > 1 else None
         if token.kind == "start" and token.name == "tr":
@@ -75,6 +77,7 @@ def table_end(text: str, tokens: Sequence[Token], at: int) -> int | None:
 def rows_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Piece]]:
     """Yield the rows of the table that ``tokens`` consist of, as pieces of lines; rows without text are left out."""
     rows = [row for row in _rows(text, tokens) if row.cells]
+    left = _MOST_COPIED * (tokens[-1].end - tokens[0].start)
     in_table = False
     for row, origins in zip(rows, _origins(rows), strict=True):
         whole = len({id(cell) for cell in origins}) == 1
@@ -84,7 +87,9 @@ def rows_of(text: str, tokens: Sequence[Token]) -> Iterator[list[Piece]]:
         if whole and not in_table:
             yield row.cells[0].pieces if row.cells else []
         else:
-            yield list(_line(text, row, origins, whole=whole))
+            line = list(_line(text, row, origins, whole=whole or left < 0))
+            left -= sum(len(put) for _, _, put in line if put)
+            yield line
 
 
 def _rows(text: str, tokens: Sequence[Token]) -> list[_Row]:

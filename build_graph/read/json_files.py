@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from build_graph.read.encodings import EncodingError, decode
 from build_graph.read.errors import ReadError
 from build_graph.read.records import Origin, document_at
-from build_graph.read.source import LARGEST, bytes_of, digest
+from build_graph.read.source import LARGEST_RECORD, bytes_of, digest
 from build_graph.read.spelling import after_space, value_at
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def read_json_lines(path: Path, encoding: str | None = None) -> Iterator[Documen
             for number, line in _lines(file):
                 some = True
                 where = f"{path}, line {number}"
-                if len(line) > LARGEST:
-                    yield ReadError(f"{where} is longer than {LARGEST // 2**20} MB")
+                if len(line) > LARGEST_RECORD:
+                    yield ReadError(f"{where} is longer than {LARGEST_RECORD // 2**20} MB")
                 else:
                     yield _of_line(line, encoding, Origin(where, f"{stem}-{number}", "", digest(line)))
     except _BROKEN_GZIP:
@@ -169,10 +169,10 @@ def _opened(path: Path) -> BinaryIO:
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Yield the lines that hold anything with their numbers; of one that is too long, its beginning."""
     number = 0
-    while line := file.readline(LARGEST + 1):
+    while line := file.readline(LARGEST_RECORD + 1):
         number += 1
         rest = line
-        while len(rest) > LARGEST and not rest.endswith(b"\n"):
-            rest = file.readline(LARGEST + 1)
+        while len(rest) > LARGEST_RECORD and not rest.endswith(b"\n"):
+            rest = file.readline(LARGEST_RECORD + 1)
         if line.strip():
             yield number, line.rstrip(b"\r\n")

@@ -34,6 +34,8 @@ def manifest(folder: Path) -> Mapping[str, Mapping[str, str]]:
         return {}
     try:
         entries = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # BaseLoader: dates stay as written  # noqa: S506
+    except RecursionError as error:
+        raise ReadError(f"{path}: too many brackets inside each other") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         at = getattr(error, "problem_mark", None)
         raise ReadError(f"{path}{f', line {at.line + 1}' if at else ''}: not valid YAML") from error

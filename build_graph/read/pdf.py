@@ -15,6 +15,7 @@ from build_graph.model import Document
 from build_graph.read.errors import ReadError
 from build_graph.read.halves import whole
 from build_graph.read.paragraphs import Printed, first_word, paragraphs
+from build_graph.read.pdf_traps import LARGEST_STREAM, has_bomb, has_circle
 from build_graph.read.rows import one_line, row_lines
 from build_graph.read.source import bytes_of, checked, digest
 
@@ -40,9 +41,14 @@ def read_pdf(path: Path, encoding: str | None = None) -> Iterator[Document | Rea
     """Yield the document in a PDF, and what is missing in it: single pages that were scanned.
 
     Raises:
-        ReadError: if the file cannot be opened, is damaged or encrypted, or was scanned and has no text.
+        ReadError: if the file cannot be opened, is damaged or encrypted, unpacks to too much, or was scanned and has
+            no text.
     """
     data = bytes_of(path)
+    if has_bomb(data):
+        raise ReadError(f"{path} unpacks to more than {LARGEST_STREAM // 2**20} MB on one page; print it to a new PDF")
+    if has_circle(data):
+        raise ReadError(f"{path} is damaged: an object of it is a reference to itself; print it to a new PDF")
     text, scanned = _text(path, data)
     yield checked(Document(path.stem, path.name, text, "pdf", digest(data)), str(path))
     for page in scanned:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.model import Document
 from build_graph.read.errors import ReadError
-from build_graph.read.source import checked, page_or_text
+from build_graph.read.source import checked, page_or_text, short_enough
 from build_graph.read.spelling import members, spelled
 from build_graph.read.stated import Stated, known
 from build_graph.tables import table
@@ -80,6 +80,7 @@ def _content(text: str, fields: Mapping[str, _Field], where: str) -> tuple[Conte
     value, start, end = fields[kind]
     if not isinstance(value, str):
         raise ReadError(f"{where}: its {kind} is no text but {type(value).__name__}; give a string")
+    short_enough(len(value), f"{where}: its {kind}")
     raw = spelled(text, start, end)
     page, stated = page_or_text(raw.text, page=kind == "html")
     return _titled(text, page.within(raw) if page else raw, fields), stated

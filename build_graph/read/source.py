@@ -15,23 +15,42 @@ if TYPE_CHECKING:
     from build_graph.model import Content, Document
 
 LARGEST = 200 * 2**20
-"""Bytes of the largest file or record that is read."""
+"""Bytes of the largest file that is read whole; an archive or a file of JSON Lines may be of any size."""
+LARGEST_RECORD = 50 * 2**20
+"""Bytes of the largest record of an archive, as it is packed or once it is unpacked, and of the longest line of JSON
+Lines: one of them is in memory at a time, several times over while it is decoded."""
+LONGEST_TEXT = 20_000_000
+"""Characters of the longest text that is read as one document, markup included. A book of a thousand pages has one
+million; each character costs some hundred bytes on its way to the facts."""
 LONGEST_LINE = 1_000_000
 """Characters of the longest line that a document can have: what is longer is data, not a page."""
 
 
 def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file.
+    """Return the bytes of a file. Of what has no size of its own (a pipe, a device) no more than the limit is taken.
 
     Raises:
         ReadError: if it cannot be opened or is too large.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise ReadError(f"{path} is larger than {LARGEST // 2**20} MB; split it into documents")
-        return path.read_bytes()
+        too_large = path.stat().st_size > LARGEST
+        with path.open("rb") as file:
+            data = b"" if too_large else file.read(LARGEST + 1)
     except OSError as error:
         raise ReadError(f"{path} cannot be read: {error.strerror}") from error
+    if too_large or len(data) > LARGEST:
+        raise ReadError(f"{path} is larger than {LARGEST // 2**20} MB; split it into documents")
+    return data
+
+
+def short_enough(length: int, where: str) -> None:
+    """Refuse a text of so many characters if it is too long to be one document.
+
+    Raises:
+        ReadError: if it is.
+    """
+    if length > LONGEST_TEXT:
+        raise ReadError(f"{where} is longer than {LONGEST_TEXT:,} characters; split it into documents")
 
 
 def digest(data: bytes) -> str:
@@ -43,9 +62,10 @@ def checked(document: Document, where: str) -> Document:
     """Return the document if there is something to read in it.
 
     Raises:
-        ReadError: if it is empty, or has a line that no page has.
+        ReadError: if it is empty, too long, or has a line that no page has.
     """
     text = document.content.text if document.content else document.text
+    short_enough(len(text), where)
     if not text.strip():
         raise ReadError(f"{where} is empty; give a file with text")
     longest = max(map(len, text.splitlines()))

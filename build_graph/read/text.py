@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_graph.model import Document
 from build_graph.read.encodings import EncodingError, decode, decode_page
 from build_graph.read.errors import ReadError
-from build_graph.read.source import bytes_of, checked, digest, page_or_text
+from build_graph.read.source import bytes_of, checked, digest, page_or_text, short_enough
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ def _read(path: Path, encoding: str | None, *, page: bool) -> Document:
         text, name = (decode_page if page else decode)(data, encoding)
     except EncodingError as error:
         raise ReadError(f"{path}: {error}") from error
+    short_enough(len(text), str(path))
     content, stated = page_or_text(text, page=page)
     document = Document(path.stem, path.name, text, name, digest(data), content=content, **asdict(stated))
     return checked(document, str(path))

@@ -14,7 +14,7 @@ from build_graph.model import Document
 from build_graph.read.encodings import EncodingError, decode_page
 from build_graph.read.errors import ReadError, Skipped
 from build_graph.read.packed import GZIP, DamagedError, Unpacked, find
-from build_graph.read.source import LARGEST, checked, digest, page_or_text
+from build_graph.read.source import LARGEST_RECORD, checked, digest, page_or_text, short_enough
 from build_graph.read.stated import address
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _records(file: BinaryIO, start: int, path: Path, encoding: str | None) -> Ge
             place, length = stream.place(record.stream_pos), record.content_length
             where = f"{path}, byte {place}"
             last = place, length
-            if length > LARGEST:
-                yield ReadError(f"{where}: the record is larger than {LARGEST // 2**20} MB")
+            if length > LARGEST_RECORD:
+                yield ReadError(f"{where}: the record is larger than {LARGEST_RECORD // 2**20} MB")
                 continue
             block = record.reader.read()
             if len(block) < length or not record.record_id:
@@ -135,11 +135,11 @@ def _response(record: WarcRecord, block: bytes, where: str, encoding: str | None
     answer.is_http = True
     try:
         answer.parse_http(auto_decode="all")
-        data = answer.reader.read(LARGEST + 1)
+        data = answer.reader.read(LARGEST_RECORD + 1)
     except OSError as error:
         return ReadError(f"{where}: the answer cannot be decoded: {error}")
     status = answer.http_headers.status_code if answer.is_http_parsed else None
-    if status is None or len(data) > LARGEST:
+    if status is None or len(data) > LARGEST_RECORD:
         return ReadError(f"{where}: the answer " + ("has no status" if status is None else "is too large"))
     if status != _OK:
         return Skipped(where, f"record: status {status}")
@@ -161,6 +161,7 @@ def _document(
         return Skipped(where, f"record: {media or 'no type'}")
     try:
         text, name = decode_page(data, encoding, charset)
+        short_enough(len(text), where)
         content, stated = page_or_text(text, page=media != "text/plain")
         fetched = address(record.headers.get("WARC-Target-URI"))
         known = replace(stated, url=fetched or stated.url)

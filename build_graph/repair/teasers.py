@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Span
 
 _CUT_OFF = re.compile(r"(?:\.{2,}|(?<!…)…)\s*(?:[\[【（(]?(?:详细|详情|查看详情|全文|更多|阅读全文)[>》\]】）)]*)?$")
-_SENTENCE = re.compile(r"[^。！？]*[。！？][”’）]*")
+_SENTENCE = re.compile(r"[^。！？]*+(?:(?P<end>[。！？])[”’）]*|\Z)")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _AKIN = 0.3
 """A sentence speaks of what the page speaks of if the page has this share of its character pairs: measured
@@ -46,7 +46,7 @@ def _pairs_of(texts: Iterable[str]) -> frozenset[str]:
 
 def _unwanted(text: str, line: Line, page: frozenset[str] | None) -> Iterator[Span]:
     """Yield what has to go of a teaser: what is cut off and, unless ``page`` is None, sentences foreign to it."""
-    sentences = _SENTENCE.finditer(text, line.start, line.end)
+    sentences = (found for found in _SENTENCE.finditer(text, line.start, line.end) if found["end"])
     kept = [found.span() for found in sentences if page is None or _is_akin(found[0], page)]
     if not kept:
         yield line.start, line.end

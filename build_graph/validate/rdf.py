@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
+from ontology.xml_entities import unfold_too_far
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -73,12 +74,21 @@ def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> It
     base = path.absolute().as_uri()
     empty = True
     with opened(path) as file:
-        syntax = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix(".")) or _recognise(path, file, base)
+        known = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
+        if known in {None, ox.RdfFormat.RDF_XML}:
+            _check_entities(path, file)
+        syntax = known or _recognise(path, file, base)
         for statement in _statements(str(path), file, syntax, base, rename):
             empty = False
             yield statement
     if empty:
         raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
+
+
+def _check_entities(path: Path, file: IO[bytes]) -> None:
+    if unfold_too_far(file.read()):
+        raise RdfError(f"{path}: its XML entities unfold to far more than the file; write them out")
+    file.seek(0)
 
 
 def _recognise(path: Path, file: IO[bytes], base: str) -> ox.RdfFormat:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_graph.extract import extract
+from build_graph.extract.discretion import discreet
 from build_graph.extract.masking import without_personal
 from build_graph.model import Document, DocumentFacts
 from build_graph.parse.reading import Reading
@@ -39,7 +40,8 @@ class File:
 
 def facts_of(document: Document, gazetteer: Gazetteer | None = None) -> DocumentFacts:
     """Return the facts of one document: a pure function of the document and the gazetteer."""
-    return extract(Reading(document, repair(document.text, document.content), gazetteer or Gazetteer.shipped()))
+    repaired = repair(document.text, document.content)
+    return extract(Reading(discreet(document), repaired, gazetteer or Gazetteer.shipped()))
 
 
 def found_in(source: File | Document) -> Iterator[Found]:

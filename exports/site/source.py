@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exports.site.statements import Statements
@@ -16,7 +17,6 @@ from queries.terms import lexical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from pyoxigraph import Store
 
@@ -81,7 +81,8 @@ class Source:
         index = folder / "index.json"
         if not index.is_file():
             return {}
-        return {iri: folder / name for iri, name in json.loads(index.read_text("utf-8")).items()}
+        named = json.loads(index.read_text("utf-8")).items()
+        return {iri: folder / name for iri, name in named if name == Path(name).name}  # no way out of the folder
 
     def text_of(self, document: str) -> dict[str, Any] | None:
         """Return the source text of a document, as the build published it; None if there is none."""

@@ -1,7 +1,9 @@
 """A folder of CSV files, one for each class, with ``csv-metadata.json`` that says what they hold (W3C CSVW).
 
-Values are written as they are: what begins with ``=`` is no formula here but data. The files have no byte-order
-mark; the format ``csv`` is the one for spreadsheets.
+A text that a spreadsheet would take for a formula gets an apostrophe in front, because these files are opened in
+spreadsheets whatever they are meant for. The metadata say so, and that the cells of such a column make no statements:
+what a reader of CSVW makes of the others is exactly what the graph says. Parquet keeps every text as it is. The files
+have no byte-order mark; the format ``csv`` is the one for spreadsheets.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from exports.errors import ExportError
 from exports.tabular.csvw_metadata import METADATA_FILE, SEPARATORS, group_metadata, table_metadata
 from exports.tabular.table_files import table_files
 from exports.tabular.tables import rows
+from queries.formulas import neutral
 from queries.run import select
 from queries.terms import lexical
 
@@ -35,8 +38,8 @@ def write_folder(graph: GraphFile, folder: Path) -> None:
     for table in table_files():
         found = rows(table, graph.store)
         separators = {column.name: _separator(table, column, found) for column in table.columns if column.many}
-        _write(folder / f"{table.name}.csv", table, found, separators)
-        described.append(table_metadata(table, separators, _of_other_lists(table, found)))
+        neutralised = _write(folder / f"{table.name}.csv", table, found, separators)
+        described.append(table_metadata(table, separators, _of_other_lists(table, found) | neutralised))
     document = json.dumps(group_metadata(described, _licences(graph)), ensure_ascii=False, indent=2)
     (folder / METADATA_FILE).write_text(document + "\n", encoding="utf-8")
 
@@ -46,11 +49,19 @@ def _licences(graph: GraphFile) -> list[str]:
     return [lexical(licence) for (licence,) in answer.terms]
 
 
-def _write(file: Path, table: TableFile, found: list[Row], separators: dict[str, str]) -> None:
+def _write(file: Path, table: TableFile, found: list[Row], separators: dict[str, str]) -> set[str]:
+    """Write a table; return the columns in which a text would have been a formula."""
+    texts = {column.name for column in table.columns if column.type == "string"}
+    neutralised: set[str] = set()
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\r\n")  # RFC 4180; so a cell with either character is quoted
         writer.writerow(column.name for column in table.columns)
-        writer.writerows([_cell(cell, separators.get(name, "")) for name, cell in row.items()] for row in found)
+        for row in found:
+            cells = {name: _cell(cell, separators.get(name, "")) for name, cell in row.items()}
+            safe = {name: neutral(cell) if name in texts else cell for name, cell in cells.items()}
+            neutralised |= {name for name, cell in cells.items() if cell != safe[name]}
+            writer.writerow(safe.values())
+    return neutralised
 
 
 def _cell(cell: Cell, separator: str) -> str:

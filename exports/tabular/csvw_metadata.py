@@ -37,9 +37,11 @@ _DATATYPES: Final[Mapping[str, str | Mapping[str, str]]] = {
 """Type of a column -> CSVW datatype. No datatype of CSVW holds years, months and days together: they are text."""
 
 _NOTES: Final = {
-    "zh": "文档对只容一个值的单元格说法不一时，取排在最前的一个；reformgraph validate 会指出每一处。",
+    "zh": "文档对只容一个值的单元格说法不一时，取排在最前的一个；reformgraph validate 会指出每一处。"
+    "以 = + - @、制表符或换行符开头的文本，前面加一个撇号，以免电子表格当作公式计算；程序读取时去掉即可。",
     "en": "Where documents disagree about a cell that holds one value, the first in order stands there; "
-    "reformgraph validate tells of each.",
+    "reformgraph validate tells of each. A text that begins with = + - @, a tab or a line break has an apostrophe in "
+    "front, so that no spreadsheet calculates it; programs take it away.",
 }
 _RIGHTS: Final = {
     "zh": "所引原文的权利属于各来源文档的作者和发布者，见 source_documents。",
@@ -61,13 +63,13 @@ def group_metadata(tables: Sequence[Mapping[str, Any]], licences: Sequence[str])
     }
 
 
-def table_metadata(table: TableFile, separators: Mapping[str, str], of_other_lists: set[str]) -> dict[str, Any]:
+def table_metadata(table: TableFile, separators: Mapping[str, str], silent: set[str]) -> dict[str, Any]:
     """Return the metadata of a table.
 
-    ``separators`` has those of its columns of several values; ``of_other_lists`` the columns of concepts whose IRIs
-    cannot be built from the cell.
+    ``separators`` has those of its columns of several values; ``silent`` the columns whose cells make no statements:
+    concepts whose IRIs cannot be built from the cell, and texts of which one has an apostrophe in front.
     """
-    columns = [_column(table, column, separators, of_other_lists) for column in table.columns]
+    columns = [_column(table, column, separators, silent) for column in table.columns]
     schema: dict[str, Any] = {"columns": columns + _class_column(table), "primaryKey": list(table.key)}
     references = [_foreign_key(column) for column in table.columns if column.to]
     if references:
@@ -82,9 +84,7 @@ def table_metadata(table: TableFile, separators: Mapping[str, str], of_other_lis
     }
 
 
-def _column(
-    table: TableFile, column: Column, separators: Mapping[str, str], of_other_lists: set[str]
-) -> dict[str, Any]:
+def _column(table: TableFile, column: Column, separators: Mapping[str, str], silent: set[str]) -> dict[str, Any]:
     # the header has the name, which needs no language; so the name is a title too
     titles = {"und": column.name, **{_LANGUAGES[tag]: text for tag, text in column.titles.items()}}
     described: dict[str, Any] = {
@@ -99,12 +99,12 @@ def _column(
         described["separator"] = separators[column.name]
     if column.lang:
         described["lang"] = column.lang
-    return described | _statement(column, of_other_lists)
+    return described | _statement(column, silent)
 
 
-def _statement(column: Column, of_other_lists: set[str]) -> dict[str, Any]:
+def _statement(column: Column, silent: set[str]) -> dict[str, Any]:
     """Return what makes the column's cells statements of the graph; without a property they make none."""
-    if column.property is None or column.name in of_other_lists:
+    if column.property is None or column.name in silent:
         return {"suppressOutput": True}
     made: dict[str, Any] = {"propertyUrl": expanded(column.property)}
     if column.about:

@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
+from queries.formulas import neutral
+
 if TYPE_CHECKING:
     from queries.footnotes.notes import Footnotes
 
@@ -27,4 +29,6 @@ def csv_rows(notes: Footnotes) -> str:
 
 
 def _cell(value: str | float) -> str | float:
-    return str(value).lower() if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    return neutral(value) if isinstance(value, str) else value

@@ -133,9 +133,18 @@ def test_former_divisions_lead_to_what_took_their_place(tmp_path: Path) -> None:
 # values are data
 
 
-def test_a_value_is_written_as_it_is_also_where_a_spreadsheet_would_take_it_for_a_formula(tmp_path: Path) -> None:
-    found = tables_of('<i> a rg:Institution ; skos:prefLabel "=1+1,\\"二\\"\\n院"@zh-hans .', tmp_path)
-    assert row(found, "institutions", "i")["name"] == '=1+1,"二"\n院'
+def test_a_value_is_written_as_it_is(tmp_path: Path) -> None:
+    found = tables_of('<i> a rg:Institution ; skos:prefLabel "1+1=,\\"二\\"\\n院"@zh-hans .', tmp_path)
+    assert row(found, "institutions", "i")["name"] == '1+1=,"二"\n院'
+
+
+def test_a_text_that_a_spreadsheet_would_calculate_gets_an_apostrophe_and_makes_no_statement(tmp_path: Path) -> None:
+    found = tables_of('<i> a rg:Institution ; skos:prefLabel "=1+1"@zh-hans .', tmp_path)
+    assert row(found, "institutions", "i")["name"] == "'=1+1"
+    (table,) = [each for each in metadata(found)["tables"] if each["url"] == "institutions.csv"]
+    (name,) = [each for each in table["tableSchema"]["columns"] if each["name"] == "name"]
+    assert name["suppressOutput"] is True
+    assert "propertyUrl" not in name
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"], ids=repr)

@@ -194,7 +194,7 @@ def test_a_line_that_is_no_text_is_told(tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_too_long_is_told_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_graph.read.json_files.LARGEST", 30)
+    monkeypatch.setattr("build_graph.read.json_files.LARGEST_RECORD", 30)
     first, second = read(tmp_path / "a.jsonl", '{"text": "' + "a" * 99 + '"}\n{"text": "b"}\n')
     assert "line 1 is longer than" in told(first)
     assert said(second) == "b"

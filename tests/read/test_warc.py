@@ -154,7 +154,7 @@ def test_a_broken_answer_is_told_and_the_rest_is_read(tmp_path: Path, block: byt
 
 
 def test_a_record_that_is_too_large_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_graph.read.warc.LARGEST", len(PAGE))
+    monkeypatch.setattr("build_graph.read.warc.LARGEST_RECORD", len(PAGE))
     big = warc_record("a", http(gzip.compress(b"a" * 9999), HTML, headers="Content-Encoding: gzip\r\n"))
     documents, errors, _ = read(tmp_path / "a.warc", warc_record("c", http(PAGE, HTML)) + big)
     assert documents == []

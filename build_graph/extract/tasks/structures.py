@@ -12,7 +12,7 @@ from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
-from build_graph.parse.numbers import NUMBER
+from build_graph.parse.numbers import NUMBER, NUMERAL
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -117,7 +117,7 @@ def _announces_list() -> re.Pattern[str]:
     name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
     return re.compile(
         rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?"
-        rf"|{NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
+        rf"|(?<!{NUMERAL}){NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
     )
 
 
@@ -126,7 +126,7 @@ def _summed_list() -> re.Pattern[str]:
     """通知提出，A；B；C等五大任务."""
     leads = either(__package__, "directive_words", "lead_in")
     summed = rf"等{NUMBER}(?:个|项|大|条)(?:方面的?)?(?:主要|重点|工作)?(?:任务|举措|措施)"
-    return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>[^。]+?；[^。]+?){summed}")
+    return re.compile(rf"[^；。]{{0,24}}?{leads}了?，?(?P<list>(?>[^。]+?；)[^。]+?){summed}")
 
 
 _CLOSING = re.compile(rf"等?(?:{NUMBER}个?)?(?:方面|项|大|类)?(?:内容|任务|工作)?$")

@@ -37,7 +37,7 @@ def _mention() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     """What leads from a province to the names in it."""
     became = rf"(?:被|已|获|列|纳入|确定|{word('chosen')})[^，。；]{{0,50}}(?:是|为|有|即|包括|：|，(?=分别|包括|其中))"
-    counted = rf"(?<!\d)\d+(?!\d)个?(?:{word('group')})?|试点(?:{word('group')})?|[省市县区]级"
+    counted = rf"(?<!\d)\d++个?(?:{word('group')})?|试点(?:{word('group')})?|[省市县区]级"
     plain = rf"(?:{counted}|{word('chosen')}|{word('given')}|[（：、])*"
     return re.compile(rf"{plain}(?:{became})?{plain}")
 
