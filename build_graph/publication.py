@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
@@ -13,11 +14,12 @@ from build_graph.emit.publish import MARKER, OutputError, put, staged
 from build_graph.emit.store import FOLDER as STORE
 from build_graph.emit.store import WORTH, write_store
 from build_graph.emit.texts import FOLDER
+from build_graph.extract.privacy import masked_text
 from build_graph.validate import validate_quads
 from build_graph.validate.report import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from build_graph.validate import Cache, Report
@@ -74,7 +76,7 @@ def publish(
         report = validate_quads(work / QUADS, cache=cache, scratch=work)
         _write_reports(report, work)
         results = {severity: report.count(severity) for severity in SEVERITIES}
-        summary = {**filled.told, "quads": filled.quads, "published": report.conforms, "results": results}
+        summary = {**_discreet(filled.told), "quads": filled.quads, "published": report.conforms, "results": results}
         (work / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
@@ -84,6 +86,15 @@ def publish(
                 write_store(work / QUADS, work / STORE)
         put(work, folder)
     return Published(filled.quads, report, folder)
+
+
+def _discreet(told: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """Return what is told without personal data: names of files and addresses can hold some."""
+    if isinstance(told, Mapping):
+        return {key: _discreet(value) for key, value in told.items()}
+    if isinstance(told, tuple | list):
+        return [_discreet(value) for value in told]
+    return masked_text(told) if isinstance(told, str) else told
 
 
 def _write_reports(report: Report, folder: Path) -> None:

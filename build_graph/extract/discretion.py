@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from build_graph.extract.privacy import masked, personal_spans
+from build_graph.extract.privacy import masked_text, personal_spans
 
 if TYPE_CHECKING:
     from build_graph.model import Document
@@ -28,7 +28,7 @@ def discreet(document: Document) -> Document:
 
     An address that holds any is left out: masked, it would lead nowhere.
     """
-    told: dict[str, Any] = {field: _masked(said) for field in _WORDS if (said := getattr(document, field))}
+    told: dict[str, Any] = {field: masked_text(said) for field in _WORDS if (said := getattr(document, field))}
     told |= {field: _name(getattr(document, field)) for field in _NAMES}
     if document.url and _is_personal(document.url):
         told["url"] = None
@@ -36,12 +36,8 @@ def discreet(document: Document) -> Document:
     return replace(document, **changed) if changed else document
 
 
-def _masked(text: str) -> str:
-    return masked(text, personal_spans(text))
-
-
 def _name(name: str) -> str:
-    shown = _masked(name)
+    shown = masked_text(name)
     return name if shown == name else f"{shown}-{hashlib.sha256(name.encode()).hexdigest()[:_DIGEST]}"
 
 

@@ -81,6 +81,11 @@ def masked(text: str, spans: Iterable[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def masked_text(text: str) -> str:
+    """Return a text of the same length in which no personal data can be read."""
+    return masked(text, personal_spans(text))
+
+
 def without_personal_data(facts: Iterable[Fact], document: Document | None = None) -> tuple[list[Fact], list[Ignored]]:
     """Return the facts whose passages hold no personal data, and the stretches left out for it."""
     kept: list[Fact] = []

@@ -26,26 +26,25 @@ _BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
 def read_json(path: Path, encoding: str | None = None) -> Iterator[Document | ReadError]:
     """Yield the documents of a file of JSON; what follows a mistake of syntax cannot be read.
 
+    The text of a document is the file, if that is one object, else its own object: a list of a million records is not
+    a million times as long.
+
     Raises:
         ReadError: if the file cannot be opened, or is no text.
     """
     data = bytes_of(path)
     text, name = _decoded(data, encoding, str(path))
-    sha256 = digest(data)
-    found: list[int] = []
+    found: list[tuple[int, int]] = []
     broken: ReadError | None = None
     try:
         found.extend(_objects(text))
     except _BrokenError as error:
         rest = "; what comes after it cannot be read" if error.before else ""
         found, broken = error.before, ReadError(f"{path}, {error}{rest}")
-    alone = len(found) == 1 and not broken and text[after_space(text, 0)] == "{"
-    line, seen = 1, 0
-    for number, at in enumerate(found, 1):
-        line, seen = line + text.count("\n", seen, at), at
-        where = str(path) if alone else f"{path}, record {number} (line {line})"
-        origin = Origin(where, path.stem if alone else f"{path.stem}-{number}", name, sha256)
-        yield _document(text, at, origin, path.name if alone else None)
+    if len(found) == 1 and not broken and text[after_space(text, 0)] == "{":
+        yield _document(text, found[0][0], Origin(str(path), path.stem, name, digest(data)), path.name)
+        return
+    yield from _records(path, text, name, found)
     if broken:
         yield broken
     elif not found:
@@ -76,17 +75,27 @@ def read_json_lines(path: Path, encoding: str | None = None) -> Iterator[Documen
             yield ReadError(f"{path} is empty; give a file with one record a line")
 
 
+def _records(path: Path, text: str, encoding: str, found: list[tuple[int, int]]) -> Iterator[Document | ReadError]:
+    line, seen = 1, 0
+    for number, (start, end) in enumerate(found, 1):
+        line, seen = line + text.count("\n", seen, start), start
+        record = text[start:end]
+        where = f"{path}, record {number} (line {line})"
+        sha256 = digest(record.encode("utf-8", "surrogatepass"))
+        yield _document(record, 0, Origin(where, f"{path.stem}-{number}", encoding, sha256), None)
+
+
 class _BrokenError(ValueError):
     """JSON with a mistake. Its text says what and where; ``before`` are the objects before it."""
 
-    def __init__(self, message: str, before: list[int]) -> None:
+    def __init__(self, message: str, before: list[tuple[int, int]]) -> None:
         super().__init__(message)
         self.before = before
 
 
-def _objects(text: str) -> list[int]:
-    """Return where the objects of a file start: the values themselves, or those of a list."""
-    found: list[int] = []
+def _objects(text: str) -> list[tuple[int, int]]:
+    """Return where the objects of a file stand: the values themselves, or those of a list."""
+    found: list[tuple[int, int]] = []
     at = after_space(text, 0)
     inside = False
     try:
@@ -97,7 +106,7 @@ def _objects(text: str) -> list[int]:
                 inside, at = False, after_space(text, at + 1)
                 continue
             _, end = value_at(text, at)
-            found.append(at)
+            found.append((at, end))
             at = after_space(text, end)
             if inside and text[at : at + 1] == ",":
                 at = after_space(text, at + 1)
