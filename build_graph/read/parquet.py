@@ -50,5 +50,5 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         while rows := table.slice(at, _ROWS).collect().to_dicts():
             yield from rows
             at += len(rows)
-    except (OSError, polars.exceptions.PolarsError) as error:
+    except (OSError, polars.exceptions.PolarsError, polars.exceptions.PanicException) as error:
         raise ReadError(f"{path} is no file of Parquet, or it is damaged") from error

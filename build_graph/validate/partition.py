@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OWNER: Final = rb"<[^>\n]*?/(?:document|program)/[^/#>\n]+"
 _NODE: Final = rb"<[^>\n]*>|_:\S+"
 _ROOT: Final = re.compile(rb"%b(?=[/#>])|%b" % (_OWNER, _NODE))
-_RUN: Final = re.compile(rb"(%b)[/#>][^\n]*\n(?:\1[/#>][^\n]*\n)*|(%b) [^\n]*\n(?:\2 [^\n]*\n)*" % (_OWNER, _NODE))
+_RUN: Final = re.compile(rb"(%b)[/#>][^\n]*\n(?:\1[/#>][^\n]*\n)*+|(%b) [^\n]*\n(?:\2 [^\n]*\n)*+" % (_OWNER, _NODE))
 """Statements of one root that stand together."""
 
 _CHUNK: Final = 4 << 20

@@ -21,7 +21,7 @@ from build_graph.validate.rdf import RdfError, read_files
 from queries import QueryError
 from queries.store import GraphFile
 from tests.hostile.made import PARAGRAPH, SENTENCE, SHOWN, pdf_page, word_file
-from tests.read.formats import as_html, as_json, as_json_lines, as_warc
+from tests.read.formats import as_html, as_json, as_json_lines, as_parquet, as_warc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,7 @@ SEEDS: dict[str, bytes] = {
     ".warc": as_warc({"a": as_html(SENTENCE)}, packed=False),
     ".pdf": pdf_page(SHOWN),
     ".docx": word_file(PARAGRAPH),
+    ".parquet": as_parquet(SENTENCE),
 }
 SEEDS |= {".jsonl.gz": gzip.compress(SEEDS[".jsonl"], mtime=0), ".warc.gz": gzip.compress(SEEDS[".warc"], mtime=0)}
 PIECES = [b"\x00", b"\xff\xfe", b"\x1f\x8b\x08", b"<!--", b"<table><tr><td>", b"{", b"[", b'"', b"\\ud800", b"&#x", b"%PDF-", b"\r\n\r\n", b"9" * 25, b"-1", "试点".encode(), "試點".encode("big5")]  # fmt: skip
@@ -190,7 +191,7 @@ def test_damaged_rdf_is_read_or_told(suffix: str, data: st.DataObject, tmp_path:
     path = tmp_path / f"a{suffix}"
     path.write_bytes(data.draw(damaged(RDF[suffix])))
     for reader in (
-        lambda: read_files([path]),
+        lambda: list(read_files([path])),
         lambda: GraphFile.at(path).store,
         lambda: list(GraphFile.at(path).statements()),
     ):
@@ -205,6 +206,6 @@ def test_damaged_rdf_is_read_or_told(suffix: str, data: st.DataObject, tmp_path:
 def test_any_json_as_json_ld_is_read_or_told(value: object, tmp_path: Path) -> None:
     (tmp_path / "a.jsonld").write_text(json.dumps(value).replace('"text"', '"@context"').replace('"title"', '"@id"'))
     try:
-        read_files([tmp_path / "a.jsonld"])
+        list(read_files([tmp_path / "a.jsonld"]))
     except RdfError as error:
         assert "\n" not in str(error)

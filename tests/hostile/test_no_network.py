@@ -49,7 +49,7 @@ def test_no_context_of_json_ld_is_fetched(number: int, tmp_path: Path, listener)
     file = tmp_path / "a.jsonld"
     file.write_text(contexts(listener.address, (tmp_path / "context.json").as_uri())[number])
     with pytest.raises(RdfError, match=r"a\.jsonld.*(on the network|malformed)"):
-        read_files([file])
+        list(read_files([file]))
     with pytest.raises(QueryError, match=r"a\.jsonld is not well-formed"):
         _ = GraphFile.at(file).store
     with pytest.raises(QueryError, match=r"a\.jsonld is not well-formed"):
@@ -107,7 +107,7 @@ def test_no_entity_of_rdf_xml_is_resolved(kind: str, tmp_path: Path, listener) -
     file = tmp_path / "a.rdf"
     file.write_text(f"<!DOCTYPE x [{declared}]>{RDF.format(THING.format('&s;'))}")
     for reader in (
-        read_files,
+        lambda paths: list(read_files(paths)),
         lambda files: GraphFile.at(files[0]).statements(),
         lambda files: GraphFile.at(files[0]).store,
     ):
@@ -133,7 +133,7 @@ def test_entities_in_circles_and_long_ones_are_told(declared: str, tmp_path: Pat
     file = tmp_path / "a.rdf"
     file.write_text(f"<!DOCTYPE x [{declared}]>{RDF.format(THING.format('&a;' * 9999))}")
     with pytest.raises(RdfError, match="unfold to far more"):
-        read_files([file])
+        list(read_files([file]))
 
 
 SERVICES = (

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 import docx
+import polars
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -60,6 +61,13 @@ def as_json_lines(texts: Mapping[str, str]) -> bytes:
     return "".join(
         json.dumps({"id": id_, "text": text}, ensure_ascii=False) + "\n" for id_, text in texts.items()
     ).encode()
+
+
+def as_parquet(*texts: str) -> bytes:
+    """Return a table with one row for each text."""
+    file = io.BytesIO()
+    polars.DataFrame({"text": texts}).write_parquet(file)
+    return file.getvalue()
 
 
 def as_warc(pages: Mapping[str, bytes], media: str = "text/html; charset=utf-8", *, packed: bool = True) -> bytes:

@@ -77,7 +77,7 @@ def rdf(data: bytes) -> None:
     path = FOLDER / f"a{SYNTAXES[data[0] % len(SYNTAXES)] if data else '.ttl'}"
     path.write_bytes(data[1:])
     try:
-        read_files([path])
+        list(read_files([path]))
     except RdfError as error:
         assert "\n" not in str(error)
 
