@@ -8,7 +8,7 @@ full coverage; a date governs the clauses after it. Under a heading that announc
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
@@ -99,11 +99,14 @@ def _dated_or_measured(
     in_goals = kind == "goal"
     if due is None and not _has_figures(reading, sentence):
         return [], None
-    planned = kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
+    planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         figures = _has_figures(reading, clause)
-        in_plan = planned or due is not None
+        if due is None and not figures:
+            reached = reached or _is_reached(text, due)
+            continue
+        in_plan = planned if due is None else _always
         own = due_in(reading, clause, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
@@ -127,7 +130,18 @@ def _dated_or_measured(
 
 def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
-    return may_set().search(reading.text, *span) is not None or bool(touched(reading.repaired.lost_digits, span))
+    lost = reading.repaired.lost_digits
+    return may_set().search(reading.text, *span) is not None or bool(lost and touched(lost, span))
+
+
+def _always() -> bool:
+    """A date in force makes a plan of what follows."""
+    return True
+
+
+def _is_planned(reading: Reading, sentence: Span, kind: str) -> bool:
+    """Tell whether a bare date in a sentence is one to come, by the kind of its section or by what lays it down."""
+    return kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:

@@ -58,15 +58,21 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
         clause: the words of a clause.
         dated: a date to come governs it; without one, it must say itself that it sets a mark.
     """
+    if not (dated or _says_mark(clause)):
+        return None
     found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
     if not found:
-        return None
-    if not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
     if raised:
         return raised[-1]
     return _plain(clause, found, dated=dated)
+
+
+def _says_mark(clause: str) -> bool:
+    """Tell whether a clause says itself that it sets a mark: with a modal verb that is no part of another word."""
+    modal = _cue("modal")
+    return modal.search(clause) is not None and modal.search(_cue("no_modal").sub("", clause)) is not None
 
 
 def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity | None:
