@@ -92,20 +92,22 @@ def _is_guessed(clean: Span, guessed: Sequence[Span]) -> bool:
 
 def _near(places: Iterable[_Place], text: str, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the places, those that stand near each other as one if all of it is sure, or all of it guessed."""
-    last: _Place | None = None
+    begun: _Place | None = None
     for place in places:
-        if last and last.guessed == place.guessed and _is_near(last, place, text, parting):
-            last = _Place(last.start, place.end, last.first, place.last, last.kinds | place.kinds, last.guessed)
-            continue
-        if last:
-            yield last
-        last = place
-    if last:
-        yield last
+        if begun is None:
+            begun = place
+        elif begun.guessed == place.guessed and _is_near(begun, place, text, parting):
+            kinds = begun.kinds if place.kinds is begun.kinds else begun.kinds | place.kinds
+            begun = _Place(begun.start, place.end, begun.first, place.last, kinds, begun.guessed)
+        else:
+            yield begun
+            begun = place
+    if begun is not None:
+        yield begun
 
 
 def _is_near(left: _Place, right: _Place, text: str, parting: Sequence[Span]) -> bool:
-    if right.first - left.last > _NEAR or "\n" in text[left.last : right.first]:
+    if right.first - left.last > _NEAR or text.find("\n", left.last, right.first) >= 0:
         return False
     return not (parting and _meets((left.end, right.start), parting))
 
