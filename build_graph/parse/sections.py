@@ -95,12 +95,11 @@ def _level(section: Section) -> int:
 
 
 def _opens(line: Line, following: Line | None, before: list[Line], is_place: Callable[[str], bool]) -> bool:
-    place = is_place(line.content_text)
     if line.level is not None:
-        return not place  # 1.甲县 is an item of a list
+        return not is_place(line.content_text)  # 1.甲县 is an item of a list
     if not line.looks_like_heading or following is None or _LISTS.search(line.text):
         return False
-    if place:
+    if is_place(line.content_text):
         goes_on = any(is_place(other.content_text) for other in before)
         return not goes_on and not following.looks_like_heading
     return True

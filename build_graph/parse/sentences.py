@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from build_graph.parse.spans import Span, trimmed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
@@ -21,20 +18,26 @@ _KEPT: Final = 2**14
 """So many answers are kept: several modules ask for the same sentences."""
 
 
-def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the marks of ``span`` stand that are outside brackets, titles and quotations."""
+def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the marks of ``span`` stand that are outside brackets, titles and quotations."""
+    cuts: list[tuple[int, int]] = []
     closing: list[str] = []
     for found in tokens.finditer(text, *span):
+        if found.lastindex and not closing:  # most are marks outside of everything
+            cuts.append(found.span())
+            continue
         character = found[0]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
-        if found.lastindex:
-            if not closing:
-                yield found.span()
+            if found.lastindex:
+                cuts.append(found.span())
+        elif found.lastindex:
+            continue
         elif closing and character == closing[-1]:
             closing.pop()
         elif character in _OPEN and _closes(text, found.start(), span.end):
             closing.append(_OPEN[character])
+    return cuts
 
 
 def _closes(text: str, position: int, end: int) -> bool:
@@ -45,11 +48,13 @@ def _pieces(text: str, span: Span, tokens: re.Pattern[str]) -> tuple[Span, ...]:
     """Return what stands between the marks, trimmed, without what is empty."""
     pieces = []
     start = span.start
-    for mark_start, mark_end in _cuts(text, span, tokens):
-        pieces.append(trimmed(text, Span(start, mark_start)))
+    for mark_start, mark_end in (*_cuts(text, span, tokens), (span.end, span.end)):
+        if start < mark_start:
+            piece = trimmed(text, Span(start, mark_start))
+            if piece.start < piece.end:
+                pieces.append(piece)
         start = mark_end
-    pieces.append(trimmed(text, Span(start, span.end)))
-    return tuple(piece for piece in pieces if piece.end > piece.start)
+    return tuple(pieces)
 
 
 @lru_cache(_KEPT)
