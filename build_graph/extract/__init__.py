@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_ACTING = re.compile(r"[一-鿿]{2}(?:省|自治区|市|县)(?:将|决定|启动|安排|新增)")
-"""A division acts: 某省将新增3个试点县."""
+_ACTING = re.compile(
+    "|".join(rf"{level}(?<=[一-鿿]{{2}}{level})(?:将|决定|启动|安排|新增)" for level in ("省", "自治区", "市", "县"))
+)
+"""A division acts: 某省将新增3个试点县. What can be looked for fast stands first."""
 
 
 def extract(reading: Reading) -> DocumentFacts:

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from build_graph.parse.spans import Span, trimmed
 
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
-_BRACKETS: Final = "".join(map(re.escape, (*_OPEN, *_OPEN.values())))
-# A mark (the group), a bracket or a line break: nothing else ends or opens a piece, so nothing else is looked at.
-_FINAL: Final = re.compile(rf"([。！？\n]|……?)|[{_BRACKETS}]")
-_CLAUSE: Final = re.compile(rf"([，；,;]|：(?!(?<=\d：)\d))|[{_BRACKETS}\n]")
+_BRACKETS: Final = "".join((*_OPEN, *_OPEN.values()))
 _KEPT: Final = 2**14
 """So many answers are kept: several modules ask for the same sentences."""
 
 
-def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> list[tuple[int, int]]:
+class _Marks(NamedTuple):
+    """What parts pieces of a text."""
+
+    characters: str
+    token: re.Pattern[str]
+    """A mark, a bracket or a line break, all else is passed over. It begins with one set, which can be looked for fast."""
+
+
+def _marks(characters: str, behind: str) -> _Marks:
+    return _Marks(characters, re.compile(rf"[{re.escape(characters + _BRACKETS)}\n]{behind}"))
+
+
+_FINAL: Final = _marks("。！？\n…", r"(?:(?<=…)…)?")
+_CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d)")  # no colon of a time
+
+
+def _cuts(text: str, span: Span, marks: _Marks) -> list[tuple[int, int]]:
     """Return where the marks of ``span`` stand that are outside brackets, titles and quotations."""
     cuts: list[tuple[int, int]] = []
     closing: list[str] = []
-    for found in tokens.finditer(text, *span):
-        if found.lastindex and not closing:  # most are marks outside of everything
-            cuts.append(found.span())
-            continue
-        character = found[0]
+    for found in marks.token.finditer(text, *span):
+        character = text[found.start()]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
-            if found.lastindex:
+        if character in marks.characters:
+            if not closing:
                 cuts.append(found.span())
-        elif found.lastindex:
-            continue
         elif closing and character == closing[-1]:
             closing.pop()
         elif character in _OPEN and _closes(text, found.start(), span.end):
@@ -44,11 +53,11 @@ def _closes(text: str, position: int, end: int) -> bool:
     return text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH)) > 0
 
 
-def _pieces(text: str, span: Span, tokens: re.Pattern[str]) -> tuple[Span, ...]:
+def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     """Return what stands between the marks, trimmed, without what is empty."""
     pieces = []
     start = span.start
-    for mark_start, mark_end in (*_cuts(text, span, tokens), (span.end, span.end)):
+    for mark_start, mark_end in (*_cuts(text, span, marks), (span.end, span.end)):
         if start < mark_start:
             piece = trimmed(text, Span(start, mark_start))
             if piece.start < piece.end:

@@ -156,7 +156,7 @@ def batch() -> Wording:
         rf"(?P<of>{BATCH}|{_word('batch')})(?:{_word('between')})*"
         rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?(?:个|家|项)(?P<about>左右)?(?=[，。；、）]|$)"
     )
-    return Wording(re.compile(rf"{BATCH}|{_word('batch')}"), whole)
+    return Wording(re.compile("|".join(("首批", "第", *words(__package__, "count_words", "batch")))), whole)
 
 
 _CHANGES = "(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)"

@@ -131,7 +131,7 @@ def _dated_or_measured(
 def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
     lost = reading.repaired.lost_digits
-    return may_set().search(reading.text, *span) is not None or bool(lost and touched(lost, span))
+    return may_set(reading.text, span) or bool(lost and touched(lost, span))
 
 
 def _always() -> bool:
@@ -242,7 +242,7 @@ def _undated(reading: Reading, programs: Programs, sentence: Span, kind: str) ->
 @cache
 def _may_aim() -> re.Pattern[str]:
     """A word that each sentence holds that states or requires an aim."""
-    return re.compile("目标|目的|" + either(__package__, "goal_words", "requires"))
+    return re.compile("|".join(("目标", "目的", *words(__package__, "goal_words", "requires"))))
 
 
 @cache
