@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -122,10 +122,10 @@ def _below(parent: str, title: str) -> str:
 def _closed(section: Section | None, body: list[Line]) -> Section:
     if section is None:
         return Section(None, "other", tuple(body))
-    if section.kind == "place":
-        text = "".join(line.text for line in body)
-        section = replace(section, kind="profile" if _is_profile(text) else "other")
-    return replace(section, lines=tuple(body))
+    kind = section.kind
+    if kind == "place":
+        kind = "profile" if _is_profile("".join(line.text for line in body)) else "other"
+    return Section(section.heading, kind, tuple(body), section.parents)
 
 
 def _is_profile(text: str) -> bool:

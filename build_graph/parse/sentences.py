@@ -20,7 +20,7 @@ class _Marks(NamedTuple):
 
     characters: str
     token: re.Pattern[str]
-    """A mark, a bracket or a line break, all else is passed over. It begins with one set, which can be looked for fast."""
+    """A mark, a bracket or a line break; it begins with one set, which can be looked for fast."""
 
 
 def _marks(characters: str, behind: str) -> _Marks:

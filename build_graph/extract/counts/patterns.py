@@ -120,9 +120,7 @@ def part() -> Wording:
         rf"(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
         rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（—]|\s|$)"
     )
-    return Wording(
-        re.compile(head + counted), re.compile(rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,14}}{head}){counted}")
-    )
+    return Wording(re.compile(head + counted), re.compile(rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,14}}{head}){counted}"))
 
 
 @cache

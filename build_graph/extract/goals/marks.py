@@ -48,11 +48,13 @@ def _makes_first() -> re.Pattern[str]:
 @cache
 def _all_of_it() -> re.Pattern[str]:
     """The end of a trial, or a word for all."""
-    return re.compile("|".join(("试点(?:工作)?[结期完]", *map(re.escape, words(__package__, "goal_words", "coverage")))))
+    return re.compile(
+        "|".join(("试点(?:工作)?[结期完]", *map(re.escape, words(__package__, "goal_words", "coverage"))))
+    )
 
 
 def may_set(text: str, span: Span) -> bool:
-    """Tell whether a span holds a figure, a part of the calendar or a word for all: else it sets no mark and no date."""
+    """Tell whether a span holds a figure, a part of the calendar or a word for all: else it sets nothing."""
     return _FIGURE.search(text, *span) is not None or _all_of_it().search(text, *span) is not None
 
 
