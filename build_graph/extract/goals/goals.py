@@ -16,6 +16,7 @@ from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
 from build_graph.model import Comparator, Goal, GoalKind, Value
+from build_graph.parse.dates import may_name_date
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -97,7 +98,7 @@ def _dated_or_measured(
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
-    if due is None and not _has_figures(reading, sentence):
+    if due is None and not (_has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))):
         return [], None
     planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
@@ -132,6 +133,16 @@ def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
     lost = reading.repaired.lost_digits
     return may_set(reading.text, span) or bool(lost and touched(lost, span))
+
+
+def _may_look_ahead(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence may name a date, or say itself that something is to be reached.
+
+    Under no heading of goals, and with no date in force, a sentence that does neither sets nothing.
+    """
+    text, lost = reading.slice(sentence), reading.repaired.lost_digits
+    told = may_name_date(text) or _cue("modal").search(text) or _cue("coverage").search(text)
+    return bool(told or (lost and touched(lost, sentence)))
 
 
 def _always() -> bool:
