@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_graph.extract.privacy import holds_personal_data, masked, personal_spans
+from build_graph.extract.privacy import holds_personal_data, masked, may_hold_personal_data, personal_spans
 from build_graph.extract.traces import traces
 from build_graph.model import Content, Document
 from build_graph.repair import repair
@@ -75,6 +75,20 @@ def test_masked_text_has_the_same_length_and_lines_and_holds_no_personal_data(pa
     assert len(found) == len(text)
     assert [len(line) for line in found.splitlines()] == [len(line) for line in text.splitlines()]
     assert not holds_personal_data(found)
+
+
+@given(st.text(alphabet="0123458（）()-X、@ａ０１2电话联系人微信：.甲 ", min_size=1, max_size=60), st.data())
+def test_what_no_document_may_hold_none_of_its_passages_holds(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    if holds_personal_data(text[start:end]):
+        assert may_hold_personal_data(Document("a", "a.txt", text))
+
+
+def test_a_document_may_hold_personal_data_in_what_its_markup_spells() -> None:
+    text, said = "&#49;3800001111", "13800001111"
+    content = Content(said, (0, *range(5, 15)), (5, *range(6, 16)))
+    assert may_hold_personal_data(Document("a", "a.html", text, content=content))
+    assert not may_hold_personal_data(Document("a", "a.txt", "教育部确定118个试点县（2023年）。"))
 
 
 def test_data_that_show_only_once_the_text_is_repaired_are_masked() -> None:

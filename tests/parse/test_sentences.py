@@ -30,6 +30,15 @@ def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
     assert texts("方案明确：2027年建成书屋", clauses) == ["方案明确", "2027年建成书屋"]
 
 
+def test_an_ellipsis_of_two_characters_is_one_mark() -> None:
+    assert sentences("先试点……再推广…完", Span(0, 9)) == (Span(0, 3), Span(5, 8))
+    assert texts("先试点……再推广…完", sentences) == ["先试点", "再推广", "完"]
+
+
+def test_an_open_bracket_ends_with_its_line() -> None:
+    assert texts("（甲，乙\n丙，丁）", clauses) == ["（甲，乙\n丙", "丁）"]
+
+
 @given(st.text(alphabet="试点。，；（）《》“”\n 甲a1…", max_size=60))
 def test_sentences_are_disjoint_ordered_and_hold_no_line_break(text: str) -> None:
     found = sentences(text, Span(0, len(text)))
