@@ -23,11 +23,11 @@ class _Marks(NamedTuple):
     """A mark, a bracket or a line break; it begins with one set, which can be looked for fast."""
 
 
-def _marks(characters: str, behind: str) -> _Marks:
+def _marks(characters: str, behind: str = "") -> _Marks:
     return _Marks(characters, re.compile(rf"[{re.escape(characters + _BRACKETS)}\n]{behind}"))
 
 
-_FINAL: Final = _marks("。！？\n…", r"(?:(?<=…)…)?")
+_FINAL: Final = _marks("。！？\n…")
 _CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d)")  # no colon of a time
 
 

@@ -30,8 +30,7 @@ def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
     assert texts("方案明确：2027年建成书屋", clauses) == ["方案明确", "2027年建成书屋"]
 
 
-def test_an_ellipsis_of_two_characters_is_one_mark() -> None:
-    assert sentences("先试点……再推广…完", Span(0, 9)) == (Span(0, 3), Span(5, 8))
+def test_an_ellipsis_of_one_or_two_characters_ends_a_sentence() -> None:
     assert texts("先试点……再推广…完", sentences) == ["先试点", "再推广", "完"]
 
 
