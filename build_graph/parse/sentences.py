@@ -31,20 +31,21 @@ _FINAL: Final = _marks("。！？\n…")
 _CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d)")  # no colon of a time
 
 
-def _cuts(text: str, span: Span, marks: _Marks) -> list[tuple[int, int]]:
+def _cuts(text: str, span: Span, marks: _Marks) -> list[int]:
     """Return where the marks of ``span`` stand that are outside brackets, titles and quotations."""
-    cuts: list[tuple[int, int]] = []
+    cuts: list[int] = []
     closing: list[str] = []
     for found in marks.token.finditer(text, *span):
-        character = text[found.start()]
+        at = found.start()
+        character = text[at]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
         if character in marks.characters:
             if not closing:
-                cuts.append(found.span())
+                cuts.append(at)
         elif closing and character == closing[-1]:
             closing.pop()
-        elif character in _OPEN and _closes(text, found.start(), span.end):
+        elif character in _OPEN and _closes(text, at, span.end):
             closing.append(_OPEN[character])
     return cuts
 
@@ -57,12 +58,12 @@ def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     """Return what stands between the marks, trimmed, without what is empty."""
     pieces = []
     start = span.start
-    for mark_start, mark_end in (*_cuts(text, span, marks), (span.end, span.end)):
-        if start < mark_start:
-            piece = trimmed(text, Span(start, mark_start))
+    for mark in (*_cuts(text, span, marks), span.end):
+        if start < mark:
+            piece = trimmed(text, Span(start, mark))
             if piece.start < piece.end:
                 pieces.append(piece)
-        start = mark_end
+        start = mark + 1
     return tuple(pieces)
 
 
