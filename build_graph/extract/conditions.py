@@ -17,7 +17,7 @@ from build_graph.parse.dates import deadline
 from build_graph.parse.sections import kind_of
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span, trimmed
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _Found = tuple[Item, str]  # a condition and the rule by which it was found
 _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
-_ANNOUNCES = re.compile("(?<!等)条件$")
+_ANNOUNCES = re.compile("条件(?<!等条件)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
 _END_MARKS = " ；。"
@@ -86,9 +86,8 @@ def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
 def _may_tell() -> re.Pattern[str]:
     """A word that each sentence holds that tells a condition; most hold none."""
     kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
-    return re.compile(
-        "|".join(("为主|具备|符合|满足|年满", *(either(__package__, "condition_words", k) for k in kinds)))
-    )
+    told = (word for kind in kinds for word in words(__package__, "condition_words", kind))
+    return re.compile("|".join(map(re.escape, ("为主", "具备", "符合", "满足", "年满", *told))))
 
 
 @cache
@@ -230,9 +229,9 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     is_planned = bool(prefers and deadline(reading.slice(sentence), reading.date))
     for number, clause in enumerate(parts):
         text = reading.slice(clause)
-        qualified = _qualified().search(text)
+        qualified = _qualified().search(text) if is_on_trial and _cue("chooses").search(text) else None
         found = None if _ANNOUNCES.search(text) else _eligible().fullmatch(text)
-        if qualified and _cue("chooses").search(text) and is_on_trial:
+        if qualified:
             yield Span(clause.start + qualified.start(), clause.start + qualified.end())
         elif found and found["applicant"]:
             yield from _with_examples(reading, parts[number:])  # what holds for applicants goes on to the end

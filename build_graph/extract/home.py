@@ -85,7 +85,8 @@ def _of_issuers(reading: Reading) -> Iterator[str]:
 def _of_signatures(reading: Reading) -> Iterator[str]:
     """甲市财政局 above a line with nothing but a date."""
     for line, below in pairwise(reading.lines):
-        found = _body().match(line.text) if _DATED.fullmatch(below.text) else None
+        is_dated = below.text.endswith("日") and _DATED.fullmatch(below.text)  # most lines end otherwise
+        found = _body().match(line.text) if is_dated else None
         if found:
             yield found["place"]
 

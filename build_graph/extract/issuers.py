@@ -192,7 +192,7 @@ def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMenti
 def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
     """Bodies that fill the lines above a line with nothing but a date: the signature of a document."""
     for last, line in enumerate(reading.lines):
-        if not _DATE_LINE.fullmatch(line.text):
+        if not (line.text.endswith("日") and _DATE_LINE.fullmatch(line.text)):
             continue
         for above in map(reading.lines.__getitem__, range(last - 1, -1, -1)):
             if _STAMP.fullmatch(above.text):

@@ -120,7 +120,9 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
     policies = {policy_key(name) for name in (programs.main.name, *programs.main.aliases)}
     titles = set(reading.titles)
     for line in reading.lines:
-        key = program_key(line.text) if line not in titles and is_notice(line.text) else ""
+        if not is_notice(line.text) or line in titles:
+            continue
+        key = program_key(line.text)
         if any(policy in key for policy in policies):
             yield PolicyDocument(
                 program=programs.main.name,

@@ -55,6 +55,12 @@ def holds_personal_data(text: str) -> bool:
     return next(_found(text), None) is not None
 
 
+def may_hold_personal_data(document: Document) -> bool:
+    """Tell whether a document holds what all personal data hold; the passages of most need not be looked at."""
+    texts = (document.text, document.content.text) if document.content else (document.text,)
+    return any(needed.search(plain) for plain in map(ascii_forms, texts) for needed in (_LONG_NUMBER, _CUE))
+
+
 def personal_spans(text: str) -> list[Span]:
     """Return where personal data stand in a text, in code points, in order and apart from each other."""
     spans = joined(_found(text))

@@ -67,6 +67,8 @@ _OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
 _ANY_DATE = re.compile("[年月季起前五束满末成]")
 """Every date holds one of these characters; most clauses hold none of them."""
+_COUNTED_FROM = re.compile("[次翌内]")
+"""Only dates with one of these (次年, 翌年, 6个月内) count from what was said before."""
 _KEPT: Final = 2**12
 """So many answers are kept: goals, tasks and conditions ask for the dates of the same clauses."""
 _LONG_AGO = 6
@@ -82,7 +84,11 @@ class Deadline(NamedTuple):
     end: int
 
 
-@lru_cache(_KEPT)
+def may_name_date(text: str) -> bool:
+    """Tell whether a text holds a character that every date has; a cheap question, and most clauses have none."""
+    return _ANY_DATE.search(text) is not None
+
+
 def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     """Return the first date by which ``text`` says that something is due, or None if it names none.
 
@@ -96,8 +102,13 @@ def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     >>> deadline("今年将建成", "2022-05-09").iso
     '2022'
     """
-    if not _ANY_DATE.search(text):
+    if not may_name_date(text):
         return None
+    return _first_date(text, today, said if said and _COUNTED_FROM.search(text) else "")
+
+
+@lru_cache(_KEPT)
+def _first_date(text: str, today: str | None, said: str) -> Deadline | None:
     # Each reader goes through the text from the left: only its first date can be the first of all.
     firsts = (next(read(text, today, said), None) for needed, read in _readers() if needed in text)
     return min(filter(None, firsts), key=lambda found: (found.start, -found.end), default=None)
@@ -295,7 +306,8 @@ def _readers() -> tuple[tuple[str, Reader], ...]:
     """Return the readers, each with what a text must hold that it can find anything in."""
     return (
         ("年", _absolutes),
-        ("", _in_figures),
+        ("前", _in_figures),
+        ("起", _in_figures),
         ("年", _relatives),
         ("月", _months),
         ("季度", _quarters),

@@ -28,7 +28,7 @@ _TWO_HEADINGS = re.compile(
 _HEADING_LENGTH = 30
 _LABEL_LENGTH = 20
 """Most code points before a colon that name what stands behind it (试点范围：…)."""
-_TITLE_END = re.compile(r"[。！？；]|：(?!(?<=\d：)\d)")
+_TITLE_END = re.compile(r"[。！？；：](?!(?<=\d：)\d)")  # no colon of a time
 _FINAL_MARKS = "。！？；，：…、"
 
 
@@ -57,16 +57,18 @@ class Line:
     @property
     def title(self) -> Span:
         """What names a numbered line: its first sentence, or the label before a colon; else all of its content."""
-        text = self.content_text
+        content = self.content
+        text = self.text[content.start - self.span.start :]
         for mark in _TITLE_END.finditer(text):
             if mark[0] != "：" or mark.start() <= _LABEL_LENGTH:
-                return Span(self.content.start, self.content.start + mark.start())
-        return self.content
+                return Span(content.start, content.start + mark.start())
+        return content
 
     @property
     def title_text(self) -> str:
         """The characters of the title."""
-        return self.text[self.title.start - self.span.start : self.title.end - self.span.start]
+        title = self.title
+        return self.text[title.start - self.span.start : title.end - self.span.start]
 
     @property
     def is_row(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -95,12 +95,11 @@ def _level(section: Section) -> int:
 
 
 def _opens(line: Line, following: Line | None, before: list[Line], is_place: Callable[[str], bool]) -> bool:
-    place = is_place(line.content_text)
     if line.level is not None:
-        return not place  # 1.甲县 is an item of a list
+        return not is_place(line.content_text)  # 1.甲县 is an item of a list
     if not line.looks_like_heading or following is None or _LISTS.search(line.text):
         return False
-    if place:
+    if is_place(line.content_text):
         goes_on = any(is_place(other.content_text) for other in before)
         return not goes_on and not following.looks_like_heading
     return True
@@ -123,10 +122,10 @@ def _below(parent: str, title: str) -> str:
 def _closed(section: Section | None, body: list[Line]) -> Section:
     if section is None:
         return Section(None, "other", tuple(body))
-    if section.kind == "place":
-        text = "".join(line.text for line in body)
-        section = replace(section, kind="profile" if _is_profile(text) else "other")
-    return replace(section, lines=tuple(body))
+    kind = section.kind
+    if kind == "place":
+        kind = "profile" if _is_profile("".join(line.text for line in body)) else "other"
+    return Section(section.heading, kind, tuple(body), section.parents)
 
 
 def _is_profile(text: str) -> bool:

@@ -4,52 +4,67 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from build_graph.parse.spans import Span, trimmed
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
-_BRACKETS: Final = "".join(map(re.escape, (*_OPEN, *_OPEN.values())))
-# A mark (the group), a bracket or a line break: nothing else ends or opens a piece, so nothing else is looked at.
-_FINAL: Final = re.compile(rf"([。！？\n]|……?)|[{_BRACKETS}]")
-_CLAUSE: Final = re.compile(rf"([，；,;]|：(?!(?<=\d：)\d))|[{_BRACKETS}\n]")
+_BRACKETS: Final = "".join((*_OPEN, *_OPEN.values()))
 _KEPT: Final = 2**14
 """So many answers are kept: several modules ask for the same sentences."""
 
 
-def _cuts(text: str, span: Span, tokens: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the marks of ``span`` stand that are outside brackets, titles and quotations."""
+class _Marks(NamedTuple):
+    """What parts pieces of a text."""
+
+    characters: str
+    token: re.Pattern[str]
+    """A mark, a bracket or a line break; it begins with one set, which can be looked for fast."""
+
+
+def _marks(characters: str, behind: str = "") -> _Marks:
+    return _Marks(characters, re.compile(rf"[{re.escape(characters + _BRACKETS)}\n]{behind}"))
+
+
+_FINAL: Final = _marks("。！？\n…")
+_CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d)")  # no colon of a time
+
+
+def _cuts(text: str, span: Span, marks: _Marks) -> list[int]:
+    """Return where the marks of ``span`` stand that are outside brackets, titles and quotations."""
+    cuts: list[int] = []
     closing: list[str] = []
-    for found in tokens.finditer(text, *span):
-        character = found[0]
+    for found in marks.token.finditer(text, *span):
+        at = found.start()
+        character = text[at]
         if character == "\n":
             closing.clear()  # an unclosed bracket never swallows the next line
-        if found.lastindex:
+        if character in marks.characters:
             if not closing:
-                yield found.span()
+                cuts.append(at)
         elif closing and character == closing[-1]:
             closing.pop()
-        elif character in _OPEN and _closes(text, found.start(), span.end):
+        elif character in _OPEN and _closes(text, at, span.end):
             closing.append(_OPEN[character])
+    return cuts
 
 
 def _closes(text: str, position: int, end: int) -> bool:
     return text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH)) > 0
 
 
-def _pieces(text: str, span: Span, tokens: re.Pattern[str]) -> tuple[Span, ...]:
+def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     """Return what stands between the marks, trimmed, without what is empty."""
     pieces = []
     start = span.start
-    for mark_start, mark_end in _cuts(text, span, tokens):
-        pieces.append(trimmed(text, Span(start, mark_start)))
-        start = mark_end
-    pieces.append(trimmed(text, Span(start, span.end)))
-    return tuple(piece for piece in pieces if piece.end > piece.start)
+    for mark in (*_cuts(text, span, marks), span.end):
+        if start < mark:
+            piece = trimmed(text, Span(start, mark))
+            if piece.start < piece.end:
+                pieces.append(piece)
+        start = mark + 1
+    return tuple(pieces)
 
 
 @lru_cache(_KEPT)

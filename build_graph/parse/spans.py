@@ -43,8 +43,10 @@ class Coverage:
 def trimmed(text: str, span: Span, characters: str = " \t\n\r") -> Span:
     """Return the span without the given characters at its ends; it may come out empty."""
     start, end = span
+    if start < end and text[start] not in characters and text[end - 1] not in characters:
+        return span  # most have none
     while start < end and text[start] in characters:
         start += 1
     while end > start and text[end - 1] in characters:
         end -= 1
-    return span if (start, end) == span else Span(start, end)
+    return Span(start, end)

@@ -37,7 +37,7 @@ _PICTURES = (
 )
 _PICTURE = re.compile(f"[{_PICTURES}]")
 _EMOJI = re.compile(rf"[^\w\s#*]\ufe0f|[{_PICTURES}]")
-_GAP = re.compile(r"[\t \u3000\u00a0]+")
+_GAP = re.compile(r"[\t \u3000\u00a0][\t \u3000\u00a0]*")
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -46,7 +46,7 @@ _ASCII = {
     **{code: chr(code - 0xFEE0) for span in ("０９", "ＡＺ", "ａｚ") for code in range(ord(span[0]), ord(span[1]) + 1)},
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
-_NOT_ASCII = re.compile(f"[{''.join(map(chr, _ASCII))}]+")
+_NOT_ASCII = re.compile("[{0}][{0}]*".format("".join(map(chr, _ASCII))))
 
 
 def unify_line_breaks(text: Tracked) -> Tracked:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _DIVISION_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)",
@@ -20,8 +20,7 @@ _SENTENCE = 25
 _SHORT = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the text: its span with the line break, and its characters without spaces around them."""
 
     start: int

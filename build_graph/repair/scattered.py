@@ -52,7 +52,7 @@ def gather_cells(text: Tracked) -> Tracked:
     edits: list[Edit] = []
     at = 0
     while at < len(lines):
-        found = _table_at(lines, at)
+        found = _table_at(lines, at) if _any_heading().fullmatch(lines[at].text) else None  # most lines are no heading
         if found:
             edits += (
                 edit for row in (found.headings, *found.rows) for edit in _joined(row, len(found.headings), text.text)

@@ -7,6 +7,7 @@ in every second one: repairs that overlap, or stand near each other in a line, m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,8 +26,10 @@ _NEAR: Final = 2
 class _Place(NamedTuple):
     """A raw span, and the clean span that is read there."""
 
-    raw: Span
-    clean: Span
+    start: int
+    end: int
+    first: int
+    last: int
     kinds: frozenset[str]
     guessed: bool
 
@@ -43,31 +46,43 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
     """
     parting = joined([*((left.start, left.end) for left in repaired.ignored), *hidden])
     order = list(dict.fromkeys(kind for kind, _ in repaired.repairs))
-    told = (place for place in _overlapping(repaired) if _is_told(place, document, repaired, parting))
+    in_order = cache(lambda kinds: tuple(sorted(kinds, key=order.index)))  # thousands of stretches, few combinations
     return tuple(
-        Repair(*place.raw, tuple(sorted(place.kinds, key=order.index)), _read(place, repaired), place.guessed)
-        for place in _near(told, repaired.text, parting)
+        Repair(place.start, place.end, in_order(place.kinds), repaired.text[place.first : place.last], place.guessed)
+        for place in _near(_told(document, repaired, parting), repaired.text, parting)
     )
 
 
-def _overlapping(repaired: Repaired) -> Iterator[_Place]:
-    """Return the noted repairs, those that overlap as one."""
-    found: list[tuple[Span, frozenset[str]]] = []
-    alone = {kind: frozenset({kind}) for kind, _ in repaired.noted}
-    for kind, raw in sorted(repaired.noted, key=itemgetter(1)):
-        if found and raw[0] < found[-1][0][1]:
-            (start, end), kinds = found[-1]
-            found[-1] = (start, max(end, raw[1])), kinds if kind in kinds else kinds | {kind}
-        else:
-            found.append((raw, alone[kind]))
-    return (_place(raw, kinds, repaired) for raw, kinds in found)
+def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> Iterator[_Place]:
+    """Yield the noted repairs that anybody would see, those that overlap as one."""
+    said, text, guessed = document.said, repaired.text, repaired.guessed
+    first = 0
+    for start, end, kinds in _overlapping(repaired.noted):
+        if parting and _meets((start, end), parting):
+            continue
+        first = bisect_left(repaired.starts, start, first)
+        last = max(first, bisect_right(repaired.ends, end, first))
+        stood, read = said(start, end), text[first:last]
+        if stood != read and not (stood.isspace() and read.isspace()):
+            # few pages have anything guessed
+            yield _Place(start, end, first, last, kinds, bool(guessed) and _is_guessed((first, last), guessed))
 
 
-def _place(raw: Span, kinds: frozenset[str], repaired: Repaired) -> _Place:
-    first = bisect_left(repaired.starts, raw[0])
-    clean = first, max(first, bisect_right(repaired.ends, raw[1]))
-    guessed = bool(repaired.guessed) and _is_guessed(clean, repaired.guessed)  # few pages have anything guessed
-    return _Place(raw, clean, kinds, guessed)
+def _overlapping(noted: Sequence[tuple[str, Span]]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield the raw spans of noted repairs in order, those that overlap as one, each with the kinds of its repairs."""
+    alone = {kind: frozenset({kind}) for kind, _ in noted}
+    begun = reach = 0
+    kinds: frozenset[str] = frozenset()
+    for kind, (start, end) in sorted(noted, key=itemgetter(1)):
+        if start < reach:
+            reach = max(reach, end)
+            kinds = kinds if kind in kinds else kinds | {kind}
+            continue
+        if kinds:
+            yield begun, reach, kinds
+        begun, reach, kinds = start, end, alone[kind]
+    if kinds:
+        yield begun, reach, kinds
 
 
 def _is_guessed(clean: Span, guessed: Sequence[Span]) -> bool:
@@ -75,34 +90,26 @@ def _is_guessed(clean: Span, guessed: Sequence[Span]) -> bool:
     return any(start < clean[1] and clean[0] < end for start, end in guessed[max(at - 1, 0) : at + 1])
 
 
-def _is_told(place: _Place, document: Document, repaired: Repaired, parting: Sequence[Span]) -> bool:
-    """Tell whether anybody would see the repair."""
-    if _meets(place.raw, parting):
-        return False
-    stood, read = document.said(*place.raw), _read(place, repaired)
-    return stood != read and not (stood.isspace() and read.isspace())
-
-
-def _near(places: Iterable[_Place], text: str, parting: Sequence[Span]) -> list[_Place]:
-    """Return the places, those that stand near each other as one if all of it is sure, or all of it guessed."""
-    found: list[_Place] = []
+def _near(places: Iterable[_Place], text: str, parting: Sequence[Span]) -> Iterator[_Place]:
+    """Yield the places, those that stand near each other as one if all of it is sure, or all of it guessed."""
+    begun: _Place | None = None
     for place in places:
-        last = found[-1] if found else None
-        if last and last.guessed == place.guessed and _is_near(last, place, text, parting):
-            raw, clean = (last.raw[0], place.raw[1]), (last.clean[0], place.clean[1])
-            found[-1] = _Place(raw, clean, last.kinds | place.kinds, last.guessed)
+        if begun is None:
+            begun = place
+        elif begun.guessed == place.guessed and _is_near(begun, place, text, parting):
+            kinds = begun.kinds if place.kinds is begun.kinds else begun.kinds | place.kinds
+            begun = _Place(begun.start, place.end, begun.first, place.last, kinds, begun.guessed)
         else:
-            found.append(place)
-    return found
+            yield begun
+            begun = place
+    if begun is not None:
+        yield begun
 
 
 def _is_near(left: _Place, right: _Place, text: str, parting: Sequence[Span]) -> bool:
-    between = text[left.clean[1] : right.clean[0]]
-    return len(between) <= _NEAR and "\n" not in between and not _meets((left.raw[1], right.raw[0]), parting)
-
-
-def _read(place: _Place, repaired: Repaired) -> str:
-    return repaired.text[slice(*place.clean)]
+    if right.first - left.last > _NEAR or text.find("\n", left.last, right.first) >= 0:
+        return False
+    return not (parting and _meets((left.end, right.start), parting))
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:

@@ -25,7 +25,8 @@ _AKIN = 0.3
 
 def is_cut_off(line: str) -> bool:
     """Tell whether the line ends in the dots that stand for the rest of an article."""
-    return _CUT_OFF.search(line[-20:]) is not None
+    end = line[-20:]
+    return ("…" in end or ".." in end) and _CUT_OFF.search(end) is not None
 
 
 def cut_off_spans(text: str, lines: Sequence[Line]) -> Iterator[Span]:

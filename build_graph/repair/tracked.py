@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from build_graph.model import Content, Ignored, Repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 MarkKind = Literal["guessed", "damaged", "lost_digits"]
 Span = tuple[int, int]
@@ -24,7 +24,7 @@ _OFFSET = "q"
 """Array type of an offset: signed, 64 bits."""
 _LARGE: Final = 2**20
 """For texts of so many characters no numbers are kept to copy from."""
-_BLOCK: Final = 16
+_BLOCK: Final = 32
 """So many characters are compared at a time to find those that differ."""
 
 
@@ -110,11 +110,12 @@ class Tracked:
             raise ValueError(f"{len(text)} characters for {len(self.text)}")
         if text == self.text:
             return self
-        changed = list(_differing(self.text, text))
+        changed = _differing(self.text, text)
         return replace(self._noted(kind, _runs(changed), len(changed)), text=text)
 
     def _noted(self, kind: str, spans: Iterable[Span], times: int) -> Tracked:
-        noted = (*self.noted, *((kind, self.raw_span(span)) for span in spans))
+        starts, ends = self.starts, self.ends
+        noted = (*self.noted, *((kind, (starts[start], ends[end - 1])) for start, end in spans))
         return replace(self, noted=noted, repairs=(*self.repairs, (kind, times)))
 
     def counted(self, repair: str, times: int) -> Tracked:
@@ -168,22 +169,26 @@ def _numbers(bits: int) -> array[int]:
     return array(_OFFSET, range(2**bits + 1))
 
 
-def _differing(old: str, new: str) -> Iterator[int]:
-    """Yield the places at which two texts of one length differ; what is equal is passed over in blocks."""
+def _differing(old: str, new: str) -> list[int]:
+    """Return the places at which two texts of one length differ; what is equal is passed over in blocks."""
+    places: list[int] = []
     for start in range(0, len(old), _BLOCK):
         before, after = old[start : start + _BLOCK], new[start : start + _BLOCK]
         if before != after:
-            yield from (at for at, (x, y) in enumerate(zip(before, after, strict=True), start) if x != y)
+            places += [at for at, (x, y) in enumerate(zip(before, after, strict=True), start) if x != y]
+    return places
 
 
-def _runs(places: Iterable[int]) -> Iterator[Span]:
-    """Yield the spans of places that follow one another."""
-    start = end = -1
+def _runs(places: Iterable[int]) -> list[Span]:
+    """Return the spans of places that follow one another."""
+    runs: list[Span] = []
+    begun = reach = -1
     for place in places:
-        if place != end:
-            if start >= 0:
-                yield start, end
-            start = place
-        end = place + 1
-    if start >= 0:
-        yield start, end
+        if place != reach:
+            if begun >= 0:
+                runs.append((begun, reach))
+            begun = place
+        reach = place + 1
+    if begun >= 0:
+        runs.append((begun, reach))
+    return runs

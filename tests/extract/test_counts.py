@@ -1,8 +1,13 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from build_graph.extract.counts import patterns
 from build_graph.model import DeclaredCount, Discrepancy
+from build_graph.parse.spans import Span
+from build_graph.tables import table
 
 PILOT = "教育部开展智慧校园建设试点。"
 
@@ -263,3 +268,22 @@ def test_tasks_that_are_not_listed_out_contradict_no_number(facts) -> None:
 def test_the_number_behind_a_division_that_heads_its_units_is_held_against_them(facts) -> None:
     text = PILOT + "智慧校园建设试点县名单\n甘肃省 3个\n榆中县、会宁县、武山县\n海南省（1个）\n五指山市"
     assert [(c.of, c.value, c.listed) for c in facts(text, DeclaredCount)] == [("甘肃省", 3, 3), ("海南省", 1, 1)]
+
+
+WORDINGS = (
+    patterns.component,
+    patterns.headline,
+    patterns.part,
+    patterns.each,
+    patterns.batch,
+    patterns.chosen,
+    patterns.of_kind,
+)
+WORDS = [row["word"] for row in table("build_graph.extract.counts", "count_words")]
+FIGURES = ["8", "12", "2-3", "1.2万", "三", "十二", "个", "项", "类", "余", "共", "（", "）", "，", "甲", "第三批"]
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+@given(st.lists(st.one_of(st.sampled_from(FIGURES), st.sampled_from(WORDS)), max_size=8).map("".join))
+def test_every_count_holds_what_is_looked_for_before_it_is_read(wording, text: str) -> None:
+    assert [*wording().said_in(text, Span(0, len(text)))] or not wording().whole.search(text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_graph.extract.privacy import holds_personal_data, masked, personal_spans
+from build_graph.extract.privacy import holds_personal_data, masked, may_hold_personal_data, personal_spans
 from build_graph.extract.traces import traces
 from build_graph.model import Content, Document
 from build_graph.repair import repair
@@ -75,6 +75,39 @@ def test_masked_text_has_the_same_length_and_lines_and_holds_no_personal_data(pa
     assert len(found) == len(text)
     assert [len(line) for line in found.splitlines()] == [len(line) for line in text.splitlines()]
     assert not holds_personal_data(found)
+
+
+PARTS = [
+    "13800001111",
+    "０５７１",
+    "-8765432",
+    "1",
+    "（010）",
+    "电话",
+    "联系人",
+    "：",
+    "张三",
+    "微信号",
+    "ab@c.d",
+    "Q",
+    "Q",
+    "。",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join), st.data())
+def test_what_no_document_may_hold_none_of_its_passages_holds(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    if holds_personal_data(text[start:end]):
+        assert may_hold_personal_data(Document("a", "a.txt", text))
+
+
+def test_a_document_may_hold_personal_data_in_what_its_markup_spells() -> None:
+    said = "13800001111"
+    text = "".join(f"<b>{character}</b>" for character in said)
+    content = Content(said, range(3, len(text), 8), range(4, len(text), 8))
+    assert may_hold_personal_data(Document("a", "a.html", text, content=content))
+    assert not may_hold_personal_data(Document("a", "a.txt", "教育部确定118个试点县（2023年）。"))
 
 
 def test_data_that_show_only_once_the_text_is_repaired_are_masked() -> None:

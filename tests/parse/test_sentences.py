@@ -30,6 +30,14 @@ def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
     assert texts("方案明确：2027年建成书屋", clauses) == ["方案明确", "2027年建成书屋"]
 
 
+def test_an_ellipsis_of_one_or_two_characters_ends_a_sentence() -> None:
+    assert texts("先试点……再推广…完", sentences) == ["先试点", "再推广", "完"]
+
+
+def test_an_open_bracket_ends_with_its_line() -> None:
+    assert texts("（甲，乙\n丙，丁）", clauses) == ["（甲，乙\n丙", "丁）"]
+
+
 @given(st.text(alphabet="试点。，；（）《》“”\n 甲a1…", max_size=60))
 def test_sentences_are_disjoint_ordered_and_hold_no_line_break(text: str) -> None:
     found = sentences(text, Span(0, len(text)))

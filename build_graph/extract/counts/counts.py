@@ -45,9 +45,10 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
         return []
     about = about_programs([each for program in programs.found for each in (program.name, *program.aliases)])
     found: list[DeclaredCount] = []
+    lost = reading.repaired.lost_digits
     for sentence in reading.sentences:
         counts_something = patterns.counted().search(reading.text, *sentence) is not None  # cheap, and most do not
-        if not (counts_something or touched(reading.repaired.lost_digits, sentence)) or reading.in_profile(sentence):
+        if not (counts_something or (lost and touched(lost, sentence))) or reading.in_profile(sentence):
             continue
         said = _Said(reading, sentence, programs.at(sentence), about)
         if counts_something:
@@ -170,15 +171,15 @@ def _headlines(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
 def _parts(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     if not patterns.ends_in_number().search(said.reading.text, *said.sentence):
         return
-    for pattern in (patterns.part(), patterns.batch()):
-        for m in _free(said, pattern):
+    for wording in (patterns.part(), patterns.batch()):
+        for m in _free(said, wording):
             span = _from_noun(said.reading, _closed(said.reading, Span(*m.span())))
             if _is_due(said, span.start):
                 continue
             of = said.reading.slice(Span(span.start, m.end("of")))
             clause = _clause_before(said, m.start("number"))
             of = "总数" if of in _TOTALS else of
-            named = "试点" in clause or said.about(clause) or (pattern is patterns.batch() and said.is_of_program)
+            named = "试点" in clause or said.about(clause) or (wording is patterns.batch() and said.is_of_program)
             if (named or not _achieved().search(clause)) and not _is_no_part(said, span.start):
                 value = value_of(m["number"] + (m["scale"] or ""))
                 comparator: Comparator = ">=" if m["more"] or m["about"] == "以上" else "="
@@ -216,9 +217,9 @@ def _limits(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
         yield span, _count(said, Span(*m.span()), m["of"], value, comparator, "count-for-each")
 
 
-def _free(said: _Said, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield the matches in a sentence that touch no title, no quoted name and no name of a place (五家渠)."""
-    for m in pattern.finditer(said.reading.text, *said.sentence):
+def _free(said: _Said, wording: patterns.Wording) -> Iterator[re.Match[str]]:
+    """Yield the counts in a sentence that touch no title, no quoted name and no name of a place (五家渠)."""
+    for m in wording.said_in(said.reading.text, said.sentence):
         span = Span(*m.span("range" if m.groupdict().get("range") else "number"))
         if not said.holds_quoted(span) and not _in_name(said.reading, span):
             yield m

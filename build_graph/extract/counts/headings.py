@@ -51,6 +51,8 @@ def _of_tasks(reading: Reading) -> Iterator[CountedHeading]:
 
 def _of_divisions(reading: Reading) -> Iterator[CountedHeading]:
     for line in reading.lines:
+        if not line.text.endswith((*_ENDS, "：")):
+            continue  # most lines
         text = line.content_text.rstrip("：")
         counted = group_head().fullmatch(text) if text.endswith(_ENDS) else None
         if counted and reading.is_place(counted["of"]):

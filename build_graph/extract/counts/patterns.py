@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.alternatives import any_of
 from build_graph.extract.programs.naming import BATCH
 from build_graph.parse.numbers import RANGE
 from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.parse.spans import Span
 
 _ABOUT = r"(?P<about>左右|上下|以上|以内|及以上)?"
 _COUNTED = ("measure", "joined", "headline")
@@ -17,6 +23,18 @@ _CN = "零〇一二两三四五六七八九十百千"
 _FIGURE = r"(?<![\d.])\d{1,12}(?!\d)"
 _CHINESE = rf"(?<![{_CN}])[{_CN}]{{1,8}}(?![{_CN}])"
 _NUMBER = rf"(?:{_FIGURE}(?:\.\d{{1,6}})?|{_CHINESE})"
+
+
+class Wording(NamedTuple):
+    """How counts of one kind are written."""
+
+    cue: re.Pattern[str]
+    """What every such count holds and most sentences do not: it can be looked for fast."""
+    whole: re.Pattern[str]
+
+    def said_in(self, text: str, sentence: Span) -> Iterator[re.Match[str]]:
+        """Return the counts in a sentence."""
+        return self.whole.finditer(text, *sentence) if self.cue.search(text, *sentence) else iter(())
 
 
 def _word(kind: str) -> str:
@@ -54,9 +72,8 @@ def ends_in_number() -> re.Pattern[str]:
     return re.compile(rf"[\d{_CN}][万亿]?[余多]?[个项家条类种所处](?:左右|以上)?(?=[，。；：、）（—]|\s|$)")
 
 
-@cache
-def component() -> re.Pattern[str]:
-    """A number, a measure word and a noun that ends in something a program consists of: 13项工作内容."""
+def _component() -> str:
+    """A measure word and a noun that ends in something a program consists of."""
     plain = rf"(?:{_no_stop()}[一-鿿]){{0,16}}"
     no_place = r"(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
     place = rf"{_word('place_before')}*{_word('place')}(?:、{_word('place')}){{0,4}}{no_place}"
@@ -68,30 +85,42 @@ def component() -> re.Pattern[str]:
     noun = rf"(?P<of>(?:{counted})(?!{_word('person')}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
-    return re.compile(
-        rf"(?P<where>(?<![一-鿿、])[一-鿿]{{2,8}}?(?:省|自治区|市|县))?{_amount()}"
-        rf"(?:(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
-        rf"|{great}|{form}|{_word('measure')}{_ABOUT}(?:的)?“?{noun})(?P<behind>左右|以上)?"
+    units = rf"(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
+    return rf"(?:{units}|{great}|{form}|{_word('measure')}{_ABOUT}(?:的)?“?{noun})"
+
+
+@cache
+def component() -> Wording:
+    """A number of what a program consists of: 13项工作内容."""
+    where = r"(?P<where>(?<![一-鿿、])[一-鿿]{2,8}?(?:省|自治区|市|县))?"
+    return Wording(
+        re.compile(rf"[\d{_CN}][万亿]?[余多几]?{_component()}"),
+        re.compile(rf"{where}{_amount()}{_component()}(?P<behind>左右|以上)?"),
     )
 
 
 @cache
-def headline() -> re.Pattern[str]:
+def headline() -> Wording:
     """Units without a measure word before a verb: 8省将试点, 11城入选, A、B两地入选."""
+    figures = "两三四五六七八九十"
     behind_names = "|".join(rf"(?<=[、和与][一-鿿]{{{length}}})" for length in (2, 3, 4))
-    return re.compile(
-        rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|(?:(?<![一-鿿])|(?<=[等和在于省国到至])|(?P<named>{behind_names}))[两三四五六七八九十]{{1,4}})(?P<of>{_word('headline')})(?={_word('acts')}|[\d两三四五六七八九十]+[市县区])"
+    bare = rf"(?:(?<![一-鿿])|(?<=[等和在于省国到至])|(?P<named>{behind_names}))[{figures}]{{1,4}}"
+    units = rf"(?P<of>{_word('headline')})(?={_word('acts')}|[\d{figures}]+[市县区])"
+    return Wording(
+        re.compile(rf"[\d{figures}]{units}"),
+        re.compile(rf"(?<![第年月\d])(?P<number>\d{{1,6}}(?!\d)|{bare}){units}"),
     )
 
 
 @cache
-def part() -> re.Pattern[str]:
+def part() -> Wording:
     """A noun before its number: 样板4000个, 知识产权保护方面5项, 改革举措（共19项）, 城市8个."""
-    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,14}}{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?)"
-    return re.compile(
-        rf"{noun}(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
+    head = rf"{_word('part')}(?:（[省市县区州盟旗镇乡、]{{1,9}}）)?"
+    counted = (
+        rf"(?:（|：)?(?:{_word('between')})*(?P<number>{_FIGURE}(?:\.\d+)?|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?"
         rf"(?:个|项|家|条|类|种|所|处)(?P<about>左右|以上)?(?=[，。；：、）（—]|\s|$)"
     )
+    return Wording(re.compile(head + counted), re.compile(rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,14}}{head}){counted}"))
 
 
 @cache
@@ -109,21 +138,23 @@ def group_head() -> re.Pattern[str]:
 
 
 @cache
-def each() -> re.Pattern[str]:
+def each() -> Wording:
     """A limit for each province or county: 每省份推荐不超过6个."""
-    return re.compile(
+    whole = re.compile(
         rf"(?P<of>{_word('each')}[^，。；、\d]{{0,8}}?)(?P<comparator>不超过|不多于|至多|最多|限)?"
         rf"(?:(?P<range>{RANGE})|(?P<number>{_FIGURE}|{_CHINESE}))(?:个|家|项)(?P<about>左右|以内)?(?=[，。；、）]|$)"
     )
+    return Wording(re.compile(_word("each")), whole)
 
 
 @cache
-def batch() -> re.Pattern[str]:
+def batch() -> Wording:
     """A number without a noun: 首批71个, 第二批15个, 目前达168个."""
-    return re.compile(
+    whole = re.compile(
         rf"(?P<of>{BATCH}|{_word('batch')})(?:{_word('between')})*"
         rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<scale>[万亿])?(?P<more>余|多)?(?:个|家|项)(?P<about>左右)?(?=[，。；、）]|$)"
     )
+    return Wording(re.compile("|".join(("首批", "第", *words(__package__, "count_words", "batch")))), whole)
 
 
 _CHANGES = "(?:增加|扩大|扩展|增|调整|减少)(?:到|至|为)"
@@ -145,16 +176,18 @@ def changed() -> re.Pattern[str]:
 
 
 @cache
-def chosen() -> re.Pattern[str]:
+def chosen() -> Wording:
     """A number of things that are chosen: 17个书香驿站入选."""
     noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{2,14}})"
-    return re.compile(
+    whole = re.compile(
         rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*(?={_word('chosen')}(?P<as>[^，。；]{{0,40}}))"
     )
+    return Wording(re.compile(_word("chosen")), whole)
 
 
 @cache
-def of_kind() -> re.Pattern[str]:
+def of_kind() -> Wording:
     """A number of kinds of something: 三类可信数据空间."""
     noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{2,14}})"
-    return re.compile(rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?:类|种|大类){noun}")
+    whole = re.compile(rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?:类|种|大类){noun}")
+    return Wording(re.compile("[类种]"), whole)

@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.overlaps import touched
-from build_graph.parse.dates import Deadline, deadline
+from build_graph.parse.dates import Deadline, deadline, may_name_date
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from build_graph.parse.reading import Reading
 
 _AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
@@ -55,27 +57,24 @@ def _cue(kind: str) -> re.Pattern[str]:
 
 
 def due_in(
-    reading: Reading, clause: Span, *, in_plan: bool, in_goals: bool = False, since: Due | None = None
+    reading: Reading, clause: Span, *, in_plan: Callable[[], bool], in_goals: bool = False, since: Due | None = None
 ) -> Due | None:
     """Return the date that a clause looks forward to, or None.
 
     Args:
         reading: the reading.
         clause: clean span of a clause.
-        in_plan: it stands in a section of goals or of steps in time, where a bare date is one to come.
+        in_plan: tells whether it stands where a bare date is one to come: among goals or steps in time. Asked last.
         in_goals: it stands in a section of goals: its dates were to come when it was written, whenever that was.
         since: the date in force before; it gives the year to a month without one, where the page has no date.
     """
     text = reading.slice(clause)
     if "《" in text:
         text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text)
-    today = reading.date or (since.iso if since else None)
-    lost = (Span(*span) for span in touched(reading.repaired.lost_digits, clause))
-    dated = next((span for span in lost if _LOST_YEAR.match(reading.slice(span))), None)
-    if dated is not None:
-        start, end = dated.start - clause.start, dated.end - clause.start
+    if lost := _lost_year(reading, clause):
+        start, end = lost.start - clause.start, lost.end - clause.start
         return Due(None, False, start, end, True, False, _announced(text, start))
-    found = _dated(reading, clause, text, today)
+    found = _dated(reading, clause, text, reading.date or (since.iso if since else None))
     if found is None:
         return None
     is_last = found.end >= len(text) - len("起")
@@ -85,6 +84,8 @@ def due_in(
 
 def is_past(reading: Reading, clause: Span) -> bool:
     """Tell whether a clause is dated before its page: what it says has been reached, or not."""
+    if reading.date is None:
+        return False
     text = reading.slice(clause)
     found = _dated(reading, clause, text, reading.date)
     if found is None or found.inferred or text[: found.start].endswith(_COMPARED):
@@ -92,18 +93,26 @@ def is_past(reading: Reading, clause: Span) -> bool:
     return _is_over(found.iso, reading.date, is_start=False)
 
 
-def _dated(reading: Reading, clause: Span, text: str, today: str | None) -> Deadline | None:
-    """The date in a clause. What was said before decides which one it is, not whether there is one: most have none."""
-    if deadline(text, today) is None:
+def _lost_year(reading: Reading, clause: Span) -> Span | None:
+    """Where a clause has lost the figures of a year."""
+    if not reading.repaired.lost_digits:
         return None
+    lost = (Span(*span) for span in touched(reading.repaired.lost_digits, clause))
+    return next((span for span in lost if _LOST_YEAR.match(reading.slice(span))), None)
+
+
+def _dated(reading: Reading, clause: Span, text: str, today: str | None) -> Deadline | None:
+    """The date in a clause. What was said before decides which one it is, not whether there is one."""
+    if not may_name_date(text):
+        return None  # most clauses
     return deadline(text, today, _said_before(reading.text, clause))
 
 
 def _said_before(text: str, clause: Span) -> str:
     """What the sentence says before a clause, as far back as a date that counts for it may stand."""
-    reach = max(0, clause.start - _SAID)
-    ends = (text.rfind(mark, reach, clause.start) + 1 for mark in "。\n")
-    return text[max(reach, *ends) : clause.start]
+    end = clause.start
+    reach = max(0, end - _SAID)
+    return text[max(reach, text.rfind("。", reach, end) + 1, text.rfind("\n", reach, end) + 1) : end]
 
 
 _NARRATED = re.compile("(?<![将拟应须可划])于$")
@@ -116,7 +125,7 @@ def _is_doubtful(dated: str, today: str | None, *, is_start: bool) -> bool:
 
 
 def _judged(
-    text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: bool, in_goals: bool
+    text: str, found: Deadline, goes_on: str, today: str | None, *, in_plan: Callable[[], bool], in_goals: bool
 ) -> Due | None:
     """``goes_on``: the beginning of the next clause, where this one is nothing but a date."""
     before, behind = text[: found.start], text[found.end :]
@@ -137,7 +146,7 @@ def _judged(
         is_start
         or is_limit
         or _will(text, after, certain=found.inferred or today is not None)
-        or (in_plan and not before)
+        or (not before and in_plan())
     ):
         return None
     if (

@@ -8,7 +8,7 @@ full coverage; a date governs the clauses after it. Under a heading that announc
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
@@ -16,6 +16,7 @@ from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
 from build_graph.model import Comparator, Goal, GoalKind, Value
+from build_graph.parse.dates import may_name_date
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -97,13 +98,16 @@ def _dated_or_measured(
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
-    if due is None and not _has_figures(reading, sentence):
+    if due is None and not (_has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))):
         return [], None
-    planned = kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
+    planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
         text = reading.slice(clause)
         figures = _has_figures(reading, clause)
-        in_plan = planned or due is not None
+        if due is None and not figures:
+            reached = reached or _is_reached(text, due)
+            continue
+        in_plan = planned if due is None else _always
         own = due_in(reading, clause, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
@@ -127,7 +131,28 @@ def _dated_or_measured(
 
 def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
-    return may_set().search(reading.text, *span) is not None or bool(touched(reading.repaired.lost_digits, span))
+    lost = reading.repaired.lost_digits
+    return may_set(reading.text, span) or bool(lost and touched(lost, span))
+
+
+def _may_look_ahead(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence may name a date, or say itself that something is to be reached.
+
+    Under no heading of goals, and with no date in force, a sentence that does neither sets nothing.
+    """
+    text, lost = reading.slice(sentence), reading.repaired.lost_digits
+    told = may_name_date(text) or _cue("modal").search(text) or _cue("coverage").search(text)
+    return bool(told or (lost and touched(lost, sentence)))
+
+
+def _always() -> bool:
+    """A date in force makes a plan of what follows."""
+    return True
+
+
+def _is_planned(reading: Reading, sentence: Span, kind: str) -> bool:
+    """Tell whether a bare date in a sentence is one to come, by the kind of its section or by what lays it down."""
+    return kind in {"goal", "timetable"} or _is_laid_down(reading, sentence)
 
 
 def _is_laid_down(reading: Reading, sentence: Span) -> bool:
@@ -228,7 +253,7 @@ def _undated(reading: Reading, programs: Programs, sentence: Span, kind: str) ->
 @cache
 def _may_aim() -> re.Pattern[str]:
     """A word that each sentence holds that states or requires an aim."""
-    return re.compile("目标|目的|" + either(__package__, "goal_words", "requires"))
+    return re.compile("|".join(("目标", "目的", *words(__package__, "goal_words", "requires"))))
 
 
 @cache

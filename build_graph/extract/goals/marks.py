@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from build_graph.parse.quantities import Quantity, quantities
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FIGURE = re.compile(r"[\d零〇一二两三四五六七八九十百千翻年月季起前]")
+"""A figure, or a part of the calendar: 年底, 三季度末, 即日起, 国庆节前."""
 _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
@@ -44,11 +46,16 @@ def _makes_first() -> re.Pattern[str]:
 
 
 @cache
-def may_set() -> re.Pattern[str]:
-    """A figure, a part of the calendar or a word for all: a sentence without any sets neither a mark nor a date."""
-    figures = r"\d零〇一二两三四五六七八九十百千翻"
-    calendar = "年月季起前"  # 年底, 三季度末, 即日起, 国庆节前
-    return re.compile(rf"[{figures}{calendar}]|试点(?:工作)?[结期完]|{either(__package__, 'goal_words', 'coverage')}")
+def _all_of_it() -> re.Pattern[str]:
+    """The end of a trial, or a word for all."""
+    return re.compile(
+        "|".join(("试点(?:工作)?[结期完]", *map(re.escape, words(__package__, "goal_words", "coverage"))))
+    )
+
+
+def may_set(text: str, span: Span) -> bool:
+    """Tell whether a span holds a figure, a part of the calendar or a word for all: else it sets nothing."""
+    return _FIGURE.search(text, *span) is not None or _all_of_it().search(text, *span) is not None
 
 
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
@@ -58,15 +65,21 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
         clause: the words of a clause.
         dated: a date to come governs it; without one, it must say itself that it sets a mark.
     """
+    if not (dated or _says_mark(clause)):
+        return None
     found = [quantity for quantity in quantities(clause) if _can_be_mark(clause, quantity)]
     if not found:
-        return None
-    if not (dated or _cue("modal").search(_cue("no_modal").sub("", clause))):
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
     if raised:
         return raised[-1]
     return _plain(clause, found, dated=dated)
+
+
+def _says_mark(clause: str) -> bool:
+    """Tell whether a clause says itself that it sets a mark: with a modal verb that is no part of another word."""
+    modal = _cue("modal")
+    return modal.search(clause) is not None and modal.search(_cue("no_modal").sub("", clause)) is not None
 
 
 def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity | None:
