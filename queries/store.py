@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from weakref import finalize
 
 from pyoxigraph import RdfFormat, Store, parse
 
 from ontology.xml_entities import unfold_too_far
+from publishing.readers import held
 from queries.errors import QueryError
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class GraphFile:
         """The named graphs, and as default graph their union, each triple once.
 
         So what several documents say is counted once by a query that names no graph. (The engine's own union
-        repeats such triples.) Raises QueryError if the file is malformed.
+        repeats such triples.) Keep the graph as long as its store. Raises QueryError if the file is malformed.
         """
         if ready := self._ready():
             return ready
@@ -66,14 +68,20 @@ class GraphFile:
         return store
 
     def _ready(self) -> Store | None:
-        """Return the store that the build has made, if it has made one."""
-        folder = self.file.with_name(BUILT_STORE)
-        if self.file.name != BUILT_GRAPH or not (folder / "CURRENT").is_file():
+        """Return the store that the build has made, if it has made one; a new build does not take it from this graph."""
+        if self.file.name != BUILT_GRAPH or not (self.file.with_name(BUILT_STORE) / "CURRENT").is_file():
             return None
+        holding = ExitStack()
         try:
-            return Store.read_only(str(folder))
+            folder = holding.enter_context(held(self.file.parent))
+            store = Store.read_only(str(folder / BUILT_STORE))
         except (OSError, RuntimeError) as error:
-            raise QueryError(f"{folder} cannot be opened: {error}; build the graph again") from error
+            holding.close()
+            raise QueryError(
+                f"{self.file.parent / BUILT_STORE} cannot be opened: {error}; build the graph again"
+            ) from error
+        finalize(self, holding.close)
+        return store
 
     @property
     def _base(self) -> str:

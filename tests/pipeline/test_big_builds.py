@@ -38,3 +38,23 @@ def test_a_damaged_store_is_one_clear_line(built: Path) -> None:
 def test_a_small_graph_has_none(tmp_path: Path) -> None:
     build([folder_of(tmp_path / "documents", 1)], tmp_path / "out", stamp=False)
     assert not (tmp_path / "out" / "graph").exists()
+
+
+def test_a_reader_keeps_its_graph_while_the_next_one_is_published(built: Path, tmp_path: Path) -> None:
+    reader = GraphFile.at(built)
+    before = sorted(map(str, reader.store))
+    for number in (4, 5):
+        build([folder_of(tmp_path / f"documents{number}", number)], built, stamp=False)
+        assert sorted(map(str, reader.store)) == before
+    assert len(GraphFile.at(built).store) > len(reader.store)
+
+
+def test_what_readers_held_is_removed_by_the_build_after_them(built: Path, tmp_path: Path) -> None:
+    reader = GraphFile.at(built)
+    assert len(reader.store) > 0
+    build([tmp_path / "documents"], built, stamp=False)
+    kept = [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")]
+    del reader
+    build([tmp_path / "documents"], built, stamp=False)
+    assert kept
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")]
