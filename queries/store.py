@@ -68,7 +68,7 @@ class GraphFile:
         return store
 
     def _ready(self) -> Store | None:
-        """Return the store that the build has made, if it has made one; a new build does not take it from this graph."""
+        """Return the store that the build has made, if it has made one; a new build does not take it away."""
         if self.file.name != BUILT_GRAPH or not (self.file.with_name(BUILT_STORE) / "CURRENT").is_file():
             return None
         holding = ExitStack()
