@@ -70,9 +70,9 @@ def _terms(parameter: Parameter, value: Argument | Iterable[Argument], source: S
     values = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
     if len(values) > 1 and not parameter.several:
         raise QueryError(f"{parameter.name} takes one value, not {len(values)}")
-    return [_term(parameter, each, source) for each in values]
+    return [term for each in values for term in _bound(parameter, each, source)]
 
 
-def _term(parameter: Parameter, value: Argument, source: Source) -> Bound:
+def _bound(parameter: Parameter, value: Argument, source: Source) -> list[Bound]:
     has_list = parameter.choices is not None or parameter.concepts is not None
-    return parameter.term(chosen(parameter, str(value).strip(), source) if has_list else value)
+    return chosen(parameter, str(value).strip(), source) if has_list else parameter.terms(value)

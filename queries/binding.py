@@ -43,5 +43,5 @@ def _block(block: re.Match[str], question: Question, terms: Mapping[str, Sequenc
     parameter = question.parameters.get(name)
     if parameter is None:
         return block[0]
-    values = terms.get(name) or [parameter.term(value) for value in (parameter.shown,) if value is not None]
+    values = terms.get(name) or ([] if parameter.shown is None else parameter.terms(parameter.shown))
     return f"VALUES ?_{name} {{ {' '.join(map(str, values)) or ANY} }}"

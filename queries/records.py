@@ -51,7 +51,9 @@ def _parameter(parameter: Parameter, question: NamedNode) -> Iterator[Triple]:
     yield Triple(subject, _term("sh:name"), Literal(parameter.name))
     for language, said in parameter.label.items():
         yield Triple(subject, _term("sh:description"), Literal(said, language=language))
-    if parameter.kind in _DATATYPES:
+    if parameter.kind == "name":
+        yield Triple(subject, _term("sh:nodeKind"), _term("sh:Literal"))
+    elif parameter.kind in _DATATYPES:
         yield Triple(subject, _term("sh:datatype"), _term(f"xsd:{_DATATYPES[parameter.kind]}"))
     else:
         yield Triple(subject, _term("sh:nodeKind"), _term("sh:IRI"))

@@ -55,8 +55,8 @@ class Details:
 
     question: str
     """Its name."""
-    arguments: Mapping[str, str]
-    """Parameter of that question -> column of the row that gives its value."""
+    columns: Mapping[str, str]
+    """Column of that question -> column of the row that has the same value."""
     given: Mapping[str, tuple[str, ...]]
     """Parameter of that question -> values that it has for every row."""
 

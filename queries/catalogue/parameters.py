@@ -22,8 +22,12 @@ from queries.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Kind = Literal["text", "integer", "year", "date", "iri", "concept"]
-"""What a value is: a plain text, a whole number, a year, a day, a name of a thing, a concept of a controlled list."""
+Kind = Literal["text", "name", "integer", "year", "date", "iri", "concept"]
+"""What a value is: a plain text, what the graph calls a thing, a whole number, a year, a day, an IRI, a concept of a list.
+
+A text is compared with what the query has found. A name is bound as the graph writes it, with its language, so that an
+index finds the thing at once.
+"""
 
 Argument = str | int | date
 """What people give for a parameter."""
@@ -31,6 +35,8 @@ Argument = str | int | date
 Bound = NamedNode | RdfLiteral
 
 _KEYS: Final = frozenset({"type", "zh", "en", "default", "example", "choices", "list", "several"})
+_LANGUAGES: Final = ("zh-hans", "zh", "zh-cn", "zh-hant", "en")
+"""Tags of the languages in which graphs give names; some names, as codes, have none."""
 _AMBIGUOUS_ESCAPE: Final = re.compile(r"\\[uU]")
 """SPARQL 1.1 (section 19.2) reads code point escapes before everything else, and engines differ on how."""
 
@@ -71,6 +77,16 @@ class Parameter:
             return _TERMS[self.kind](text, self)
         except ValueError as error:
             raise QueryError(f"{self.name}={text!r}: {error}") from error
+
+    def terms(self, value: Argument) -> list[Bound]:
+        """Return a value as the terms that are bound: one, or the forms of a name; raises QueryError as ``term``."""
+        term = self.term(value)
+        return forms(term.value) if self.kind == "name" else [term]
+
+
+def forms(name: str) -> list[Bound]:
+    """Return a name as graphs may write it: without a language, and in each that is usual."""
+    return [RdfLiteral(name), *(RdfLiteral(name, language=language) for language in _LANGUAGES)]
 
 
 def read(name: str, record: Mapping[str, Any]) -> Parameter:
@@ -136,5 +152,5 @@ def _concept(text: str, parameter: Parameter) -> Bound:
 
 
 _TERMS: Final[Mapping[str, Callable[[str, Parameter], Bound]]] = MappingProxyType(
-    {"text": _plain, "integer": _integer, "year": _year, "date": _date, "iri": _iri, "concept": _concept}
+    {"text": _plain, "name": _plain, "integer": _integer, "year": _year, "date": _date, "iri": _iri, "concept": _concept}
 )

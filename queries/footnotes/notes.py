@@ -27,6 +27,9 @@ PASSAGES: Final = "passages-of-a-fact"
 Limits = tuple[tuple[str, str], ...]
 """What a row says of the passage of a fact: names and values of what a Passage has."""
 
+Key = tuple[tuple[str, str], ...]
+"""What a row says of the facts that it counts: columns of the list of facts, and values."""
+
 _DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _PLACE: Final = ("document", "start", "end")
 _BATCH: Final = 500
@@ -105,8 +108,9 @@ def _facts_of_rows(source: Source, table: Table) -> Iterator[list[tuple[str, Lim
         for row in table:
             yield [(str(row[column]), _limits(row, column)) for column in table.facts if row[column]]
     elif isinstance(table, Answered) and table.question.details:
+        listed = _listed(source, table.question.details, table)
         for row in table:
-            yield [(fact, _limits(row, FACT)) for fact in _listed(source, table.question.details, row)]
+            yield [(fact, _limits(row, FACT)) for fact in listed[_key(table.question.details, row)]]
     else:
         raise QueryError("this answer tells no facts, so it has no footnotes: ask a question with a column `fact`")
 
@@ -121,11 +125,21 @@ def _within(passage: Passage, limits: Limits) -> bool:
     return all(str(getattr(passage, name)) == value for name, value in limits)
 
 
-def _listed(source: Source, details: Details, row: Row) -> list[str]:
-    """Return the facts that a row counts."""
-    arguments = {parameter: str(row[column]) for parameter, column in details.arguments.items() if row[column]}
-    listed = rows(source, find(details.question), {**details.given, **arguments})
-    return list(dict.fromkeys(str(each[FACT]) for each in listed))
+def _listed(source: Source, details: Details, counting: Iterable[Row]) -> dict[Key, list[str]]:
+    """Return the facts that each row counts, by what the row says of them; they are asked for once for all rows."""
+    found: dict[Key, dict[str, None]] = {_key(details, row): {} for row in counting}
+    said = {tuple(column for column, _ in key) for key in found}
+    for row in rows(source, find(details.question), details.given):
+        for columns in said:
+            facts = found.get(tuple((column, str(row[column])) for column in columns))
+            if facts is not None:
+                facts[str(row[FACT])] = None
+    return {key: list(facts) for key, facts in found.items()}
+
+
+def _key(details: Details, row: Row) -> Key:
+    """Return what a row says of the facts that it counts: columns of the list of facts, and their values."""
+    return tuple((listed, str(row[column])) for listed, column in details.columns.items() if row[column])
 
 
 def _said(source: Source, facts: set[str]) -> dict[str, list[Passage]]:

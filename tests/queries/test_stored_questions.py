@@ -162,8 +162,8 @@ def test_the_facts_behind_a_row_that_counts_are_listed_by_a_question_that_tells_
     if question.details:
         listing = find(question.details.question)
         assert FACT in listing.columns
-        assert set(question.details.arguments) <= set(listing.parameters)
-        assert set(question.details.arguments.values()) <= set(question.columns)
+        assert set(question.details.columns) <= set(listing.columns)
+        assert set(question.details.columns.values()) <= set(question.columns)
 
 
 def test_every_gold_file_belongs_to_a_question() -> None:
