@@ -1,7 +1,8 @@
 """The values that a parameter may have in a graph, with the other names that people use for them.
 
 A list is a query of this folder with the columns ``value`` and ``also``, which can be asked for one name; those of
-concepts come from the controlled lists. So 河北, 河北省 and Hebei are one province, and a misspelt one is answered with near matches.
+concepts come from the controlled lists. So 河北, 河北省 and Hebei are one province, and a misspelt one is answered with
+near matches.
 """
 
 from __future__ import annotations
