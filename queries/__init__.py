@@ -3,7 +3,7 @@
 ``catalogue``  the stored questions: load, list, find by name or by words; their parameters
 ``asked``      what people type, as a question
 ``asking``     a question with its parameters -> its answer; ``binding`` and ``choices`` help
-``source``     what can be asked: a built folder or RDF file (``store``), an endpoint
+``source``     what can be asked: a built folder or RDF file (``store``, ``held``), an endpoint
 ``run``        SPARQL -> its answer; ``offline`` keeps it on this machine
 ``terms``      RDF terms as text and as plain values
 ``table``      the answer to a SELECT query

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, Store, parse
 
 from queries.errors import QueryError
+from queries.held import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ class GraphFile:
         if self.file.name != BUILT_GRAPH or not (folder / "CURRENT").is_file():
             return None
         try:
-            return Store.read_only(str(folder))
+            return held(folder)
         except (OSError, RuntimeError) as error:
             raise QueryError(f"{folder} cannot be opened: {error}; build the graph again") from error
 
