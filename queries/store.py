@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
-from weakref import finalize
 
 from pyoxigraph import RdfFormat, Store, parse
 
@@ -57,7 +56,7 @@ class GraphFile:
         """The named graphs, and as default graph their union, each triple once.
 
         So what several documents say is counted once by a query that names no graph. (The engine's own union
-        repeats such triples.) Keep the graph as long as its store. Raises QueryError if the file is malformed.
+        repeats such triples.) Raises QueryError if the file is malformed.
         """
         if ready := self._ready():
             return ready
@@ -69,18 +68,14 @@ class GraphFile:
 
     def _ready(self) -> Store | None:
         """Return the store that the build has made, if it has made one; a new build does not take it away."""
-        if self.file.name != BUILT_GRAPH or not (self.file.with_name(BUILT_STORE) / "CURRENT").is_file():
+        folder = self.file.parent
+        if self.file.name != BUILT_GRAPH or not (folder / BUILT_STORE / "CURRENT").is_file():
             return None
-        holding = ExitStack()
+        at = folder.stat()
         try:
-            folder = holding.enter_context(held(self.file.parent))
-            store = Store.read_only(str(folder / BUILT_STORE))
+            store, _ = _opened(folder.resolve(), (at.st_dev, at.st_ino))
         except (OSError, RuntimeError) as error:
-            holding.close()
-            raise QueryError(
-                f"{self.file.parent / BUILT_STORE} cannot be opened: {error}; build the graph again"
-            ) from error
-        finalize(self, holding.close)
+            raise QueryError(f"{folder / BUILT_STORE} cannot be opened: {error}; build the graph again") from error
         return store
 
     @property
@@ -97,6 +92,18 @@ class GraphFile:
             raise QueryError(f"{self.file} is not well-formed: {_one_line(error)}") from error
         except OSError as error:
             raise QueryError(f"{self.file} cannot be read: {error.strerror or error}") from error
+
+
+@cache
+def _opened(folder: Path, _: tuple[int, int]) -> tuple[Store, ExitStack]:
+    """Return the store of a folder, which is told by its device and number, and what holds it.
+
+    It is held until the process ends: nobody can say earlier when the last question about it has been asked, and an
+    engine that has lost its files does not stop, it fills the memory with errors.
+    """
+    with ExitStack() as holding:
+        store = Store.read_only(str(holding.enter_context(held(folder)) / BUILT_STORE))
+        return store, holding.pop_all()
 
 
 def _graph_file(path: Path) -> Path:

@@ -1,11 +1,13 @@
 """The store of a big graph: an Oxigraph database that opens in milliseconds, whatever its size.
 
 Its named graphs are those of the file of quads. Its default graph is their union, each triple once: what several
-documents say is counted once by a query that names no graph.
+documents say is counted once by a query that names no graph. It is loaded in parts, so that the memory it takes is
+that of a part.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, Store
@@ -19,25 +21,29 @@ FOLDER: Final = "graph"
 WORTH: Final = 250_000
 """Quads from which on a graph has a store: a smaller one is loaded from its file in less than a second."""
 
-_CHUNK: Final = 32 * 2**20
-"""Bytes of quads that are loaded at a time: in one piece, memory would grow with the graph."""
+_PART: Final = 100_000
+"""Lines that are loaded at once."""
 
 
 def write_store(quads: Path, folder: Path) -> None:
-    """Write the store of a file of quads, whose lines are N-Quads with a graph each, into a new folder."""
+    """Write the store of a file of quads, whose lines are N-Quads with a graph each, into a new folder.
+
+    The lines are not checked again: they have passed validation, which reads them.
+    """
     store = Store(str(folder))
-    for lines in _chunks(quads):
-        store.bulk_load(b"".join(lines), RdfFormat.N_QUADS)
-        store.bulk_load(b"".join(map(_triple, lines)), RdfFormat.N_TRIPLES)
+    for part in _parts(quads):
+        store.bulk_load(b"".join(part), RdfFormat.N_QUADS, lenient=True)
+    for part in _parts(quads):
+        store.bulk_load(b"".join(map(_triple, part)), RdfFormat.N_TRIPLES, lenient=True)
     store.flush()
 
 
-def _chunks(quads: Path) -> Iterator[list[bytes]]:
+def _parts(quads: Path) -> Iterator[list[bytes]]:
     with quads.open("rb") as file:
-        while lines := file.readlines(_CHUNK):
-            yield lines
+        while part := list(islice(file, _PART)):
+            yield part
 
 
 def _triple(line: bytes) -> bytes:
-    """Return a quad without its graph."""
+    """Return the line of a quad without its graph."""
     return line[: line.rindex(b" <", 0, -3)] + b" .\n"

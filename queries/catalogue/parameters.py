@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 Kind = Literal["text", "name", "integer", "year", "date", "iri", "concept"]
-"""What a value is: a text, what the graph calls a thing, a whole number, a year, a day, an IRI, a concept of a list.
+"""What a value is: a text, a name, a whole number, a year, a day, an IRI, a concept of a controlled list.
 
 A text is compared with what the query has found. A name is bound as the graph writes it, with its language, so that an
-index finds the thing at once.
+index finds at once what goes by it.
 """
 
 Argument = str | int | date

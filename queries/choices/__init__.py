@@ -17,7 +17,6 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from ontology import LIST, text
 from queries.binding import bound
 from queries.catalogue import own
-from queries.catalogue.parameters import forms
 from queries.errors import QueryError
 from queries.run import select
 from queries.terms import Term, lexical
@@ -48,7 +47,7 @@ def chosen(parameter: Parameter, value: str, source: Source) -> list[Bound]:
     """
     names = _looked_up(parameter, value, source)
     meant = names.get(value, {})
-    if value not in meant and len(meant) != 1:
+    if value not in meant and (len(meant) != 1 or _has_case(value)):
         names = _names(parameter, source)
         meant = names.get(value) or names.get(value.casefold(), {})
     if value in meant:
@@ -75,11 +74,20 @@ def _terms(parameter: Parameter, value: str, meant: Mapping[str, set[Term]]) -> 
 
 
 def _looked_up(parameter: Parameter, value: str, source: Source) -> Names:
-    """Return what one name means, as far as an index finds it: letters have a case, which an index minds."""
-    if parameter.choices is None or value.upper() != value.lower():
+    """Return what one name means, as far as an index finds it."""
+    question = _list(parameter.choices) if parameter.choices else None
+    if question is None or _NAME not in question.parameters:
         return {}
-    question = _list(parameter.choices)
-    return _asked(question, source, {_NAME: forms(value)}) if _NAME in question.parameters else {}
+    try:
+        terms = question.parameters[_NAME].terms(value)
+    except QueryError:  # no name: it is not put into a query
+        return {}
+    return _asked(question, source, {_NAME: terms})
+
+
+def _has_case(name: str) -> bool:
+    """Return whether a name can be written in another case, which an index does not find."""
+    return name.upper() != name.lower()
 
 
 def _names(parameter: Parameter, source: Source) -> Names:

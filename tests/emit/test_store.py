@@ -29,9 +29,11 @@ def test_its_default_graph_is_their_union_with_each_triple_once(store: Store) ->
     assert found[0]["o"].value == "x .\n <http://e/g> ."  # type: ignore[index]
 
 
-def test_chunks_end_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_graph.emit.store._CHUNK", 7)
+def test_it_is_loaded_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_graph.emit.store._PART", 7)
     many = "".join(f"<http://e/s{n}> <http://e/p> <http://e/o> <http://e/g{n % 3}> .\n" for n in range(500))
     (tmp_path / "graph.nq").write_text(many, "utf-8")
     write_store(tmp_path / "graph.nq", tmp_path / "graph")
-    assert len(Store.read_only(str(tmp_path / "graph"))) == 1000
+    store = Store.read_only(str(tmp_path / "graph"))
+    assert len(store) == 1000
+    assert len(list(store.named_graphs())) == 3

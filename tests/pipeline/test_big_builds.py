@@ -47,14 +47,3 @@ def test_a_reader_keeps_its_graph_while_the_next_one_is_published(built: Path, t
         build([folder_of(tmp_path / f"documents{number}", number)], built, stamp=False)
         assert sorted(map(str, reader.store)) == before
     assert len(GraphFile.at(built).store) > len(reader.store)
-
-
-def test_what_readers_held_is_removed_by_the_build_after_them(built: Path, tmp_path: Path) -> None:
-    reader = GraphFile.at(built)
-    assert len(reader.store) > 0
-    build([tmp_path / "documents"], built, stamp=False)
-    kept = [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")]
-    del reader
-    build([tmp_path / "documents"], built, stamp=False)
-    assert kept
-    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")]

@@ -36,6 +36,7 @@ def parameter(kind: str, **more: object):
     ("kind", "value", "term"),
     [
         ("text", " 河北省 ", Literal("河北省")),
+        ("name", " 河北省 ", Literal("河北省")),
         ("integer", 12, Literal(12)),
         ("integer", "-3", Literal(-3)),
         ("year", 2025, Literal("2025", datatype=NamedNode(XSD + "gYear"))),
@@ -52,6 +53,7 @@ def test_a_value_becomes_a_term_of_its_type(kind, value, term) -> None:
     ("kind", "value", "complaint"),
     [
         ("text", " ", "the text is empty"),
+        ("name", "a\\u0022b", "a backslash before u or U is an escape in SPARQL"),
         ("text", "a\\u0022b", "a backslash before u or U is an escape in SPARQL"),
         ("integer", "ten", "a whole number is asked for"),
         ("year", "25", "a year of four figures is asked for"),
@@ -160,6 +162,85 @@ def test_several_values_are_taken_where_the_question_takes_several(pilots: Asked
         rows(pilots.store, question, {"province": ["江苏省", "浙江省"]})
 
 
+def test_a_name_is_bound_as_the_graph_writes_it(pilots: Asked) -> None:
+    sparql = written(pilots.store, find("pilot-units-of-a-program"), {"program": "社区养老服务试点"})
+    assert 'VALUES ?_program { "社区养老服务试点"@zh-hans }' in sparql
+
+
+def test_a_name_that_the_graph_writes_in_two_languages_is_bound_in_both() -> None:
+    store = Store()
+    triples = "<urn:p> a rg:Program ; skos:prefLabel '养老试点'@zh , '养老试点'@zh-tw ."
+    store.load(PREFIXED + triples, format=RdfFormat.TURTLE)
+    sparql = written(store, find("pilot-units-of-a-program"), {"program": "养老试点"})
+    assert 'VALUES ?_program { "养老试点"@zh "养老试点"@zh-tw }' in sparql
+
+
+def test_a_name_without_a_list_is_bound_in_the_usual_languages(pilots: Asked) -> None:
+    sparql = written(pilots.store, find("is-this-place-a-pilot"), {"place": "青岛市"})
+    assert '"青岛市" "青岛市"@zh-hans "青岛市"@zh "青岛市"@zh-cn "青岛市"@zh-hant "青岛市"@en' in sparql
+
+
+class Counting:
+    """A store that keeps what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.asked: list[str] = []
+
+    def query(self, sparql: str, **more: object) -> object:
+        self.asked.append(sparql)
+        return self.store.query(sparql, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "arguments"),
+    [
+        ("pilot-units-of-a-program", {"program": "社区养老服务试点"}),
+        ("conditions", {"program": "社区养老服务试点"}),
+        ("pilot-units-by-province", {"province": "江苏省"}),
+        ("pilot-units-by-province", {"province": "320000"}),
+        ("facts-of-a-document", {"document": "notice.txt"}),
+    ],
+)
+def test_a_name_is_looked_up_without_asking_for_all_names(question: str, arguments: dict, pilots: Asked) -> None:
+    source = Counting(pilots.store)
+    written(source, find(question), arguments)  # type: ignore[arg-type]
+    assert not any("VALUES ?_name { UNDEF }" in sparql for sparql in source.asked)
+
+
+@pytest.mark.parametrize("name", ["Jiangsu", "jiangsu", "江苏升"])
+def test_all_names_are_asked_for_where_letters_have_a_case_or_nothing_is_found(name: str, pilots: Asked) -> None:
+    source = Counting(pilots.store)
+    try:
+        written(source, find("pilot-units-by-province"), {"province": name})  # type: ignore[arg-type]
+    except QueryError as error:
+        assert "did you mean 江苏省" in str(error)
+    assert "VALUES ?_name { UNDEF }" in source.asked[-1]
+
+
+@settings(max_examples=100)
+@given(st.lists(st.tuples(*[st.sampled_from(["甲", "乙", "A", "a"])] * 2), min_size=1), st.sampled_from("甲乙丙Aa"))
+def test_a_look_up_finds_what_the_whole_list_has(labels: list[tuple[str, str]], name: str) -> None:
+    usual, unusual = Store(), Store()  # names in an unusual language are found in the whole list only
+    for store, language in ((usual, "zh"), (unusual, "zh-x-own")):
+        for number, (label, other) in enumerate(labels):
+            triples = f"<urn:{number}> a rg:Program ; skos:prefLabel '{label}'@zh ; skos:altLabel '{other}'@zh ."
+            store.load(PREFIXED + triples.replace("@zh", f"@{language}"), format=RdfFormat.TURTLE)
+    assert meant(usual, name) == meant(unusual, name)
+
+
+def meant(store: Store, name: str) -> object:
+    try:
+        return [row["_p"] for row in rows(store, own(LISTED, "listed.rq"), {"p": name})]
+    except QueryError as error:
+        return str(error)
+
+
+LISTED = (
+    "#+ parameters: {p: {type: text, choices: programs, zh: 项目, en: program}}\nSELECT ?_p { VALUES ?_p { UNDEF } }"
+)
+
+
 def test_the_former_name_of_a_place_finds_what_it_was_and_has_become(pilots: Asked) -> None:
     for name in ("富阳市", "富阳区", "330111"):
         (row,) = rows(pilots.store, find("is-this-place-a-pilot"), {"place": name})
@@ -230,6 +311,14 @@ def test_a_parameter_that_would_not_be_bound_is_told(block: str, complaint: str,
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_finds_no_place(text: str, pilots: Asked) -> None:
     assert len(rows(pilots.store, find("is-this-place-a-pilot"), {"place": text})) == 0
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "a\\u0022 } #"])
+@pytest.mark.parametrize("question", ["pilot-units-of-a-program", "conditions"])
+def test_hostile_text_is_the_name_of_no_program(question: str, text: str, pilots: Asked) -> None:
+    for source in (pilots.store, pilots.endpoint):
+        with pytest.raises(QueryError, match="is not in the graph"):
+            rows(source, find(question), {"program": text})
 
 
 @settings(max_examples=200)
