@@ -48,6 +48,11 @@ class Source:
         return things(self.store)
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """IRI of what has a page -> its place among the others."""
+        return {iri: position for position, iri in enumerate(self.things)}
+
+    @cached_property
     def statements(self) -> Statements:
         """What the graph says."""
         return Statements(self.graph)

@@ -136,10 +136,9 @@ def groups(thing: Thing, source: Source, language: str) -> list[Group]:
     for unit in source.units_in.get(thing.iri, ()):
         kind = source.things[unit].kind.title[language]
         found.setdefault((words(language)["lies_here"], kind), []).append(unit)
-    order = {iri: position for position, iri in enumerate(source.things)}
     return [
-        _group(name, kind, sorted(subjects, key=order.__getitem__), source, language)
-        for (name, kind), subjects in sorted(found.items(), key=lambda each: order[each[1][0]])
+        _group(name, kind, sorted(subjects, key=source.order.__getitem__), source, language)
+        for (name, kind), subjects in sorted(found.items(), key=lambda each: source.order[each[1][0]])
     ]
 
 
