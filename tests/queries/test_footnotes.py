@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal
 
 from queries import QueryError
 from queries.asked import question_of
@@ -20,6 +20,7 @@ from queries.footnotes.notes import Footnotes, Passage, footnotes
 from queries.footnotes.render import render
 from queries.store import GraphFile
 from queries.table import Table
+from tests.queries.counting import Counting
 
 if TYPE_CHECKING:
     from conftest import Asked
@@ -217,18 +218,6 @@ def test_a_date_with_a_time_zone_is_cited_without_it(tmp_path: Path) -> None:
     notes = footnotes(store, ask(store, question_of("SELECT ?fact { ?fact a rg:Issuance }")))
     (item,) = json.loads(render(notes, "csl-json"))
     assert item["issued"] == {"date-parts": [[2022, 5, 6]]}
-
-
-class Counting:
-    """A store that counts what it is asked."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.asked: list[str] = []
-
-    def query(self, sparql: str, **more: object) -> object:
-        self.asked.append(sparql)
-        return self.store.query(sparql, **more)  # type: ignore[arg-type]
 
 
 def test_rows_that_count_are_footnoted_with_few_questions_however_many_there_are(shipped: Asked) -> None:

@@ -17,6 +17,7 @@ from queries.catalogue import find, own
 from queries.catalogue.parameters import read
 from queries.choices import values
 from queries.table import Table
+from tests.queries.counting import Counting
 
 if TYPE_CHECKING:
     from conftest import Asked
@@ -178,18 +179,6 @@ def test_a_name_that_the_graph_writes_in_two_languages_is_bound_in_both() -> Non
 def test_a_name_without_a_list_is_bound_in_the_usual_languages(pilots: Asked) -> None:
     sparql = written(pilots.store, find("is-this-place-a-pilot"), {"place": "青岛市"})
     assert '"青岛市" "青岛市"@zh-hans "青岛市"@zh "青岛市"@zh-cn "青岛市"@zh-hant "青岛市"@en' in sparql
-
-
-class Counting:
-    """A store that keeps what it is asked."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.asked: list[str] = []
-
-    def query(self, sparql: str, **more: object) -> object:
-        self.asked.append(sparql)
-        return self.store.query(sparql, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
