@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from build_graph.correct import Book, Outcome, correct, read_corrections
 from build_graph.places import Gazetteer
 from build_graph.read import ReadError
-from build_graph.work.codec import Facts, packed
+from build_graph.work.card import decoded
+from build_graph.work.found import Found
 from build_graph.work.reading import facts_in
+from build_graph.work.step import packet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,7 +63,7 @@ class Inputs:
         """Tell whether a whole folder is read: then an entry about a document that is not there says so."""
         return any(isinstance(path, Path) and path.is_dir() for path in self.paths)
 
-    def facts(self, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[Facts]:
+    def facts(self, caller: Caller, cache: Cache | None, listener: Listener) -> Iterator[Found]:
         """Yield the facts of each document that can be read on this machine, corrected.
 
         An entry about a document that is not among those read is told only where a whole folder was: a single file is
@@ -80,19 +82,20 @@ class Inputs:
             listener.outcomes(missing(book))
 
 
-def corrected(found: Iterable[Facts | ReadError], book: Book, listener: Listener) -> Iterator[Facts]:
+def corrected(found: Iterable[Found | ReadError], book: Book, listener: Listener) -> Iterator[Found]:
     """Yield facts as the corrections say, and tell what cannot be read."""
     for each in found:
         if isinstance(each, ReadError):
             listener.on_error(each)
             continue
-        entries = book.about(each.facts.document)
+        entries = book.about(each.card)
         if not entries:
             yield each
             continue
         facts, outcomes = correct(each.facts, entries, Gazetteer.shipped())
         listener.outcomes(outcomes)
-        yield Facts(facts, packed(facts))
+        written = packet(facts)
+        yield Found(decoded(written.card), written.facts)
 
 
 def missing(book: Book) -> Iterator[Outcome]:

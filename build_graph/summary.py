@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from build_graph.correct.outcome import by_status
-from build_graph.model import KINDS, Discrepancy
+from build_graph.model import KINDS
 from build_graph.read import PartError
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_graph.correct import Outcome
-    from build_graph.model import DocumentFacts
     from build_graph.read import ReadError, Skipped
     from build_graph.validate import Report
+    from build_graph.work.card import Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,13 @@ class Tally:
     errors: list[ReadError] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
 
-    def add(self, facts: DocumentFacts) -> None:
+    def add(self, counted: Counted) -> None:
         """Count a document."""
         self.documents += 1
-        for fact in facts.listed:
-            self.facts[KINDS[type(fact)]] += 1
-            if isinstance(fact, Discrepancy):
-                self.discrepancies[fact.type] += 1
-        for name, number in facts.repairs:
-            self.repairs[name] += number
-        self.ignored.update(left.reason for left in facts.ignored)
+        self.facts.update(counted.facts)
+        self.discrepancies.update(counted.discrepancies)
+        self.repairs.update(counted.repairs)
+        self.ignored.update(counted.ignored)
 
     def add_all(self, other: Tally) -> None:
         """Count the documents of another tally, too."""

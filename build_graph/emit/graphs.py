@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from build_graph.model import Document, DocumentFacts
     from build_graph.places import Place
-    from build_graph.reconcile import Gap, Reconciled, Suggestion
+    from build_graph.extract.mentioned import Gap
+    from build_graph.reconcile import Reconciled, Suggestion
 
 
 @dataclass(frozen=True, slots=True)

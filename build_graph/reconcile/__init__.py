@@ -1,7 +1,6 @@
 """Many documents -> one identity for each program and body, links between programs, suggestions for gaps.
 
-This is the only step that sees more than one document, and of each it sees only what it mentions (:mod:`mentions`). It
-changes no fact: it says which facts speak of the same thing, and what one document offers where another has lost
+This is the only step that sees more than one document, and of each it sees only what it mentions. It changes no fact: it says which facts speak of the same thing, and what one document offers where another has lost
 something.
 """
 
@@ -12,26 +11,23 @@ from typing import TYPE_CHECKING
 
 from build_graph.reconcile.agencies import AgencyIdentity, agencies
 from build_graph.reconcile.implementations import implementations
-from build_graph.reconcile.mentions import Called, Gap, Mentions, mentions, programs_called
+from build_graph.reconcile.mentions import Mentions
 from build_graph.reconcile.programs import ProgramIdentity, programs, same_policies
 from build_graph.reconcile.suggestions import Suggestion, gaps_by_program, offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from build_graph.extract.mentioned import Called, Gap
     from build_graph.places import Gazetteer
 
 __all__ = [
     "AgencyIdentity",
-    "Called",
-    "Gap",
     "Mentions",
     "ProgramIdentity",
     "Reconciled",
     "Suggestion",
-    "mentions",
     "offers",
-    "programs_called",
     "reconcile",
 ]
 

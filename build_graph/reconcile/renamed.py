@@ -15,7 +15,7 @@ from build_graph.extract.programs.naming import is_subsequence, policy_key, prog
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from build_graph.reconcile.mentions import Called, Naming
+    from build_graph.extract.mentioned import Called, Naming
 
 
 class Named(NamedTuple):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.model import DocumentFacts, Passage
-    from build_graph.reconcile.mentions import Called, Gap
+    from build_graph.extract.mentioned import Called, Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ class Cache:
         self.trouble: str | None = None
         """Why nothing is kept."""
         self._waiting: dict[str, bytes] = {}
-        self._connection = self._opened(at or folder())
+        self._folder = at or folder()
+        self._connection = self._opened(self._folder)
 
     def __enter__(self) -> Self:
         return self
@@ -97,6 +98,18 @@ class Cache:
             self._give_up(error)
             return None
         return found[0] if found and zlib.crc32(found[0]) == found[1] else None
+
+    def load(self, key: str) -> bytes:
+        """Return a value that was there when the cache was asked before.
+
+        Raises:
+            CacheError: if it is damaged or gone; all is forgotten, so that the next build reads anew.
+        """
+        found = self.get(key)
+        if found is None:
+            clear(self._folder)
+            raise CacheError(f"{self._folder / _FILE} has lost what it had kept, and was cleared: build again")
+        return found
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value; it is on disk at the latest when the cache is closed."""

@@ -51,23 +51,6 @@ class _Packed(NamedTuple):
 _decoder: Final = msgspec.msgpack.Decoder(_Packed)
 
 
-class Facts(NamedTuple):
-    """The facts of a document, and the same as bytes."""
-
-    facts: DocumentFacts
-    packed: bytes
-
-    @property
-    def id(self) -> str:
-        """The id of the document."""
-        return self.facts.id
-
-    @property
-    def where(self) -> str:
-        """Where the document stands, if it is a record."""
-        return self.facts.where
-
-
 def packed(facts: DocumentFacts) -> bytes:
     """Return the facts of a document as bytes."""
     values: tuple[Any, ...] = (

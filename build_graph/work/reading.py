@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 from build_graph.model import Document
 from build_graph.read import Manifests, ReadError, Skipped, files, is_one, read_file, told
-from build_graph.work.codec import Facts, unpacked
+from build_graph.work.card import decoded
+from build_graph.work.found import Found, Kept
 from build_graph.work.keys import key_of
 from build_graph.work.pool import Call, LostError
-from build_graph.work.step import File, packed_in
+from build_graph.work.step import File, Packet, packed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from build_graph.model import DocumentFacts
     from build_graph.work.cache import Cache
     from build_graph.work.keys import Key
     from build_graph.work.pool import Caller
     from build_graph.work.step import Packed
 
     Source = File | Document | ReadError | Skipped
-    Found = Facts | ReadError | Skipped
+    Told = Found | ReadError | Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,9 @@ class _Asked:
     path: Path | None
     where: str
     key: Key | None = None
-    """By which it is to be kept, if it is not kept already."""
+    """By which it is kept, or is to be kept."""
+    kept: bytes | None = None
+    """Its card, if it is kept."""
 
 
 def facts_in(
@@ -45,7 +47,7 @@ def facts_in(
     caller: Caller,
     cache: Cache | None = None,
     on_skipped: Callable[[Skipped], None] | None = None,
-) -> Iterator[Facts | ReadError]:
+) -> Iterator[Found | ReadError]:
     """Yield the facts of each document, or the errors that keep documents from being read.
 
     The result is the same wherever documents are read, now or before.
@@ -62,14 +64,14 @@ def facts_in(
 
 
 def _held(
-    by_file: Iterable[tuple[Path | None, Iterable[tuple[Path | None, Found]]]],
-) -> Iterator[tuple[Path, Iterable[Found]] | ReadError | Skipped]:
+    by_file: Iterable[tuple[Path | None, Iterable[tuple[Path | None, Told]]]],
+) -> Iterator[tuple[Path, Iterable[Told]] | ReadError | Skipped]:
     for path, found in by_file:
         parts = (part for _, part in found)
         if path:
             yield path, parts
         else:
-            yield from (part for part in parts if not isinstance(part, Facts))
+            yield from (part for part in parts if not isinstance(part, Found))
 
 
 def _sources(paths: Sequence[Path], encoding: str | None) -> Iterator[tuple[Path | None, Source]]:
@@ -93,7 +95,7 @@ def _of_file(path: Path, encoding: str | None, manifests: Manifests) -> Iterable
 
 def _found(
     sources: Iterable[tuple[Path | None, Source]], caller: Caller, cache: Cache | None
-) -> Iterator[tuple[Path | None, Found]]:
+) -> Iterator[tuple[Path | None, Told]]:
     asked: deque[_Asked] = deque()
 
     def values() -> Iterator[list[Packed] | Call]:
@@ -103,32 +105,41 @@ def _found(
                 yield [source]
                 continue
             key = key_of(source) if cache else None
-            kept = cache.get(key.key) if cache and key else None
+            kept = cache.get(_card(key)) if cache and key else None
             where = source.where if isinstance(source, Document) else str(path)
-            asked.append(_Asked(path, where or str(path), None if kept else key))
-            yield [kept] if kept else Call(source)
+            asked.append(_Asked(path, where or str(path), key, kept))
+            yield [] if kept else Call(source)
 
     for result in caller.results(packed_in, values()):
         about = asked.popleft()
         yield from ((about.path, each) for each in _opened(about, result, cache))
 
 
-def _opened(about: _Asked, result: list[Packed] | LostError, cache: Cache | None) -> Iterator[Found]:
+def _card(key: Key) -> str:
+    """Return the key of the card beside that of the facts."""
+    return f"{key.key}/card"
+
+
+def _opened(about: _Asked, result: list[Packed] | LostError, cache: Cache | None) -> Iterator[Told]:
+    if cache and about.key and about.kept:
+        yield _standing_at(Found(decoded(about.kept), Kept(cache, about.key.key)), about.where)
+        return
     if isinstance(result, LostError):
         yield ReadError(f"{about.where} {result}, and was left out")
         return
     for each in result:
-        if not isinstance(each, bytes):
+        if not isinstance(each, Packet):
             yield each
             continue
-        facts = unpacked(each)
-        if cache and about.key and result == [each] and facts.document.sha256 == about.key.sha256:
-            cache.put(about.key.key, each)
-        yield Facts(_standing_at(facts, about.where), each)
+        found = Found(decoded(each.card), each.facts)
+        if cache and about.key and result == [each] and found.card.sha256 == about.key.sha256:
+            cache.put(about.key.key, each.facts)  # first: a card says that the facts are there
+            cache.put(_card(about.key), each.card)
+        yield _standing_at(found, about.where)
 
 
-def _standing_at(facts: DocumentFacts, where: str) -> DocumentFacts:
-    """Return facts of a record that may have stood elsewhere when it was read."""
-    if not facts.document.where or facts.document.where == where:
-        return facts
-    return replace(facts, document=replace(facts.document, where=where))
+def _standing_at(found: Found, where: str) -> Found:
+    """Return a record as it stands now; it may have stood elsewhere when it was read."""
+    if not found.where or found.where == where:
+        return found
+    return replace(found, card=replace(found.card, where=where))

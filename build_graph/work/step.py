@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract import extract
 from build_graph.extract.discretion import discreet
@@ -13,6 +13,7 @@ from build_graph.parse.reading import Reading
 from build_graph.places import Gazetteer
 from build_graph.read import Manifests, ReadError, Skipped, read_file
 from build_graph.repair import repair
+from build_graph.work.card import card_of, encoded
 from build_graph.work.codec import packed
 
 if TYPE_CHECKING:
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Found = DocumentFacts | ReadError | Skipped
-    Packed = bytes | ReadError | Skipped
+    Packed = "Packet | ReadError | Skipped"
+
+
+class Packet(NamedTuple):
+    """A document that was read, as bytes."""
+
+    card: bytes
+    facts: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +62,11 @@ def found_in(source: File | Document) -> Iterator[Found]:
 
 
 def packed_in(source: File | Document) -> list[Packed]:
-    """Return the same with facts as bytes, as worker processes hand them over."""
-    return [packed(each) if isinstance(each, DocumentFacts) else each for each in found_in(source)]
+    """Return the same as bytes, as worker processes hand it over."""
+    return [packet(each) if isinstance(each, DocumentFacts) else each for each in found_in(source)]
+
+
+def packet(facts: DocumentFacts) -> Packet:
+    """Return a document that was read as bytes."""
+    data = packed(facts)
+    return Packet(encoded(card_of(facts, data)), data)

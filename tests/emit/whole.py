@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from build_graph.emit.graphs import Collected, document_quads, shared_quads
 from build_graph.model import DocumentFacts
-from build_graph.reconcile import programs_called
+from build_graph.extract.mentioned import mentioned
 from tests.reconcile.together import together
 
 
@@ -12,7 +12,7 @@ def lines_of(documents: Sequence[DocumentFacts], base: str) -> Iterator[str]:
     """Yield the quads of documents as a build writes them."""
     reconciled, collected = together(documents), Collected()
     for facts in sorted(documents, key=lambda facts: facts.id):
-        quads = document_quads(facts, reconciled.programs_in(programs_called(facts.facts)), reconciled.gaps, base)
+        quads = document_quads(facts, reconciled.programs_in(mentioned(facts).called), reconciled.gaps, base)
         collected.add(facts.id, quads)
         yield from quads.lines
     yield from shared_quads(collected, reconciled, base, "1", None)

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_graph.extract.mentioned import mentioned
 from build_graph.model import DeclaredCount, Discrepancy, Document, DocumentFacts, Fact, Issuer, Passage, Program
 from build_graph.places import Gazetteer
-from build_graph.reconcile import Mentions, mentions, reconcile
+from build_graph.reconcile import Mentions, reconcile
 from build_graph.reconcile.agencies import agency_name
 from tests.reconcile.together import suggested, together
 
@@ -153,8 +154,8 @@ MANY = [
 def test_mentions_are_added_up_in_any_order_and_in_parts(documents: list[DocumentFacts], cut: int) -> None:
     one, other = Mentions(), Mentions()
     for number, facts in enumerate(documents):
-        (one if number < cut else other).add(mentions(facts))
-    other.add(one)
+        (one if number < cut else other).add(mentioned(facts))
+    other.add_all(one)
     assert reconcile(other, Gazetteer.shipped()) == together(MANY)
 
 
@@ -162,5 +163,5 @@ def test_what_a_thousand_documents_say_in_the_same_words_takes_the_room_of_one()
     total = Mentions()
     for number in range(1000):
         by = Issuer(program="甲试点", name="国家卫健委", as_written="国家卫健委", passages=HERE, rule="r")
-        total.add(mentions(document(str(number), program("甲试点"), by)))
+        total.add(mentioned(document(str(number), program("甲试点"), by)))
     assert (len(total.programs), len(total.bodies), len(total.issuers), total.gaps) == (1, 1, 1, set())

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
+from build_graph.extract.mentioned import mentioned
 from build_graph.model import DocumentFacts
 from build_graph.places import Gazetteer
-from build_graph.reconcile import Mentions, Reconciled, Suggestion, mentions, offers, programs_called, reconcile
+from build_graph.reconcile import Mentions, Reconciled, Suggestion, offers, reconcile
 
 
 def together(documents: Iterable[DocumentFacts]) -> Reconciled:
     """Return what documents say together."""
     total = Mentions()
     for facts in documents:
-        total.add(mentions(facts))
+        total.add(mentioned(facts))
     return reconcile(total, Gazetteer.shipped())
 
 
@@ -21,5 +22,5 @@ def suggested(*documents: DocumentFacts) -> list[Suggestion]:
     return [
         offer
         for facts in documents
-        for offer in offers(facts, found.programs_in(programs_called(facts.facts)), found.gaps)
+        for offer in offers(facts, found.programs_in(mentioned(facts).called), found.gaps)
     ]
