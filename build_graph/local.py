@@ -1,35 +1,44 @@
 """A build on this machine.
 
-Each document is looked at twice. First it is read: its facts go on a shelf, and only what others have to know of it
-stays in memory. Then, when all programs have their names, its quads are written.
+Each document is looked at twice. First it is read: its facts stay in the cache or go on a shelf, and only its card
+stays in memory. Then, when all programs have their names, its quads are written, together with those of the other
+documents of its part; a part that was published before and is made of the same is taken as it lies there.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from build_graph.emit.graphs import Collected, shared_quads
 from build_graph.emit.publish import OutputError
-from build_graph.emit.texts import Texts
+from build_graph.emit.texts import FOLDER, file_name, write_index
 from build_graph.inputs import Listener
 from build_graph.places import Gazetteer
-from build_graph.publication import QUADS, Filled
+from build_graph.publication.cutting import parts_of_documents
+from build_graph.publication.parts import QUADS, Filled, Part, part_file
 from build_graph.read import ReadError
-from build_graph.reconcile import Mentions, mentions, programs_called, reconcile
-from build_graph.rendering import Page, rendered
+from build_graph.reconcile import Mentions, reconcile
+from build_graph.rendering import Named, Page, PartOrder, PartWritten, key_of, write_part
 from build_graph.work.pool import Call, LostError
 from build_graph.work.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from build_graph.extract.mentioned import Called
     from build_graph.plan import Plan
-    from build_graph.reconcile import Called, Reconciled
+    from build_graph.publication.earlier import Earlier
+    from build_graph.reconcile import Reconciled
     from build_graph.summary import Tally
     from build_graph.work.cache import Cache
     from build_graph.work.pool import Caller
+
+_decoder: Final = msgspec.msgpack.Decoder(PartWritten)
 
 
 @dataclass(slots=True)
@@ -40,54 +49,100 @@ class LocalBuild:
     tally: Tally
     caller: Caller
     cache: Cache | None
+    earlier: Earlier
     on_document: Callable[[str], None] | None
     mentioned: Mentions = field(default_factory=Mentions)
     called: dict[str, dict[str, Called]] = field(default_factory=dict)
     """Id of a document -> what its names of programs stand for."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Id of a document -> digest of its facts."""
 
     def fill(self, folder: Path) -> Filled:
         """Write quads and texts into a folder."""
         with Shelf(folder) as shelf:
             self._read(shelf)
             reconciled = reconcile(self.mentioned, Gazetteer.shipped())
-            count = self._write(shelf, reconciled, folder)
-        return Filled(count, self.tally.told())
+            parts = self._write(shelf, reconciled, folder)
+        return Filled(parts, self.tally.told())
 
     def _read(self, shelf: Shelf) -> None:
         listener = Listener(self.tally.errors.append, self.tally.outcomes.append, self.tally.skip)
-        for facts, data in self.plan.inputs.facts(self.caller, self.cache, listener):
-            self.tally.add(facts)
-            self.mentioned.add(mentions(facts))
-            self.called[facts.id] = programs_called(facts.facts)
-            shelf.put(facts.id, data)
+        for found in self.plan.inputs.facts(self.caller, self.cache, listener):
+            card = found.card
+            self.tally.add(card.counted)
+            self.mentioned.add(card.mentioned)
+            self.called[card.id] = card.mentioned.called
+            self.digests[card.id] = card.digest
+            shelf.put(found)
             if self.on_document:
-                self.on_document(facts.document.name)
+                self.on_document(card.name)
         if not self.tally.documents:
             told = list(map(str, self.tally.errors))
             raise ReadError(*told or ["no documents to read; name files or a folder that holds some"])
 
-    def _write(self, shelf: Shelf, reconciled: Reconciled, folder: Path) -> int:
+    def _write(self, shelf: Shelf, reconciled: Reconciled, folder: Path) -> list[Part]:
+        (folder / QUADS).mkdir()
+        if self.plan.texts:
+            (folder / FOLDER).mkdir()
+        documents = sorted(self.called)
+        parts: list[Part] = []
         collected = Collected()
-        texts = Texts(folder, self.plan.base) if self.plan.texts else None
-        pages = (Call(self._page(document, facts, reconciled)) for document, facts in shelf.by_id())
-        count = 0
-        with (folder / QUADS).open("w", encoding="utf-8", newline="\n") as file:
-            for page in self.caller.results(rendered, pages):
-                if isinstance(page, LostError):
-                    raise OutputError(f"a document cannot be written: its quads {page}")
-                file.writelines(page.quads.lines)
-                count += len(page.quads.lines)
-                collected.add(page.document, page.quads)
-                if texts and page.text is not None:
-                    texts.put(page.document, page.text)
-            for line in shared_quads(collected, reconciled, self.plan.base, self.plan.version, self.plan.time):
-                file.write(line)
-                count += 1
-        if texts:
-            texts.close()
-        return count
+        for part, written in self._parts(documents, shelf, reconciled, folder):
+            parts.append(part)
+            collected.add_all(written.collected)
+        parts.append(self._shared(collected, reconciled, part_file(folder, len(parts))))
+        if self.plan.texts:
+            write_index(folder / FOLDER, documents, self.plan.base)
+        return parts
 
-    def _page(self, document: str, facts: bytes, reconciled: Reconciled) -> Page:
+    def _parts(
+        self, documents: Sequence[str], shelf: Shelf, reconciled: Reconciled, folder: Path
+    ) -> Iterator[tuple[Part, PartWritten]]:
+        """Yield the parts of documents, in their order."""
+        keys: list[tuple[str, list[str]]] = []
+
+        def values() -> Iterator[PartWritten | OSError | Call]:
+            for number, part in enumerate(parts_of_documents(documents)):
+                named = [self._named(document, reconciled) for document in part]
+                made_of = [(each, self.digests[each], name) for each, name in zip(part, named, strict=True)]
+                key = key_of(made_of, self.plan.base, texts=self.plan.texts)
+                keys.append((key, part))
+                file = part_file(folder, number)
+                yield self._taken(key, part, file, folder) or Call(self._order(part, named, shelf, file, folder))
+
+        for number, written in enumerate(self.caller.results(write_part, values(), timed=False)):
+            if isinstance(written, LostError):
+                raise OutputError(f"a part of the graph cannot be written: that {written}")
+            if isinstance(written, OSError):
+                raise written
+            key, part = keys[number]
+            if self.cache:
+                self.cache.put(key, msgspec.msgpack.encode(written))
+            yield Part(part_file(folder, number), written.quads, key, tuple(part)), written
+
+    def _named(self, document: str, reconciled: Reconciled) -> Named:
         programs = reconciled.programs_in(self.called[document])
         gaps = {program: gaps for program in programs.values() if (gaps := reconciled.gaps.get(program))}
-        return Page(facts, programs, gaps, self.plan.base, self.plan.texts)
+        return Named(programs, gaps)
+
+    def _order(self, part: Sequence[str], named: Sequence[Named], shelf: Shelf, file: Path, folder: Path) -> PartOrder:
+        pages = [Page(shelf.get(document), name) for document, name in zip(part, named, strict=True)]
+        return PartOrder(pages, self.plan.base, file, folder / FOLDER if self.plan.texts else None)
+
+    def _taken(self, key: str, part: Sequence[str], file: Path, folder: Path) -> PartWritten | None:
+        """Take a part that was published before and is made of the same; return what is known of it."""
+        known = self.cache.get(key) if self.cache else None
+        texts = [f"{FOLDER}/{file_name(document)}" for document in part] if self.plan.texts else []
+        if known is None or not self.earlier.has(key, [QUADS, *texts]):
+            return None
+        self.earlier.take(key, QUADS, file)
+        for name in texts:
+            self.earlier.take(key, name, folder / name)
+        return _decoder.decode(known)
+
+    def _shared(self, collected: Collected, reconciled: Reconciled, file: Path) -> Part:
+        """Write the graphs that documents share, as the last part."""
+        lines = list(shared_quads(collected, reconciled, self.plan.base, self.plan.version, self.plan.time))
+        data = "".join(lines).encode()
+        file.write_bytes(data)
+        return Part(file, len(lines), hashlib.sha256(data).hexdigest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from build_graph.inputs import Inputs, Listener
 from build_graph.local import LocalBuild
 from build_graph.plan import Plan
 from build_graph.publication import publish
+from build_graph.publication.earlier import Earlier
 from build_graph.summary import Summary, Tally
 from build_graph.version import __version__
 from build_graph.work.how import How
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
     from build_graph.correct import Outcome
     from build_graph.model import DocumentFacts
-    from build_graph.publication import Filled
     from build_graph.read import ReadError, Skipped
-    from build_graph.work.cache import Cache
 
 __all__ = ["How", "Summary", "build", "facts_of", "json_lines", "read_facts"]
 
@@ -93,23 +91,16 @@ def build(  # noqa: PLR0913  (all but two are options)
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     plan = Plan(Inputs(paths, encoding, corrections), base, texts, time, __version__)
     tally = Tally()
-    with _building(plan, how, tally, on_document) as (fill, cache):
-        done = publish(fill, out, writers=writers, cache=cache)
-    return Summary(
-        **tally.told(), quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder
-    )
-
-
-@contextmanager
-def _building(
-    plan: Plan, how: How, tally: Tally, on_document: Callable[[str], None] | None
-) -> Iterator[tuple[Callable[[Path], Filled], Cache | None]]:
-    """Give what fills a folder, on this machine or on a cluster, and the cache."""
     if how.dask:
         from build_graph.cluster.run import ClusterBuild, client  # noqa: PLC0415  (an extra)
 
         with client(how.dask, how.jobs) as found:
-            yield ClusterBuild(plan, tally, found, how.bounds, how.shards).fill, None
+            done = publish(ClusterBuild(plan, tally, found, how.bounds, how.shards).fill, out, writers=writers)
     else:
         with how.working() as (caller, cache):
-            yield LocalBuild(plan, tally, caller, cache, on_document).fill, cache
+            earlier = Earlier(out, cache)
+            fill = LocalBuild(plan, tally, caller, cache, earlier, on_document).fill
+            done = publish(fill, out, writers=writers, cache=cache, earlier=earlier, caller=caller)
+    return Summary(
+        **tally.told(), quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder
+    )

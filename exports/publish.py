@@ -57,6 +57,18 @@ def export(name: str, source: Path | GraphFile, destination: Path) -> None:
         exporter.write(graph, file)
 
 
+def write_new(name: str, source: Path | GraphFile, target: Path) -> None:
+    """Write a graph to a new file in the format of this name; it lies in a folder that appears whole by other means.
+
+    Raises ExportError for an unknown format, OSError if the file cannot be written; QueryError for a graph that cannot
+    be read.
+    """
+    exporter = _exporter(format_named(name))
+    graph = _opened(source)
+    with target.open("xb") as file:
+        exporter.write(graph, file)
+
+
 def _export_folder(form: Format, graph: GraphFile, destination: Path) -> None:
     exporter = cast("FolderExporter", import_module(form.module))
     with whole_folder(destination, form.sometimes) as folder:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from build_graph import pipeline
 from build_graph.pipeline import How, Summary
 from exports import FORMATS
-from exports.publish import export
+from exports.publish import write_new
 from ontology import BASE
 from reformgraph.errors import UsageError
 from reformgraph.paths import Paths, as_sources
@@ -28,7 +28,7 @@ _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\ud800-\udfff]
 
 def writers() -> dict[str, Callable[[Path, Path], None]]:
     """Return the functions that write the further files of a built folder from its file of quads, by file name."""
-    return {f"graph{FORMATS[name].suffix}": partial(export, name) for name in WRITTEN}
+    return {f"graph{FORMATS[name].suffix}": partial(write_new, name) for name in WRITTEN}
 
 
 def build(  # noqa: PLR0913  (all but two are options)

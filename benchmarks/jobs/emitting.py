@@ -8,9 +8,10 @@ from tempfile import TemporaryFile
 
 from benchmarks.clock import seconds, tell
 from build_graph.emit.graphs import Collected, document_quads, shared_quads
+from build_graph.extract.mentioned import mentioned
 from build_graph.model import DocumentFacts
 from build_graph.places import Gazetteer
-from build_graph.reconcile import Mentions, Reconciled, mentions, programs_called, reconcile
+from build_graph.reconcile import Mentions, Reconciled, reconcile
 from build_graph.version import __version__
 from ontology import BASE
 
@@ -19,7 +20,7 @@ def together(documents: Sequence[DocumentFacts]) -> Reconciled:
     """Return what documents say together."""
     total = Mentions()
     for facts in documents:
-        total.add(mentions(facts))
+        total.add(mentioned(facts))
     return reconcile(total, Gazetteer.shipped())
 
 
@@ -27,7 +28,7 @@ def lines_of(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> Iter
     """Yield the lines of the graph of documents."""
     collected = Collected()
     for facts in sorted(documents, key=lambda facts: facts.id):
-        programs = reconciled.programs_in(programs_called(facts.facts))
+        programs = reconciled.programs_in(mentioned(facts).called)
         quads = document_quads(facts, programs, reconciled.gaps, BASE)
         collected.add(facts.id, quads)
         yield from quads.lines

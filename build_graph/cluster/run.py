@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from heapq import merge
+from itertools import islice
 from operator import itemgetter
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any, Final
@@ -15,11 +16,13 @@ from build_graph.cluster.addresses import found_at, shards
 from build_graph.cluster.shards import QUADS, SHARED, TEXTS, Place
 from build_graph.cluster.tasks import Order
 from build_graph.emit.graphs import Collected, shared_quads
-from build_graph.emit.texts import Texts
+from build_graph.emit.texts import FOLDER as TEXTS_FOLDER
+from build_graph.emit.texts import file_name, write_index
 from build_graph.inputs import missing
 from build_graph.places import Gazetteer
-from build_graph.publication import QUADS as GRAPH
-from build_graph.publication import Filled
+from build_graph.publication.cutting import parts_of_documents
+from build_graph.publication.parts import QUADS as GRAPH
+from build_graph.publication.parts import Filled, Part, part_file
 from build_graph.read import ReadError, Skipped, same_name
 from build_graph.reconcile import reconcile
 from build_graph.work.pool import cores
@@ -110,15 +113,30 @@ class ClusterBuild:
         collected.documents.sort()
         shared = list(shared_quads(collected, reconciled, self.plan.base, self.plan.version, self.plan.time))
         place.write(SHARED, 0, [("", line.encode()) for line in shared])
-        with (folder / GRAPH).open("wb") as file:
-            file.writelines(data for _, data in _in_order(place, QUADS, written))
-            file.writelines(line.encode() for line in shared)
+        parts = _parts(folder, collected.documents, (data for _, data in _in_order(place, QUADS, written)))
+        file = part_file(folder, len(parts))
+        file.write_text("".join(shared), "utf-8", newline="\n")
         if self.plan.texts:
-            texts = Texts(folder, self.plan.base)
+            (folder / TEXTS_FOLDER).mkdir()
             for document, data in _in_order(place, TEXTS, written):
-                texts.put(document, data.decode())
-            texts.close()
-        return Filled(sum(each.count for each in written) + len(shared), self.tally.told())
+                (folder / TEXTS_FOLDER / file_name(document)).write_bytes(data)
+            write_index(folder / TEXTS_FOLDER, collected.documents, self.plan.base)
+        return Filled([*parts, Part(file, len(shared))], self.tally.told())
+
+
+def _parts(folder: Path, documents: Sequence[str], quads: Iterator[bytes]) -> list[Part]:
+    """Write the parts of documents; their quads come in the order of the ids."""
+    (folder / GRAPH).mkdir()
+    parts = []
+    for number, part in enumerate(parts_of_documents(documents)):
+        file = part_file(folder, number)
+        count = 0
+        with file.open("xb") as opened:
+            for data in islice(quads, len(part)):
+                opened.write(data)
+                count += data.count(b"\n")
+        parts.append(Part(file, count))
+    return parts
 
 
 def _in_order(place: Place, sort: str, written: Sequence[ShardWritten]) -> Iterator[tuple[str, bytes]]:

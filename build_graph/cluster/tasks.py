@@ -11,11 +11,13 @@ from build_graph.cluster.addresses import local
 from build_graph.cluster.shards import FACTS, QUADS, TEXTS, Piece, Place
 from build_graph.correct import Book, Entry, Outcome
 from build_graph.emit.graphs import Collected
+from build_graph.extract.mentioned import mentioned
 from build_graph.inputs import Listener, corrected
 from build_graph.read import ReadError, Skipped
-from build_graph.reconcile import Mentions, mentions, programs_called
-from build_graph.rendering import Page, rendered
+from build_graph.reconcile import Mentions
+from build_graph.rendering import Named, Page, rendered
 from build_graph.summary import Tally
+from build_graph.work.card import counted
 from build_graph.work.codec import unpacked
 from build_graph.work.how import How
 from build_graph.work.reading import facts_in
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_graph.cluster.addresses import Shard
+    from build_graph.extract.mentioned import Called, Gap
     from build_graph.plan import Plan
-    from build_graph.reconcile import Called, Gap
     from build_graph.work.bounds import Bounds
 
 
@@ -86,10 +88,10 @@ def _facts(order: Order, copies: Sequence[tuple[Path, str]], done: ShardRead) ->
     with _how(order).working() as (caller, cache):
         for copy, file in copies:
             found = facts_in([copy], order.plan.inputs.encoding, caller, cache, listener.on_skipped)
-            for facts, data in corrected(found, book, listener):
-                where = own(facts.where)
-                done.names.append(Name(facts.id, facts.document.name, where or file, bool(where)))
-                yield facts.id, data
+            for each in corrected(found, book, listener):
+                where = own(each.where)
+                done.names.append(Name(each.id, each.card.name, where or file, bool(where)))
+                yield each.id, each.packed
 
 
 def _how(order: Order) -> How:
@@ -109,7 +111,7 @@ def sum_of(parts: Sequence[Sum]) -> Sum:
     """Add up sums: a branch of the tree."""
     total = Sum()
     for part in parts:
-        total.mentions.add(part.mentions)
+        total.mentions.add_all(part.mentions)
         total.tally.add_all(part.tally)
     return total
 
@@ -119,8 +121,8 @@ def sum_shard(order: Order, number: int, index: Sequence[Piece]) -> Sum:
     total = Sum()
     for _, data in order.place.read(FACTS, number, index):
         facts = unpacked(data)
-        total.mentions.add(mentions(facts))
-        total.tally.add(facts)
+        total.mentions.add(mentioned(facts))
+        total.tally.add(counted(facts))
     return total
 
 
@@ -167,10 +169,10 @@ def _written(
 ) -> Iterator[tuple[str, bytes]]:
     program_of, gaps = names
     for document, data in order.place.read(FACTS, number, index):
-        called = programs_called(unpacked(data).facts)
+        called = mentioned(unpacked(data)).called
         programs = {name: program_of[each] for name, each in called.items()}
         lost = {program: gaps[program] for program in programs.values() if program in gaps}
-        page = rendered(Page(data, programs, lost, order.plan.base, order.plan.texts))
+        page = rendered(Page(data, Named(programs, lost)), order.plan.base, text=order.plan.texts)
         done.collected.add(document, page.quads)
         done.count += len(page.quads.lines)
         if page.text is not None:

@@ -27,15 +27,15 @@ from build_graph.extract.concerns import concerned
 from build_graph.iri import iri
 from build_graph.model import Consortium, Discrepancy, PilotUnit, Program, Task
 from build_graph.places import Gazetteer, triples
-from build_graph.reconcile import offers
+from build_graph.reconcile import Suggestion, offers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from build_graph.extract.mentioned import Gap
     from build_graph.model import Document, DocumentFacts
     from build_graph.places import Place
-    from build_graph.extract.mentioned import Gap
-    from build_graph.reconcile import Reconciled, Suggestion
+    from build_graph.reconcile import Reconciled
 
 
 @dataclass(frozen=True, slots=True)

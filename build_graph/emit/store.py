@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FOLDER: Final = "graph"
@@ -25,7 +25,7 @@ _PART: Final = 100_000
 """Lines that are loaded at once."""
 
 
-def write_store(quads: Path, folder: Path) -> None:
+def write_store(quads: Sequence[Path], folder: Path) -> None:
     """Write the store of a file of quads, whose lines are N-Quads with a graph each, into a new folder.
 
     The lines are not checked again: they have passed validation, which reads them.
@@ -38,10 +38,11 @@ def write_store(quads: Path, folder: Path) -> None:
     store.flush()
 
 
-def _parts(quads: Path) -> Iterator[list[bytes]]:
-    with quads.open("rb") as file:
-        while part := list(islice(file, _PART)):
-            yield part
+def _parts(quads: Sequence[Path]) -> Iterator[list[bytes]]:
+    for path in quads:
+        with path.open("rb") as file:
+            while part := list(islice(file, _PART)):
+                yield part
 
 
 def _triple(line: bytes) -> bytes:

@@ -16,6 +16,7 @@ from build_graph.emit.pieces import pieces
 from build_graph.extract.masking import masked_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from build_graph.model import DocumentFacts, Repair
@@ -31,25 +32,11 @@ _READABLE: Final = 40
 _DIGEST: Final = 16
 
 
-class Texts:
-    """The folder of texts of a build, written one after the other."""
-
-    def __init__(self, folder: Path, base: str) -> None:
-        """Make the folder in that of the build; ``base`` is the IRI under which the data live."""
-        self._folder = folder / FOLDER
-        self._iris = Iris(base)
-        self._names: dict[str, str] = {}
-        self._folder.mkdir()
-
-    def put(self, document: str, text: str) -> None:
-        """Write the text of a document, given as JSON."""
-        name = file_name(document)
-        self._names[_iri(self._iris, document)] = name
-        (self._folder / name).write_text(text, "utf-8", newline="\n")
-
-    def close(self) -> None:
-        """Write in which file each document lies."""
-        (self._folder / INDEX).write_text(_json(dict(sorted(self._names.items())), indent=0), "utf-8", newline="\n")
+def write_index(folder: Path, documents: Iterable[str], base: str) -> None:
+    """Write in which file of the folder the text of each document lies; ``base`` is the IRI under which the data live."""
+    iris = Iris(base)
+    names = {_iri(iris, document): file_name(document) for document in documents}
+    (folder / INDEX).write_text(_json(dict(sorted(names.items())), indent=0), "utf-8", newline="\n")
 
 
 def text_of(facts: DocumentFacts, base: str) -> str:

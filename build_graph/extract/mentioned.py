@@ -1,5 +1,6 @@
-"""What one document mentions that only all documents together can settle: how it names programs, which bodies it names,
-what it has lost.
+"""What one document mentions that only all together can settle.
+
+How it names programs, which bodies it names, what it has lost.
 """
 
 from __future__ import annotations
@@ -76,11 +77,11 @@ def mentioned(facts: DocumentFacts) -> Mentioned:
     """Return what a document mentions."""
     programs = tuple(_naming(fact) for fact in facts.facts if isinstance(fact, Program))
     called = _called(programs)
-    issuers = (fact for fact in facts.facts if isinstance(fact, Issuer) and fact.program is not None)
+    issuers = (fact for fact in facts.facts if isinstance(fact, Issuer))
     return Mentioned(
         programs=programs,
         bodies=unique(name for fact in facts.facts for name in _bodies(fact)),
-        issuers=tuple(dict.fromkeys((called[fact.program], fact.name) for fact in issuers if fact.program)),
+        issuers=tuple(dict.fromkeys((called[fact.program], fact.name) for fact in issuers if fact.program is not None)),
         gaps=tuple(_gaps(facts, called)),
     )
 
@@ -106,5 +107,5 @@ def _gaps(facts: DocumentFacts, called: Mapping[str, Called]) -> Iterator[Gap]:
     told = [fact for fact in facts.facts if isinstance(fact, Discrepancy) and fact.type == "lost_digits"]
     for count in lost:
         found = next((each for each in told if set(each.passages) & set(count.passages)), None)
-        if found and count.program in called:
+        if found and count.program is not None and count.program in called:
             yield Gap(facts.document.id, called[count.program], count.of, found.passages)

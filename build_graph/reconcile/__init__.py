@@ -1,7 +1,7 @@
 """Many documents -> one identity for each program and body, links between programs, suggestions for gaps.
 
-This is the only step that sees more than one document, and of each it sees only what it mentions. It changes no fact: it says which facts speak of the same thing, and what one document offers where another has lost
-something.
+This is the only step that sees more than one document, and of each it sees only what it mentions. It changes no fact:
+it says which facts speak of the same thing, and what one document offers where another has lost something.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from build_graph.extract.agencies import is_national
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from build_graph.places import Gazetteer
     from build_graph.extract.mentioned import Called
+    from build_graph.places import Gazetteer
     from build_graph.reconcile.mentions import Mentions
     from build_graph.reconcile.programs import ProgramIdentity
 

@@ -19,8 +19,8 @@ from build_graph.reconcile.renamed import Named, joined, key_of, latest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from build_graph.places import Gazetteer
     from build_graph.extract.mentioned import Called, Naming
+    from build_graph.places import Gazetteer
     from build_graph.reconcile.renamed import Key
 
 _SHORTEST = 4  # code points of a name that means something without its division

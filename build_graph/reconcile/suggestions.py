@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_graph.model import DeclaredCount
+from build_graph.extract.mentioned import Gap  # noqa: TC001  (msgspec reads the types)
+from build_graph.model import DeclaredCount, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from build_graph.model import DocumentFacts, Passage
-    from build_graph.extract.mentioned import Called, Gap
+    from build_graph.extract.mentioned import Called
+    from build_graph.model import DocumentFacts
 
 
 @dataclass(frozen=True, slots=True)

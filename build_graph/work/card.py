@@ -55,13 +55,24 @@ _encoder: Final = msgspec.msgpack.Encoder()
 _decoder: Final = msgspec.msgpack.Decoder(Card)
 
 
+def counted(facts: DocumentFacts) -> Counted:
+    """Return how much was found in a document."""
+    repairs: Counter[str] = Counter()
+    for name, number in facts.repairs:
+        repairs[name] += number
+    return Counted(
+        facts=dict(Counter(KINDS[type(fact)] for fact in facts.listed)),
+        discrepancies=dict(Counter(fact.type for fact in facts.listed if isinstance(fact, Discrepancy))),
+        repairs=dict(repairs),
+        ignored=dict(Counter(left.reason for left in facts.ignored)),
+    )
+
+
 def card_of(facts: DocumentFacts, packed: bytes) -> Card:
     """Return the card of a document, of which the facts are given, and the same as bytes."""
     document = facts.document
     digest = hashlib.blake2b(packed, digest_size=_DIGEST).digest()
-    return Card(
-        document.id, document.name, document.where, document.sha256, digest, mentioned(facts), _counted(facts)
-    )
+    return Card(document.id, document.name, document.where, document.sha256, digest, mentioned(facts), counted(facts))
 
 
 def encoded(card: Card) -> bytes:
@@ -76,15 +87,3 @@ def decoded(data: bytes) -> Card:
         msgspec.DecodeError: if the bytes are anything else.
     """
     return _decoder.decode(data)
-
-
-def _counted(facts: DocumentFacts) -> Counted:
-    repairs: Counter[str] = Counter()
-    for name, number in facts.repairs:
-        repairs[name] += number
-    return Counted(
-        facts=dict(Counter(KINDS[type(fact)] for fact in facts.listed)),
-        discrepancies=dict(Counter(fact.type for fact in facts.listed if isinstance(fact, Discrepancy))),
-        repairs=dict(repairs),
-        ignored=dict(Counter(left.reason for left in facts.ignored)),
-    )

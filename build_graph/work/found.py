@@ -1,4 +1,4 @@
-"""A document that was read: its card, and its facts as bytes, which may lie in the cache until somebody asks for them."""
+"""A document that was read: its card, and its facts as bytes, which may lie in the cache until they are asked for."""
 
 from __future__ import annotations
 

@@ -49,15 +49,26 @@ class Call(NamedTuple):
 class Caller(Protocol):
     """Makes calls."""
 
-    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
-        """Yield the values in their order, for each call its result, or why it has none."""
+    def results(
+        self, function: Callable[[Any], R], values: Iterable[R | Call], *, timed: bool = True
+    ) -> Iterator[R | LostError]:
+        """Yield the values in their order, for each call its result, or why it has none.
+
+        Args:
+            function: what is called; a worker process imports it by its name.
+            values: results that are known already, and calls that are to be made.
+            timed: whether a call may take no longer than a document.
+        """
 
 
 class Here:
     """Makes calls in this process, one after the other, without bounds."""
 
-    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
+    def results(
+        self, function: Callable[[Any], R], values: Iterable[R | Call], *, timed: bool = True
+    ) -> Iterator[R | LostError]:
         """Yield the values in their order, for each call its result."""
+        del timed  # nobody could stop this process
         return (function(value.argument) if isinstance(value, Call) else value for value in values)
 
 
@@ -69,33 +80,36 @@ class Pool:
         self._jobs = jobs
         self._bounds = bounds
 
-    def results(self, function: Callable[[Any], R], values: Iterable[R | Call]) -> Iterator[R | LostError]:
+    def results(
+        self, function: Callable[[Any], R], values: Iterable[R | Call], *, timed: bool = True
+    ) -> Iterator[R | LostError]:
         """Yield the values in their order, for each call its result, or why it has none.
 
         Few values are taken ahead of the results: there can be any number.
         """
         ahead: deque[Callable[[], R | LostError]] = deque()
         for value in values:
-            ahead.append(
-                partial(self._result, function, value.argument, self._begun(function, value.argument))
-                if isinstance(value, Call)
-                else partial(_same, value)
-            )
+            if isinstance(value, Call):
+                begin = partial(self._begun, function, value.argument, timed=timed)
+                ahead.append(partial(self._result, begin, begin()))
+            else:
+                ahead.append(partial(_same, value))
             if len(ahead) > self._jobs * _AHEAD:
                 yield ahead.popleft()()
         while ahead:
             yield ahead.popleft()()
 
-    def _begun(self, function: Callable[[Any], R], argument: object) -> Future[R]:
-        begun: Future[R] = self._processes.schedule(function, args=[argument], timeout=self._bounds.seconds)
+    def _begun(self, function: Callable[[Any], R], argument: object, *, timed: bool) -> Future[R]:
+        seconds = self._bounds.seconds if timed else None
+        begun: Future[R] = self._processes.schedule(function, args=[argument], timeout=seconds)
         return begun
 
-    def _result(self, function: Callable[[Any], R], argument: object, begun: Future[R]) -> R | LostError:
+    def _result(self, begin: Callable[[], Future[R]], begun: Future[R]) -> R | LostError:
         """Return the result of a call. One that was lost with its process is made again: others may have ended that."""
         try:
             return begun.result()
         except ProcessExpired:
-            return self._last(self._begun(function, argument))
+            return self._last(begin())
         except Exception as error:
             return self._lost(error)
 

@@ -1,13 +1,16 @@
-"""What one build has read, on disk, by document: memory does not grow with the corpus."""
+"""What one build has read, by document: on disk, so that memory does not grow with the corpus."""
 
 from __future__ import annotations
 
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from build_graph.work.found import Kept
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from build_graph.work.found import Found
 
 
 class _Place(NamedTuple):
@@ -16,12 +19,12 @@ class _Place(NamedTuple):
 
 
 class Shelf:
-    """Bytes by the id of their document, in a file of its own."""
+    """Facts as bytes by the id of their document: in a file of its own, or where the cache keeps them."""
 
     def __init__(self, folder: Path) -> None:
         """Begin a file in a folder; it goes when the shelf is closed."""
         self._file = TemporaryFile(dir=folder)  # noqa: SIM115  (closed with the shelf)
-        self._places: dict[str, _Place] = {}
+        self._places: dict[str, _Place | Kept] = {}
         self._end = 0
 
     def __enter__(self) -> Self:
@@ -30,16 +33,24 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def put(self, document: str, data: bytes) -> None:
+    def put(self, found: Found) -> None:
         """Add what was read from a document."""
+        if isinstance(found.data, Kept):
+            self._places[found.id] = found.data
+            return
         self._file.seek(self._end)
-        self._file.write(data)
-        self._places[document] = _Place(self._end, len(data))
-        self._end += len(data)
+        self._file.write(found.data)
+        self._places[found.id] = _Place(self._end, len(found.data))
+        self._end += len(found.data)
 
-    def by_id(self) -> Iterator[tuple[str, bytes]]:
-        """Yield what was read from each document, in the order of the ids."""
-        for document in sorted(self._places):
-            place = self._places[document]
-            self._file.seek(place.start)
-            yield document, self._file.read(place.length)
+    def get(self, document: str) -> bytes:
+        """Return what was read from a document.
+
+        Raises:
+            CacheError: if the cache has lost it.
+        """
+        place = self._places[document]
+        if isinstance(place, Kept):
+            return place.load()
+        self._file.seek(place.start)
+        return self._file.read(place.length)

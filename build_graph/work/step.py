@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Found = DocumentFacts | ReadError | Skipped
-    Packed = "Packet | ReadError | Skipped"
 
 
 class Packet(NamedTuple):
@@ -29,6 +28,9 @@ class Packet(NamedTuple):
 
     card: bytes
     facts: bytes
+
+
+Packed = Packet | ReadError | Skipped
 
 
 @dataclass(frozen=True, slots=True)

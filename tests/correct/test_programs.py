@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_graph.correct.attributes import words_of
-from build_graph.model import KINDS, Change, Document, DocumentFacts, Passage, PilotUnit, Program
 from build_graph.extract.mentioned import mentioned
+from build_graph.model import KINDS, Change, Document, DocumentFacts, Passage, PilotUnit, Program
 from tests.correct.conftest import FACTS, NAME, Person, passage, read, unit
 from tests.reconcile.together import together
 
@@ -109,9 +109,7 @@ def page(name: str, program: str) -> DocumentFacts:
 
 def names(*documents: DocumentFacts) -> list[tuple[str, tuple[str, ...]]]:
     reconciled = together(documents)
-    assert set(reconciled.program_of) == {
-        called for facts in documents for called in mentioned(facts).called.values()
-    }
+    assert set(reconciled.program_of) == {called for facts in documents for called in mentioned(facts).called.values()}
     return [(program.label, program.names) for program in reconciled.programs]
 
 

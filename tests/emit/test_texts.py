@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_graph.emit.pieces import pieces
-from build_graph.emit.texts import Texts, file_name, text_object, text_of
+from build_graph.emit.texts import file_name, text_object, text_of, write_index
 from build_graph.model import Content, Document, DocumentFacts, Ignored, Repair, Traces
 
 BASE = "https://example.org/"
@@ -44,17 +44,16 @@ def test_ids_that_differ_have_files_of_different_safe_names(ids: tuple[str, ...]
 
 def test_the_index_tells_where_the_text_of_each_document_of_the_graph_lies(tmp_path: Path) -> None:
     documents = [DocumentFacts(Document(id_, "x", id_), ()) for id_ in ("b/1", "a.jsonl#2")]
-    texts = Texts(tmp_path, BASE)
     for facts in documents:
-        texts.put(facts.id, text_of(facts, BASE))
-    texts.close()
-    index = json.loads((tmp_path / "texts" / "index.json").read_text("utf-8"))
+        (tmp_path / file_name(facts.id)).write_text(text_of(facts, BASE), "utf-8")
+    write_index(tmp_path, [facts.id for facts in documents], BASE)
+    index = json.loads((tmp_path / "index.json").read_text("utf-8"))
     assert list(index) == [f"{BASE}document/a.jsonl%232", f"{BASE}document/b%2F1"]
     for iri, name in index.items():
-        found = json.loads((tmp_path / "texts" / name).read_text("utf-8"))
+        found = json.loads((tmp_path / name).read_text("utf-8"))
         assert found["document"] == iri
         assert found["text"] == found["id"]
-    assert len(list((tmp_path / "texts").iterdir())) == 3
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_a_file_says_what_became_of_the_text_and_nothing_personal() -> None:

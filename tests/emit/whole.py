@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from build_graph.emit.graphs import Collected, document_quads, shared_quads
-from build_graph.model import DocumentFacts
 from build_graph.extract.mentioned import mentioned
+from build_graph.model import DocumentFacts
 from tests.reconcile.together import together
 
 

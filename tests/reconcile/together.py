@@ -20,7 +20,5 @@ def suggested(*documents: DocumentFacts) -> list[Suggestion]:
     """Return what documents offer for the gaps of each other."""
     found = together(documents)
     return [
-        offer
-        for facts in documents
-        for offer in offers(facts, found.programs_in(mentioned(facts).called), found.gaps)
+        offer for facts in documents for offer in offers(facts, found.programs_in(mentioned(facts).called), found.gaps)
     ]

@@ -1,0 +1,118 @@
+"""A folder that is published: quads through the gate, the other syntaxes and the store; then it takes its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from build_graph.emit.publish import MARKER, put, staged
+from build_graph.emit.store import FOLDER as STORE
+from build_graph.emit.store import WORTH
+from build_graph.emit.texts import FOLDER as TEXTS
+from build_graph.emit.texts import file_name
+from build_graph.extract.privacy import masked_text
+from build_graph.publication.parts import QUADS, joined, part_file
+from build_graph.publication.stored import store_parts
+from build_graph.publication.syntaxes import write_syntaxes
+from build_graph.validate import validate_quads
+from build_graph.validate.report import SEVERITIES
+from build_graph.work.pool import Here
+
+if TYPE_CHECKING:
+    from build_graph.publication.earlier import Earlier
+    from build_graph.publication.parts import Filled, Part
+    from build_graph.validate import Cache, Report
+    from build_graph.work.pool import Caller
+
+Writers = Mapping[str, Callable[[Path, Path], None]]
+"""Names of further files, each with the function that writes it from a file of quads."""
+
+_ESCAPED: Final = "backslashreplace"
+"""Names of files that are no UTF-8 are escaped, as JSON escapes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a publication."""
+
+    quads: int
+    report: Report
+    folder: Path
+    """Where the output lies; if the gate rejected it, where the report lies."""
+
+
+def publish(
+    fill: Callable[[Path], Filled],
+    out: Path,
+    *,
+    writers: Writers | None = None,
+    cache: Cache | None = None,
+    earlier: Earlier | None = None,
+    caller: Caller | None = None,
+) -> Published:
+    """Validate quads and publish them as a folder, whole or not at all.
+
+    Args:
+        fill: writes the parts of the graph into a new folder, and the source texts if there shall be any.
+        out: the folder; a graph that violates the shapes goes into the one beside it that ends in ``-rejected``.
+        writers: further files; a graph in parts has them in parts, too.
+        cache: keeps what was found in parts of a big graph.
+        earlier: what was published there before.
+        caller: makes the calls that write files and validate; in this process if None.
+
+    Raises:
+        OutputError: if the folder cannot be written.
+    """
+    caller, writers = caller or Here(), writers or {}
+    with staged(out) as work:
+        filled = fill(work)
+        is_big = filled.quads >= WORTH
+        parts = filled.parts if is_big else [joined(filled.parts, work)]
+        report = validate_quads(b''.join(part.file.read_bytes() for part in parts), cache=cache, scratch=work)  # STUB
+        _write_told(filled, report, work)
+        folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
+        if report.conforms:
+            write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
+            if is_big:
+                store_parts(parts, work / STORE, earlier)
+        put(work, folder)
+    if report.conforms and is_big and earlier:
+        _remember(earlier, parts, writers, out)
+    return Published(filled.quads, report, folder)
+
+
+def _write_told(filled: Filled, report: Report, folder: Path) -> None:
+    """Write what is told of a graph: the reports and the summary."""
+    results = {severity: report.count(severity) for severity in SEVERITIES}
+    summary = {**_discreet(filled.told), "quads": filled.quads, "published": report.conforms, "results": results}
+    (folder / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
+    texts = {
+        "report.txt": report.to_text(),
+        "report.json": report.to_json(),
+        "report.ttl": report.to_turtle(),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+def _discreet(told: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """Return what is told without personal data: names of files and addresses can hold some."""
+    if isinstance(told, Mapping):
+        return {key: _discreet(value) for key, value in told.items()}
+    if isinstance(told, tuple | list):
+        return [_discreet(value) for value in told]
+    return masked_text(told) if isinstance(told, str) else told
+
+
+def _remember(earlier: Earlier, parts: Sequence[Part], writers: Writers, out: Path) -> None:
+    has_texts = (out / TEXTS).is_dir()
+    known: dict[str, dict[str, Path]] = {}
+    for number, part in enumerate(parts):
+        if part.key:
+            texts = [f"{TEXTS}/{file_name(document)}" for document in part.documents] if has_texts else []
+            written = {name: part_file(out, number, name) for name in (QUADS, *writers)}
+            known[part.key] = written | {name: out / name for name in texts}
+    earlier.remember(known, out / STORE)
