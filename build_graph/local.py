@@ -7,19 +7,18 @@ documents of its part; a part that was published before and is made of the same 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from build_graph.emit.graphs import Collected, shared_quads
+from build_graph.emit.graphs import Collected, shared_graphs
 from build_graph.emit.publish import OutputError
 from build_graph.emit.texts import FOLDER, file_name, write_index
 from build_graph.inputs import Listener
 from build_graph.places import Gazetteer
 from build_graph.publication.cutting import parts_of_documents
-from build_graph.publication.parts import QUADS, Filled, Part, part_file
+from build_graph.publication.parts import QUADS, Filled, Part, part_file, written
 from build_graph.read import ReadError
 from build_graph.reconcile import Mentions, reconcile
 from build_graph.rendering import Named, Page, PartOrder, PartWritten, key_of, write_part
@@ -87,18 +86,20 @@ class LocalBuild:
         documents = sorted(self.called)
         parts: list[Part] = []
         collected = Collected()
-        for part, written in self._parts(documents, shelf, reconciled, folder):
+        for part, needed in self._parts(documents, shelf, reconciled, folder):
             parts.append(part)
-            collected.add_all(written.collected)
-        parts.append(self._shared(collected, reconciled, part_file(folder, len(parts))))
+            collected.add_all(needed)
+        plan = self.plan
+        for graph in shared_graphs(collected, reconciled, plan.base, plan.version, plan.time):
+            parts.append(written(graph, part_file(folder, len(parts))))
         if self.plan.texts:
             write_index(folder / FOLDER, documents, self.plan.base)
         return parts
 
     def _parts(
         self, documents: Sequence[str], shelf: Shelf, reconciled: Reconciled, folder: Path
-    ) -> Iterator[tuple[Part, PartWritten]]:
-        """Yield the parts of documents, in their order."""
+    ) -> Iterator[tuple[Part, Collected]]:
+        """Yield the parts of documents, in their order, with what the graphs that documents share need of each."""
         keys: list[tuple[str, list[str]]] = []
 
         def values() -> Iterator[PartWritten | OSError | Call]:
@@ -110,15 +111,16 @@ class LocalBuild:
                 file = part_file(folder, number)
                 yield self._taken(key, part, file, folder) or Call(self._order(part, named, shelf, file, folder))
 
-        for number, written in enumerate(self.caller.results(write_part, values(), timed=False)):
-            if isinstance(written, LostError):
-                raise OutputError(f"a part of the graph cannot be written: that {written}")
-            if isinstance(written, OSError):
-                raise written
+        found: Iterator[PartWritten | OSError | LostError] = self.caller.results(write_part, values(), timed=False)
+        for number, done in enumerate(found):
+            if isinstance(done, LostError):
+                raise OutputError(f"a part of the graph cannot be written: that {done}")
+            if isinstance(done, OSError):
+                raise done
             key, part = keys[number]
             if self.cache:
-                self.cache.put(key, msgspec.msgpack.encode(written))
-            yield Part(part_file(folder, number), written.quads, key, tuple(part)), written
+                self.cache.put(key, msgspec.msgpack.encode(done))
+            yield Part(part_file(folder, number), done.quads, key, tuple(part)), done.collected
 
     def _named(self, document: str, reconciled: Reconciled) -> Named:
         programs = reconciled.programs_in(self.called[document])
@@ -139,10 +141,3 @@ class LocalBuild:
         for name in texts:
             self.earlier.take(key, name, folder / name)
         return _decoder.decode(known)
-
-    def _shared(self, collected: Collected, reconciled: Reconciled, file: Path) -> Part:
-        """Write the graphs that documents share, as the last part."""
-        lines = list(shared_quads(collected, reconciled, self.plan.base, self.plan.version, self.plan.time))
-        data = "".join(lines).encode()
-        file.write_bytes(data)
-        return Part(file, len(lines), hashlib.sha256(data).hexdigest())

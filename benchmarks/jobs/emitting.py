@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 from benchmarks.clock import seconds, tell
-from build_graph.emit.graphs import Collected, document_quads, shared_quads
+from build_graph.emit.graphs import Collected, document_quads, shared_graphs
 from build_graph.extract.mentioned import mentioned
 from build_graph.model import DocumentFacts
 from build_graph.places import Gazetteer
@@ -32,7 +32,8 @@ def lines_of(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> Iter
         quads = document_quads(facts, programs, reconciled.gaps, BASE)
         collected.add(facts.id, quads)
         yield from quads.lines
-    yield from shared_quads(collected, reconciled, BASE, __version__, None)
+    for graph in shared_graphs(collected, reconciled, BASE, __version__, None):
+        yield from graph
 
 
 def _emit(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> None:

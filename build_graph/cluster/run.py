@@ -15,7 +15,7 @@ from build_graph.cluster import tasks
 from build_graph.cluster.addresses import found_at, shards
 from build_graph.cluster.shards import QUADS, SHARED, TEXTS, Place
 from build_graph.cluster.tasks import Order
-from build_graph.emit.graphs import Collected, shared_quads
+from build_graph.emit.graphs import Collected, shared_graphs
 from build_graph.emit.texts import FOLDER as TEXTS_FOLDER
 from build_graph.emit.texts import file_name, write_index
 from build_graph.inputs import missing
@@ -23,6 +23,7 @@ from build_graph.places import Gazetteer
 from build_graph.publication.cutting import parts_of_documents
 from build_graph.publication.parts import QUADS as GRAPH
 from build_graph.publication.parts import Filled, Part, part_file
+from build_graph.publication.parts import written as written_part
 from build_graph.read import ReadError, Skipped, same_name
 from build_graph.reconcile import reconcile
 from build_graph.work.pool import cores
@@ -111,17 +112,17 @@ class ClusterBuild:
         for each in written:
             collected.add_all(each.collected)
         collected.documents.sort()
-        shared = list(shared_quads(collected, reconciled, self.plan.base, self.plan.version, self.plan.time))
-        place.write(SHARED, 0, [("", line.encode()) for line in shared])
+        shared = list(shared_graphs(collected, reconciled, self.plan.base, self.plan.version, self.plan.time))
+        place.write(SHARED, 0, [("", "".join(graph).encode()) for graph in shared])
         parts = _parts(folder, collected.documents, (data for _, data in _in_order(place, QUADS, written)))
-        file = part_file(folder, len(parts))
-        file.write_text("".join(shared), "utf-8", newline="\n")
+        for graph in shared:
+            parts.append(written_part(graph, part_file(folder, len(parts))))
         if self.plan.texts:
             (folder / TEXTS_FOLDER).mkdir()
             for document, data in _in_order(place, TEXTS, written):
                 (folder / TEXTS_FOLDER / file_name(document)).write_bytes(data)
             write_index(folder / TEXTS_FOLDER, collected.documents, self.plan.base)
-        return Filled([*parts, Part(file, len(shared))], self.tally.told())
+        return Filled(parts, self.tally.told())
 
 
 def _parts(folder: Path, documents: Sequence[str], quads: Iterator[bytes]) -> list[Part]:

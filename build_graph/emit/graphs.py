@@ -98,10 +98,10 @@ def document_quads(
     )
 
 
-def shared_quads(
+def shared_graphs(
     collected: Collected, reconciled: Reconciled, base: str, version: str, stamp: str | None
-) -> Iterator[str]:
-    """Yield the graphs that documents share as N-Quads lines, graph by graph, each sorted.
+) -> Iterator[list[str]]:
+    """Yield the graphs that documents share and that hold something, each as sorted N-Quads lines.
 
     Args:
         collected: what they need from every document.
@@ -111,11 +111,14 @@ def shared_quads(
         stamp: time of the run in ISO form, or None to leave it out.
     """
     iris, gazetteer = Iris(base), Gazetteer.shipped()
-    yield from _place_lines(collected.places, reconciled, gazetteer, iris)
-    yield from sorted_lines(_agencies(reconciled, iris), iris.graph("agencies"))
-    yield from sorted_lines(_reconciliation(reconciled, collected.suggestions, iris), iris.graph("reconciliation"))
-    yield from sorted(collected.corrections)
-    yield from sorted_lines(_run(collected.documents, iris, version, stamp), iris.graph("run"))
+    graphs = (
+        _place_lines(collected.places, reconciled, gazetteer, iris),
+        sorted_lines(_agencies(reconciled, iris), iris.graph("agencies")),
+        sorted_lines(_reconciliation(reconciled, collected.suggestions, iris), iris.graph("reconciliation")),
+        sorted(collected.corrections),
+        sorted_lines(_run(collected.documents, iris, version, stamp), iris.graph("run")),
+    )
+    yield from filter(None, graphs)
 
 
 @cache
@@ -168,11 +171,11 @@ def _places(facts: DocumentFacts, gazetteer: Gazetteer) -> Iterator[str]:
             yield fact.county
 
 
-def _place_lines(named: set[str], reconciled: Reconciled, gazetteer: Gazetteer, iris: Iris) -> Iterator[str]:
+def _place_lines(named: set[str], reconciled: Reconciled, gazetteer: Gazetteer, iris: Iris) -> list[str]:
     keys = named | {agency.jurisdiction for agency in reconciled.agencies if agency.jurisdiction}
     graph = iris.graph("places")
     lines = triples(gazetteer, _closed(gazetteer, keys), iris.base)
-    yield from sorted({f"{line.removesuffix(' .')} {graph} .\n" for line in lines})
+    return sorted({f"{line.removesuffix(' .')} {graph} .\n" for line in lines})
 
 
 def _closed(gazetteer: Gazetteer, keys: set[str]) -> list[Place]:

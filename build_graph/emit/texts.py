@@ -33,7 +33,7 @@ _DIGEST: Final = 16
 
 
 def write_index(folder: Path, documents: Iterable[str], base: str) -> None:
-    """Write in which file of the folder the text of each document lies; ``base`` is the IRI under which the data live."""
+    """Write in which file of the folder the text of each document lies; ``base`` is where the data live."""
     iris = Iris(base)
     names = {_iri(iris, document): file_name(document) for document in documents}
     (folder / INDEX).write_text(_json(dict(sorted(names.items())), indent=0), "utf-8", newline="\n")

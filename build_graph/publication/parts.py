@@ -5,6 +5,7 @@ A big graph is published in parts, so that those which did not change can stay a
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -58,6 +59,14 @@ def part_file(folder: Path, number: int, name: str = QUADS) -> Path:
     """
     whole = folder / name
     return whole / part_name(number, whole.suffix)
+
+
+def written(lines: Sequence[str], file: Path) -> Part:
+    """Write lines as a part in a new file."""
+    data = "".join(lines).encode()
+    with file.open("xb") as opened:
+        opened.write(data)
+    return Part(file, len(lines), hashlib.sha256(data).hexdigest())
 
 
 def joined(parts: Sequence[Part], folder: Path) -> Part:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 from build_graph.emit.publish import MARKER, OutputError
 from build_graph.emit.texts import FOLDER
 from build_graph.publication.parts import QUADS, Filled, Part, part_file
-from build_graph.publication.publish import publish
+from build_graph.publication.publisher import publish
 from publishing.parts import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from build_graph.publication.publish import Published, Writers
+    from build_graph.publication.publisher import Published, Writers
 
 _SOFTWARE: Final = re.compile(
     r"<(?P<base>[^>]*)run/build> <[^>]*#wasAssociatedWith> <(?P=base)software/(?P<version>[^>]*)> "
@@ -56,10 +56,10 @@ def replace_graph(folder: Path, graph: str, lines: Iterable[str], *, writers: Wr
     So do the source texts, if the folder holds them.
 
     Args:
-        folder: the folder, as :func:`~build_graph.publication.publish` left it.
+        folder: the folder, as :func:`~build_graph.publication.publisher` left it.
         graph: name of the graph, in N-Quads syntax.
         lines: the quads of the graph.
-        writers: as for :func:`~build_graph.publication.publish`.
+        writers: as for :func:`~build_graph.publication.publisher`.
 
     Raises:
         OutputError: if the folder cannot be written.

@@ -1,17 +1,23 @@
-"""The store of a graph in parts: that of the earlier publication with what has changed, or a new one."""
+"""The store of a graph in parts: the one that was published before with what has changed, or a new one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from build_graph.emit.store import write_store
+from build_graph.emit.store import renewed_store, write_store
+from build_graph.publication.parts import QUADS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from build_graph.publication.earlier import Earlier
     from build_graph.publication.parts import Part
+
+_SHARE: Final = 10
+"""A store is changed if no more than this part of its quads lies in parts that are new or gone."""
+_IN_MEMORY: Final = 1 << 28
+"""Bytes of such parts that are compared."""
 
 
 def store_parts(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> None:
@@ -23,4 +29,27 @@ def store_parts(parts: Sequence[Part], folder: Path, earlier: Earlier | None) ->
         earlier: what was published there before.
     """
     old = earlier.store(folder.name) if earlier else None
-    write_store([part.file for part in parts], folder)
+    if earlier and old and (files := _changed(parts, earlier)):
+        gone, new = map(_lines, files)
+        renewed_store(old, folder, gone - new, new - gone)
+    else:
+        write_store([part.file for part in parts], folder)
+
+
+def _changed(parts: Sequence[Part], earlier: Earlier) -> tuple[list[Path], list[Path]] | None:
+    """Return the files of the parts that are gone and of those that are new, if these are few."""
+    before, now = set(earlier.keys(QUADS)), {part.key for part in parts}
+    if not all(earlier.has(key, [QUADS]) for key in before - now):
+        return None
+    gone = [earlier.file(key, QUADS) for key in sorted(before - now)]
+    new = [part.file for part in parts if part.key not in before]
+    changed = max(_size(gone), _size(new))
+    return (gone, new) if changed < min(_IN_MEMORY, _size(part.file for part in parts) / _SHARE) else None
+
+
+def _size(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files)
+
+
+def _lines(files: Iterable[Path]) -> set[bytes]:
+    return {line for file in files for line in file.read_bytes().splitlines(keepends=True)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from build_graph.emit.graphs import Collected, document_quads, shared_quads
+from build_graph.emit.graphs import Collected, document_quads, shared_graphs
 from build_graph.extract.mentioned import mentioned
 from build_graph.model import DocumentFacts
 from tests.reconcile.together import together
@@ -15,4 +15,5 @@ def lines_of(documents: Sequence[DocumentFacts], base: str) -> Iterator[str]:
         quads = document_quads(facts, reconciled.programs_in(mentioned(facts).called), reconciled.gaps, base)
         collected.add(facts.id, quads)
         yield from quads.lines
-    yield from shared_quads(collected, reconciled, base, "1", None)
+    for graph in shared_graphs(collected, reconciled, base, "1", None):
+        yield from graph

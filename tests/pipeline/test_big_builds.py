@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_graph import publication
+from build_graph.publication import publisher
 from build_graph.pipeline import build
 from queries.errors import QueryError
 from queries.store import GraphFile
@@ -13,7 +13,7 @@ from tests.work.notices import folder_of
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(publication, "WORTH", 100)
+    monkeypatch.setattr(publisher, "WORTH", 100)
     build([folder_of(tmp_path / "documents", 3)], tmp_path / "out", stamp=False)
     return tmp_path / "out"
 

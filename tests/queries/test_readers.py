@@ -34,7 +34,7 @@ for _ in sys.stdin:
 @pytest.fixture
 def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built folder with a store, though its graph is small."""
-    monkeypatch.setattr("build_graph.publication.WORTH", 1)
+    monkeypatch.setattr("build_graph.publication.publisher.WORTH", 1)
     assert reformgraph.build(DOCUMENTS, tmp_path / "out", stamp=False).published
     return tmp_path / "out"
 

@@ -71,7 +71,7 @@ def publish(
         filled = fill(work)
         is_big = filled.quads >= WORTH
         parts = filled.parts if is_big else [joined(filled.parts, work)]
-        report = validate_quads(b''.join(part.file.read_bytes() for part in parts), cache=cache, scratch=work)  # STUB
+        report = validate_quads(b"".join(part.file.read_bytes() for part in parts), cache=cache, scratch=work)  # STUB
         _write_told(filled, report, work)
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
