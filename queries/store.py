@@ -1,4 +1,4 @@
-"""Opening a graph: the folder of a build, or any RDF file."""
+"""Opening a graph: the folder of a build, or any RDF file, which may lie in parts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, Store, parse
 
 from ontology.xml_entities import unfold_too_far
+from publishing.parts import in_parts, parts_of
 from publishing.readers import held
 from queries.errors import QueryError
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 BUILT_GRAPH: Final = "graph.nq"
-"""The file of a built folder that holds the whole graph, as N-Quads."""
+"""The file of a built folder that holds the whole graph, as N-Quads; of a big graph a folder of parts."""
 
 BUILT_STORE: Final = "graph"
 """The folder of a built folder that holds the store of a big graph; it is only read."""
@@ -28,7 +29,10 @@ _UNITE: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 class GraphFile:
-    """A graph in a file, in two views: its statements as written, and a store that answers questions."""
+    """A graph in a file, in two views: its statements as written, and a store that answers questions.
+
+    ``file`` may be a folder of parts, each a complete file of its syntax. Their statements make one graph.
+    """
 
     def __init__(self, file: Path, syntax: RdfFormat) -> None:
         self.file = file
@@ -36,20 +40,32 @@ class GraphFile:
 
     @classmethod
     def at(cls, path: Path) -> GraphFile:
-        """Return the graph of a built folder, or of an RDF file whose suffix names its syntax.
+        """Return the graph of a built folder, or of an RDF file, or folder of parts, whose suffix names its syntax.
 
         Raises QueryError if there is none.
         """
         file = _graph_file(path)
         return cls(file, _syntax(file))
 
+    @property
+    def parts(self) -> list[Path]:
+        """The files that hold the graph, in order: the file alone, or its parts.
+
+        Raises QueryError if one is missing.
+        """
+        try:
+            return parts_of(self.file)
+        except OSError as error:
+            raise QueryError(f"{self.file} cannot be read: {error.strerror or error}") from error
+
     def statements(self) -> Iterator[Quad]:
         """Yield the statements of the file as they are written, datatypes and all.
 
         (A store keeps the values of numbers, not their lexical forms.) Raises QueryError if it is malformed.
         """
-        with self._reading():
-            yield from parse(path=self.file, format=self._syntax, base_iri=self._base)
+        for part in self.parts:
+            with self._reading(part):
+                yield from parse(path=part, format=self._syntax, base_iri=_base(part))
 
     @cached_property
     def store(self) -> Store:
@@ -61,8 +77,9 @@ class GraphFile:
         if ready := self._ready():
             return ready
         store = Store()
-        with self._reading():
-            store.bulk_load(path=self.file, format=self._syntax, base_iri=self._base)
+        for part in self.parts:
+            with self._reading(part):
+                store.bulk_load(path=part, format=self._syntax, base_iri=_base(part))
         store.update(_UNITE)
         return store
 
@@ -78,20 +95,16 @@ class GraphFile:
             raise QueryError(f"{folder / BUILT_STORE} cannot be opened: {error}; build the graph again") from error
         return store
 
-    @property
-    def _base(self) -> str:
-        return self.file.absolute().as_uri()
-
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, part: Path) -> Iterator[None]:
         try:
-            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(self.file.read_bytes()):
-                raise QueryError(f"{self.file}: its XML entities unfold to far more than the file; write them out")
+            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(part.read_bytes()):
+                raise QueryError(f"{part}: its XML entities unfold to far more than the file; write them out")
             yield
         except SyntaxError as error:
-            raise QueryError(f"{self.file} is not well-formed: {_one_line(error)}") from error
+            raise QueryError(f"{part} is not well-formed: {_one_line(error)}") from error
         except OSError as error:
-            raise QueryError(f"{self.file} cannot be read: {error.strerror or error}") from error
+            raise QueryError(f"{part} cannot be read: {error.strerror or error}") from error
 
 
 @cache
@@ -107,18 +120,29 @@ def _opened(folder: Path, _: tuple[int, int]) -> tuple[Store, ExitStack]:
 
 
 def _graph_file(path: Path) -> Path:
-    if path.is_dir():
-        file = path / BUILT_GRAPH
-        if file.is_file():
-            return file
-        raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): make one with `reformgraph build DOCUMENTS`")
-    if path.exists():
-        return path
+    try:
+        if path.is_dir():
+            return _in_folder(path)
+        if path.exists():
+            return path
+    except OSError as error:
+        raise QueryError(f"{path} cannot be read: {error.strerror or error}") from error
     if path.parts[:1] in {("http:",), ("https:",)}:
         raise QueryError("a file or a folder is asked for here, and no address: download the graph, and name that file")
     raise QueryError(
         f"there is no {path}: build a graph with `reformgraph build`, or name another folder or an RDF file"
     )
+
+
+def _in_folder(path: Path) -> Path:
+    for file in (path / BUILT_GRAPH, path):
+        if file.is_file() or in_parts(file):
+            return file
+    raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): make one with `reformgraph build DOCUMENTS`")
+
+
+def _base(part: Path) -> str:
+    return part.absolute().as_uri()
 
 
 def _syntax(file: Path) -> RdfFormat:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
 from ontology.xml_entities import unfold_too_far
+from publishing.parts import in_parts, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,13 +49,19 @@ def read_quads(nquads: IO[bytes], name: str) -> Iterator[Statement]:
 def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
     """Yield the statements of RDF files: Turtle, TriG, N-Triples, N-Quads, RDF/XML or JSON-LD.
 
-    The suffix tells the syntax; where it does not, the syntaxes are tried. Blank nodes of different
-    files stay different, and are numbered in the order in which they appear. Raises RdfError if a file
-    cannot be read, is malformed or holds no statement.
+    The suffix tells the syntax; where it does not, the syntaxes are tried. A folder with the parts of a file stands
+    for it. Blank nodes of different files stay different, and are numbered in the order in which they appear. Raises
+    RdfError if a file cannot be read, is malformed or holds no statement.
     """
     numbers = count(1)
     for path in paths:
-        yield from _read_file(path, _namer(numbers))
+        empty = True
+        for part in _parts(path):
+            for statement in _read_file(part, _namer(numbers)):
+                empty = False
+                yield statement
+        if empty:
+            raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
 
 
 @contextmanager
@@ -70,19 +77,22 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         yield file
 
 
+def _parts(path: Path) -> list[Path]:
+    """Return the parts of a file that lies in parts, else the path, whatever there is."""
+    try:
+        return parts_of(path) if in_parts(path) else [path]
+    except OSError as error:
+        raise RdfError(f"{path}: cannot be read: {error.strerror}") from None
+
+
 def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> Iterator[Statement]:
     base = path.absolute().as_uri()
-    empty = True
     with opened(path) as file:
         known = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
         if known in {None, ox.RdfFormat.RDF_XML}:
             _check_entities(path, file)
         syntax = known or _recognise(path, file, base)
-        for statement in _statements(str(path), file, syntax, base, rename):
-            empty = False
-            yield statement
-    if empty:
-        raise RdfError(f"{path}: holds no RDF statement; give a file with a graph")
+        yield from _statements(str(path), file, syntax, base, rename)
 
 
 def _check_entities(path: Path, file: IO[bytes]) -> None:

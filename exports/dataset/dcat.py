@@ -72,20 +72,22 @@ def _dataset(described: Description) -> Iterator[Triple]:
 def _distribution(described: Description, file: PublishedFile) -> Iterator[Triple]:
     """DCAT-AP requires an accessURL: the page that leads to the file if there is one, else the file itself.
 
-    Its shapes want the class of addresses said, though every IRI is an rdfs:Resource.
+    Its shapes want the class of addresses said, though every IRI is an rdfs:Resource. A file in parts is one
+    distribution with a downloadURL for each part: a distribution holds the whole dataset, which no part does.
     """
     about, iri = described.about, described.below("file", file.path)
     media, kind = file.type.media_type, file.type.eu_file_type
-    address = described.address(file)
+    addresses = described.addresses(file)
+    pages = [about.landing_page] if about.landing_page else addresses
     checksum = f"{iri}#sha256"
     yield from thing(
         iri,
         ["dcat:Distribution"],
         {
             "dcterms:title": text(file.path),
-            "dcterms:description": texts(row_texts({"zh": file.type.zh, "en": file.type.en})),
-            "dcat:accessURL": ref(about.landing_page or address),
-            "dcat:downloadURL": ref(address),
+            "dcterms:description": texts(described.kind(file)),
+            "dcat:accessURL": [NamedNode(page) for page in pages],
+            "dcat:downloadURL": [NamedNode(address) for address in addresses],
             "dcat:byteSize": typed(file.size, "xsd:nonNegativeInteger"),
             "dcat:mediaType": ref(media and IANA + media),
             "dcterms:format": ref(kind and f"{EU}file-type/{kind}"),
@@ -95,7 +97,7 @@ def _distribution(described: Description, file: PublishedFile) -> Iterator[Tripl
             "spdx:checksum": ref(checksum),
         },
     )
-    for page in filter(None, (about.landing_page, address)):
+    for page in dict.fromkeys([*pages, *addresses]):
         yield from thing(page, ["rdfs:Resource"], {})
     yield from thing(
         checksum,

@@ -15,6 +15,7 @@ from exports.dataset.errors import DescriptionError
 from exports.dataset.files import published_files
 from exports.dataset.vocabulary import shipped_vocabulary
 from ontology import RG
+from publishing.parts import in_parts
 from queries.store import GraphFile
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Description:
     """Where it comes from, by language."""
     rights: Texts
     """What a licence cannot cover, by language."""
+    parted: Texts
+    """How a file in parts is called, by language, with places for its kind and for their number."""
 
     @property
     def iri(self) -> str:
@@ -50,9 +53,17 @@ class Description:
         """Return the name of something that belongs to the dataset."""
         return "/".join([self.iri, *(quote(name, safe="/") for name in names)])
 
-    def address(self, file: PublishedFile) -> str | None:
-        """Return where a file can be downloaded, if the address of the folder is known."""
-        return f"{self.about.download}{quote(file.path)}" if self.about.download else None
+    def addresses(self, file: PublishedFile) -> list[str]:
+        """Return where a file can be downloaded, each part of it at one; none if that of the folder is not known."""
+        return [f"{self.about.download}{quote(piece)}" for piece in file.pieces] if self.about.download else []
+
+    def kind(self, file: PublishedFile) -> Texts:
+        """Return what a file is, by language, and that it lies in parts if it does."""
+        kind = {"zh": file.type.zh, "en": file.type.en}
+        said = {language: text for language, text in kind.items() if text}
+        if not file.parts:
+            return said
+        return {each: self.parted[each].format(kind=text, number=len(file.parts)) for each, text in said.items()}
 
     @property
     def languages(self) -> tuple[Mapping[str, str], ...]:
@@ -88,7 +99,7 @@ def description_of(folder: Path, about: Path | None) -> Description:
         QueryError: for a folder without a graph, or a graph that is malformed.
     """
     said = read_about(about) if about is not None else About()
-    if folder.exists() and not folder.is_dir():
+    if folder.exists() and (not folder.is_dir() or in_parts(folder)):
         raise DescriptionError(f"{folder} is no folder; name the folder that is published")
     of_graph = counted(GraphFile.at(folder))
     standing = yaml.safe_load(data_files.text("dataset_texts.yml"))
@@ -106,6 +117,7 @@ def description_of(folder: Path, about: Path | None) -> Description:
         vocabulary=shipped_vocabulary(),
         provenance=_filled(standing["provenance"], numbers),
         rights=standing["rights"],
+        parted=standing["in-parts"],
     )
 
 

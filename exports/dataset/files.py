@@ -1,7 +1,8 @@
 """The files of a folder that is published: size, checksum, kind.
 
 Hidden files and folders and unfinished downloads (``.part``) are no part of a publication, and a description does not
-describe itself.
+describe itself. A file that lies in parts is one file: its size and checksum are those of the parts one after the
+other, so ``cat graph.nq/part-* | sha256sum`` proves it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from exports.data_files import table
 from exports.dataset.errors import DescriptionError
+from publishing.parts import in_parts, parts_of
 from queries.store import BUILT_GRAPH
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class FileType:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file of the folder."""
+    """A file of the folder, in one piece or in parts."""
 
     path: str
     """Below the folder, with ``/``."""
@@ -50,6 +52,13 @@ class PublishedFile:
     sha256: str
     """Digest of its bytes, 64 hexadecimal digits."""
     type: FileType
+    parts: tuple[str, ...] = ()
+    """Paths of its parts, in order; none if it is in one piece."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Paths of what is to be downloaded for having it."""
+        return self.parts or (self.path,)
 
     @property
     def is_dump(self) -> bool:
@@ -60,19 +69,26 @@ class PublishedFile:
 def published_files(folder: Path) -> tuple[PublishedFile, ...]:
     """Return the files of a folder and of the folders in it, sorted by path.
 
-    Raises DescriptionError for a file or a folder that cannot be read.
+    Raises DescriptionError for a file or a folder that cannot be read, and for a part that is missing.
     """
-    paths = sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder))
-    return tuple(_described(name, path) for name, path in paths if name not in {TURTLE, JSON_LD})
+    try:
+        paths = sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder))
+        return tuple(_described(name, path) for name, path in paths if name not in {TURTLE, JSON_LD})
+    except OSError as error:
+        _unreadable(error)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield what is published; a link to nothing is yielded too, so that it is told."""
     for parent, folders, names in os.walk(folder, onerror=_unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        parts = set[Path]()
+        if in_parts(Path(parent)):
+            yield Path(parent)
+            parts = set(parts_of(Path(parent)))
         for name in names:
             path = Path(parent, name)
-            hidden = name.startswith(".") or name.endswith(_UNFINISHED)
+            hidden = name.startswith(".") or name.endswith(_UNFINISHED) or path in parts
             if not hidden and (path.is_file() or not path.exists()):
                 yield path
 
@@ -80,13 +96,15 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _described(name: str, path: Path) -> PublishedFile:
     try:
         name.encode()
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return PublishedFile(name, file.tell(), digest, _type(path.suffix.lower()))
     except UnicodeEncodeError:
         raise DescriptionError(f"the name of {path} is not in UTF-8 and has no address; rename the file") from None
-    except OSError as error:
-        _unreadable(error)
+    parts, digest, size = parts_of(path), hashlib.sha256(), 0
+    for part in parts:
+        with part.open("rb") as file:
+            hashlib.file_digest(file, lambda: digest)
+            size += file.tell()
+    names = tuple(f"{name}/{part.name}" for part in parts if part != path)
+    return PublishedFile(name, size, digest.hexdigest(), _type(path.suffix.lower()), names)
 
 
 def _type(suffix: str) -> FileType:

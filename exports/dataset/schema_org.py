@@ -99,12 +99,14 @@ def _source(source: Document) -> dict[str, Any]:
 
 
 def _download(described: Description, file: PublishedFile) -> dict[str, Any]:
+    addresses = described.addresses(file)
     return _said(
         {
             "@type": "DataDownload",
             "@id": described.below("file", file.path),
             "name": file.path,
-            "contentUrl": described.address(file),
+            "description": "\n\n".join(_ordered(described.kind(file))) if file.parts else None,
+            "contentUrl": addresses if file.parts else next(iter(addresses), None),
             "encodingFormat": file.type.media_type,
             "contentSize": f"{file.size} B",
             "sha256": file.sha256,

@@ -23,7 +23,7 @@ def statements(described: Description) -> Iterator[Triple]:
     """Yield the statistics of the dataset, of its classes, its properties and its named graphs."""
     counted = described.counted
     dumps = [file for file in described.files if file.is_dump]
-    addresses = [address for file in dumps if (address := described.address(file))]
+    addresses = [address for file in dumps for address in described.addresses(file)]
     yield from thing(
         described.iri,
         ["void:Dataset"],

@@ -11,6 +11,7 @@ from exports.rdf.canonical import statements, taken_apart, written
 from ontology import PREFIXES
 from queries.errors import QueryError
 from queries.store import GraphFile
+from tests.publishing.cutting import laid
 
 S, P, G = "<https://example.org/试点#char=3,9>", "<http://example.org/p>", "<https://example.org/g/a%2Fb>"
 
@@ -110,3 +111,22 @@ def test_what_is_malformed_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="cannot be read: No such file"):
         list(statements(GraphFile(tmp_path / "gone.nq", RdfFormat.N_QUADS)))
+
+
+def test_parts_follow_each_other_whether_or_not_a_line_end_does(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.nq", line('"1"') + line('"2"').rstrip(), line('"3"'), b"", line('"4"').rstrip())
+    found = [terms[2] for batch in statements(GraphFile.at(folder)) for terms in batch]
+    assert found == [b'"1"', b'"2"', b'"3"', b'"4"']
+
+
+def test_what_is_malformed_in_a_part_is_told_with_its_line_there(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.nq", line('"a"') * 3, line('"a"') * 2 + b"<http://a.cn/s> nonsense\n")
+    with pytest.raises(QueryError, match=r"part-00001\.nq is not well-formed: .*line 3"):
+        list(statements(GraphFile.at(folder)))
+
+
+def test_a_part_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.nq", line('"a"'))
+    (folder / "part-00001.nq").symlink_to(tmp_path / "gone.nq")
+    with pytest.raises(QueryError, match=r"part-00001\.nq cannot be read: No such file"):
+        list(statements(GraphFile.at(folder)))

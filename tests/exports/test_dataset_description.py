@@ -20,6 +20,7 @@ from exports.dataset import DescriptionError
 from exports.dataset.describe import describe
 from exports.publish import export
 from queries import QueryError
+from tests.publishing.cutting import cut, laid
 
 if TYPE_CHECKING:
     from exports.dataset.description import Description
@@ -365,6 +366,67 @@ def test_a_download_has_an_address_a_type_a_size_and_a_checksum(folder: Path) ->
         "contentSize": f"{len(content)} B",
         "sha256": hashlib.sha256(content).hexdigest(),
     }
+
+
+# a graph in parts
+
+
+@pytest.fixture
+def parted(folder: Path) -> Path:
+    """The same folder with the N-Quads in parts, and a text beside them."""
+    (cut(folder / "graph.nq", 400) / "README.txt").write_text("x")
+    return folder
+
+
+PIECES = [f"https://data.example.org/pilots/1.1.0/graph.nq/part-0000{number}.nq" for number in range(2)]
+
+
+def test_a_file_in_parts_is_one_distribution_that_is_downloaded_part_by_part(parted: Path) -> None:
+    graph = described(parted)
+    titles = {str(graph.value(each, DCTERMS.title)) for each in graph.objects(DATASET, DCAT.distribution)}
+    assert titles == {"graph.nq", "graph.nq/README.txt", "graph.ttl", "maps/各省 1.svg", "report.txt"}
+    assert sorted(map(str, graph.objects(file("graph.nq"), DCAT.downloadURL))) == PIECES
+    assert graph.value(file("graph.nq"), DCAT.accessURL) == URIRef("https://data.example.org/pilots/")
+
+
+def test_its_size_and_checksum_are_those_of_the_parts_one_after_the_other(parted: Path) -> None:
+    graph = described(parted)
+    content = b"".join(part.read_bytes() for part in sorted((parted / "graph.nq").glob("*.nq")))
+    digest = graph.value(graph.value(file("graph.nq"), SPDX.checksum), SPDX.checksumValue)
+    assert int(graph.value(file("graph.nq"), DCAT.byteSize)) == len(content)
+    assert str(digest) == hashlib.sha256(content).hexdigest()
+    told = {text.language: str(text) for text in graph.objects(file("graph.nq"), DCTERMS.description)}
+    assert told["en"].startswith("RDF, as N-Quads, in 2 parts; ")
+    assert told["zh"].startswith("RDF，N-Quads，分为 2 个文件；")
+
+
+def test_without_a_page_each_part_is_where_the_file_is_found(parted: Path, tmp_path: Path) -> None:
+    (tmp_path / "about.yml").write_text("download: https://data.example.org/pilots/1.1.0/")
+    graph = described(parted, tmp_path / "about.yml")
+    assert sorted(map(str, graph.objects(file("graph.nq"), DCAT.accessURL))) == PIECES
+
+
+def test_every_part_is_a_dump(parted: Path) -> None:
+    dumps = set(map(str, described(parted).objects(DATASET, VOID.dataDump)))
+    assert dumps == {*PIECES, "https://data.example.org/pilots/1.1.0/graph.ttl"}
+
+
+def test_a_search_engine_is_told_all_addresses_of_a_file_in_parts(parted: Path) -> None:
+    graph = next(each for each in page(parted)["distribution"] if each["name"] == "graph.nq")
+    assert graph["contentUrl"] == PIECES
+    assert graph["description"].startswith("RDF, as N-Quads, in 2 parts; ")
+
+
+def test_a_file_that_lacks_a_part_is_not_described(parted: Path) -> None:
+    laid(parted / "graph.ttl", b"", b"")
+    (parted / "graph.ttl" / "part-00000.ttl").unlink()
+    with pytest.raises(DescriptionError, match=r"graph\.ttl cannot be read: it has no part-00000\.ttl"):
+        describe(parted)
+
+
+def test_the_parts_are_no_folder_to_publish(parted: Path) -> None:
+    with pytest.raises(DescriptionError, match="name the folder that is published"):
+        describe(parted / "graph.nq")
 
 
 def test_the_variables_are_the_kinds_of_facts_with_how_many(folder: Path) -> None:

@@ -13,6 +13,7 @@ from rdflib import DCAT, DCTERMS, SH, Graph, URIRef
 import reformgraph
 from exports.dataset.describe import describe
 from exports.publish import export
+from tests.publishing.cutting import cut
 
 ROOT = Path(__file__).parents[2]
 SHAPES = Path(__file__).parent / "shapes" / "dcat-ap-3.0.0.shapes.jsonld"
@@ -51,6 +52,14 @@ def test_a_described_folder_conforms(folder: Path, shapes: Graph) -> None:
 def test_without_an_address_exactly_that_is_missing(folder: Path, shapes: Graph) -> None:
     describe(folder)
     assert findings(Graph().parse(folder / "dataset.ttl"), shapes) == {DCAT.accessURL}
+
+
+def test_a_graph_in_parts_conforms(folder: Path, shapes: Graph) -> None:
+    cut(folder / "graph.nq", 100)
+    describe(folder, ROOT / "docs" / "dataset.yml")
+    described = Graph().parse(folder / "dataset.ttl")
+    assert len(set(described.objects(None, DCAT.downloadURL))) > len(set(described.objects(None, DCAT.byteSize)))
+    assert findings(described, shapes) == set()
 
 
 @pytest.mark.parametrize("needed", [DCTERMS.title, DCTERMS.description])

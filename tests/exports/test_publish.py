@@ -15,6 +15,7 @@ from exports import FORMATS, ExportError
 from exports.publish import export, whole_file
 from queries import QueryError
 from queries.store import GraphFile
+from tests.publishing.cutting import cut
 
 GRAPH = Path(__file__).parent.parent / "queries" / "pilots.trig"
 ROOT = Path(__file__).parent.parent.parent
@@ -68,6 +69,16 @@ def test_a_graph_may_be_a_folder_a_file_or_an_open_store(tmp_path: Path) -> None
     for number, source in enumerate((tmp_path, tmp_path / "graph.nq", GraphFile.at(GRAPH))):
         export("nquads", source, tmp_path / f"again{number}")
         assert (tmp_path / f"again{number}").read_bytes() == (tmp_path / "graph.nq").read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_the_same_from_a_graph_in_parts(name: str, tmp_path: Path) -> None:
+    export("nquads", GRAPH, tmp_path / "graph.nq")
+    export(name, tmp_path, tmp_path / "target")
+    from_one_file = contents(tmp_path / "target")
+    export(name, cut(tmp_path / "graph.nq", 100), tmp_path / "target")
+    assert len(list((tmp_path / "graph.nq").iterdir())) > 3
+    assert contents(tmp_path / "target") == from_one_file
 
 
 def test_an_unknown_format_is_answered_with_near_matches(tmp_path: Path) -> None:

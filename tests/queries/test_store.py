@@ -10,6 +10,7 @@ from pyoxigraph import Store
 from queries import QueryError
 from queries.run import run
 from queries.store import GraphFile
+from tests.publishing.cutting import cut, laid
 
 TWICE = "<urn:a> <urn:p> <urn:b> <urn:g1> .\n<urn:a> <urn:p> <urn:b> <urn:g2> .\n<urn:c> <urn:p> <urn:d> .\n"
 
@@ -107,3 +108,52 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "link.ttl").symlink_to("/proc/self/mem")
     with pytest.raises(QueryError, match=r"link\.ttl cannot be read"):
         opened(tmp_path / "link.ttl")
+
+
+# a graph in parts
+
+
+def test_the_parts_of_a_built_folder_are_one_graph(tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_text(TWICE)
+    graphs = [GraphFile.at(each) for each in (tmp_path, cut(tmp_path / "graph.nq", 1))]
+    for graph in graphs:
+        assert [f"{quad} ." for quad in graph.statements()] == TWICE.splitlines()
+        assert run(graph.store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[0] == {"n": 2}
+        assert run(graph.store, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")[0] == {"n": 2}
+
+
+def test_each_part_is_a_complete_file_of_its_syntax(tmp_path: Path) -> None:
+    parts = (b"@prefix a: <urn:x:> . a:1 a:p <#here> .", b"@prefix a: <urn:y:> . a:1 a:p <#here> .")
+    answer = run(opened(laid(tmp_path / "graph.ttl", *parts)), "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s")
+    assert [row["s"] for row in answer] == ["urn:x:1", "urn:y:1"]
+    assert [row["o"].rpartition("/graph.ttl/")[2] for row in answer] == ["part-00000.ttl#here", "part-00001.ttl#here"]
+
+
+def test_a_part_alone_is_a_graph_too(tmp_path: Path) -> None:
+    part = laid(tmp_path / "graph.nq", b"<urn:a> <urn:p> 1 .", b"<urn:b> <urn:p> <urn:c> .") / "part-00001.nq"
+    assert run(opened(part), "ASK { <urn:b> ?p ?o }") is True
+
+
+def test_malformed_rdf_is_told_with_its_part_and_the_line_in_it(tmp_path: Path) -> None:
+    laid(tmp_path / "graph.nq", b"<urn:a> <urn:p> <urn:b> .\n", b"<urn:a> <urn:p> <urn:b> .\nnonsense\n")
+    for read in (lambda: opened(tmp_path), lambda: list(GraphFile.at(tmp_path).statements())):
+        with pytest.raises(QueryError, match=r"graph\.nq/part-00001\.nq is not well-formed: .*line 2"):
+            read()
+
+
+@pytest.mark.parametrize("name", ["", "graph.nq"])
+def test_a_part_that_is_missing_is_told_and_no_half_of_a_graph_answers(tmp_path: Path, name: str) -> None:
+    laid(tmp_path / "graph.nq", b"", b"", b"")
+    (tmp_path / "graph.nq" / "part-00001.nq").unlink()
+    with pytest.raises(QueryError, match=r"graph\.nq cannot be read: it has no part-00001\.nq"):
+        opened(tmp_path / name)
+
+
+def test_a_ready_store_is_used_for_the_folder_and_for_its_parts(tmp_path: Path) -> None:
+    laid(tmp_path / "graph.nq", b"<urn:a> <urn:p> <urn:b> .\n")
+    made = Store(tmp_path / "graph")
+    made.update("INSERT DATA { <urn:ready> <urn:p> <urn:b> }")
+    made.flush()
+    del made
+    for path in (tmp_path, tmp_path / "graph.nq"):
+        assert run(opened(path), "ASK { <urn:ready> ?p ?o }") is True

@@ -12,6 +12,7 @@ import pytest
 from build_graph.validate import RdfError, validate_quads
 from build_graph.validate.rdf import read_files, read_quads
 from ontology.errors import ReformgraphError
+from tests.publishing.cutting import laid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,3 +133,28 @@ def test_an_error_is_one_line_that_a_user_can_mend(tmp_path: Path) -> None:
     message = error_of(written(tmp_path, "a.ttl", '<urn:a> <urn:b> "\n\n'))
     assert "\n" not in message
     assert issubclass(RdfError, ReformgraphError)
+
+
+# files in parts
+
+
+def test_a_folder_of_parts_stands_for_its_file(tmp_path: Path) -> None:
+    parts = (b"_:x <urn:p> <urn:1> <urn:g> .\n", b"", b"_:x <urn:p> <urn:2> <urn:g> .\n")
+    found = list(read_files([laid(tmp_path / "graph.nq", *parts)]))
+    assert [(one.subject.value, one.object.value) for one in found] == [("b1", "urn:1"), ("b2", "urn:2")]
+
+
+def test_a_file_in_parts_is_empty_only_if_all_of_them_are(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.ttl", b"", b"# nothing\n")
+    assert error_of(folder) == f"{folder}: holds no RDF statement; give a file with a graph"
+
+
+def test_a_malformed_part_is_named_with_the_line_in_it(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.nq", b"<urn:a> <urn:b> <urn:c> .\n", b"<urn:a> <urn:b> <urn:c> .\nx\n")
+    assert error_of(folder).startswith(f"{folder}/part-00001.nq:2: malformed N-Quads: ")
+
+
+def test_a_missing_part_is_named(tmp_path: Path) -> None:
+    folder = laid(tmp_path / "graph.nq", b"<urn:a> <urn:b> <urn:c> .\n")
+    (folder / "part-00002.nq").touch()
+    assert error_of(folder).startswith(f"{folder}: cannot be read: it has no part-00001.nq")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from exports.site.write import save
 from queries.errors import QueryError
 from queries.store import GraphFile
 from tests.exports.site.sites import PILOTS, Read
+from tests.publishing.cutting import laid
 
 ROOT = Path(__file__).parents[3]
 GRAPHS = ("graph.ttl", "graph.trig", "graph.jsonld")
@@ -61,6 +63,27 @@ def test_the_files_of_the_graph_are_offered_as_they_are(described: Path, tmp_pat
 def test_their_sizes_are_told(described: Path) -> None:
     size = (described / "graph.trig").stat().st_size
     assert f"graph.trig {size / 1e3:.1f} kB" in Read(home_of(described)).text
+
+
+def test_parts_are_offered_one_by_one_below_the_name_of_the_file(described: Path, tmp_path: Path) -> None:
+    shutil.copytree(described, tmp_path / "out")
+    pieces = (b"<urn:a> <urn:b> <urn:c> .\n", b"<urn:a> <urn:b> <urn:d> .\n")
+    laid(tmp_path / "out" / "graph.ttl", *pieces)
+    save(tmp_path / "out", tmp_path / "site")
+    page = Read((tmp_path / "site" / "en" / "index.html").read_text("utf-8"))
+    assert "graph.ttl 0.1 kB, 2 files" in page.text
+    for number, piece in enumerate(pieces):
+        path = f"data/graph.ttl/part-0000{number}.ttl"
+        assert f"../{path}" in page.links
+        assert (tmp_path / "site" / path).read_bytes() == piece
+
+
+def test_no_site_offers_a_file_that_lacks_a_part(described: Path, tmp_path: Path) -> None:
+    shutil.copytree(described, tmp_path / "out")
+    laid(tmp_path / "out" / "graph.ttl", b"", b"")
+    (tmp_path / "out" / "graph.ttl" / "part-00000.ttl").unlink()
+    with pytest.raises(ExportError, match=r"graph\.ttl cannot be read: it has no part-00000\.ttl"):
+        home_of(tmp_path / "out")
 
 
 def test_the_description_stands_in_the_first_page(described: Path) -> None:
