@@ -83,7 +83,7 @@ def publish(
             for name, write in sorted((writers or {}).items()):
                 write(work / QUADS, work / name)
             if filled.quads >= WORTH:
-                write_store(work / QUADS, work / STORE)
+                write_store([work / QUADS], work / STORE)
         put(work, folder)
     return Published(filled.quads, report, folder)
 
