@@ -13,7 +13,7 @@ from queries.store import GraphFile
 
 def _on_disk(file: Path) -> float:
     with TemporaryDirectory() as work:
-        return seconds(lambda: write_store(file, Path(work) / "graph"))
+        return seconds(lambda: write_store([file], Path(work) / "graph"))
 
 
 def _bare(file: Path) -> float:

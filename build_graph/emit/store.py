@@ -1,8 +1,8 @@
 """The store of a big graph: an Oxigraph database that opens in milliseconds, whatever its size.
 
-Its named graphs are those of the file of quads. Its default graph is their union, each triple once: what several
+Its named graphs are those of the files of quads. Its default graph is their union, each triple once: what several
 documents say is counted once by a query that names no graph. It is loaded in parts, so that the memory it takes is
-that of a part.
+that of a part. :mod:`build_graph.emit.store_changes` makes the store of a changed graph from an earlier one.
 """
 
 from __future__ import annotations
@@ -21,34 +21,41 @@ FOLDER: Final = "graph"
 WORTH: Final = 250_000
 """Quads from which on a graph has a store: a smaller one is loaded from its file in less than a second."""
 
-_PART: Final = 100_000
-"""Lines that are loaded at once."""
+_PART: Final = 130_000
+"""Lines that are loaded at once. What parts leave behind is merged in the background; fewer, larger ones would save
+little of that and take more memory."""
+_MANY: Final = 15
+"""Parts from which on merging lags so far behind that it would eat the time of who changes the store next."""
 
 
 def write_store(quads: Sequence[Path], folder: Path) -> None:
-    """Write the store of a file of quads, whose lines are N-Quads with a graph each, into a new folder.
+    """Write the store of files of quads, whose lines are N-Quads with a graph each, into a new folder.
 
     The lines are not checked again: they have passed validation, which reads them.
     """
     store = Store(str(folder))
-    for part in _parts(quads):
-        store.bulk_load(b"".join(part), RdfFormat.N_QUADS, lenient=True)
-    for part in _parts(quads):
-        store.bulk_load(b"".join(map(_triple, part)), RdfFormat.N_TRIPLES, lenient=True)
+    parts = 0
+    for part in _parts(_lines(quads)):
+        store.bulk_load(part, RdfFormat.N_QUADS, lenient=True)
+        parts += 1
+    for part in _parts(map(_triple, _lines(quads))):
+        store.bulk_load(part, RdfFormat.N_TRIPLES, lenient=True)
+    if parts >= _MANY:
+        store.optimize()
     store.flush()
 
 
-def _parts(quads: Sequence[Path]) -> Iterator[list[bytes]]:
-    for path in quads:
-        with path.open("rb") as file:
-            while part := list(islice(file, _PART)):
-                yield part
+def _lines(files: Sequence[Path]) -> Iterator[bytes]:
+    for each in files:
+        with each.open("rb") as file:
+            yield from file
+
+
+def _parts(lines: Iterator[bytes]) -> Iterator[bytes]:
+    while part := b"".join(islice(lines, _PART)):
+        yield part
 
 
 def _triple(line: bytes) -> bytes:
     """Return the line of a quad without its graph."""
     return line[: line.rindex(b" <", 0, -3)] + b" .\n"
-
-
-def renewed_store(earlier: Path, folder: Path, gone: Iterable[bytes], new: Iterable[bytes]) -> None:
-    raise NotImplementedError

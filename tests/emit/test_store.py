@@ -14,7 +14,7 @@ LINES = """<http://e/a> <http://e/p> "x .\\n <http://e/g> ." <http://e/g1> .
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     (tmp_path / "graph.nq").write_text(LINES, "utf-8")
-    write_store(tmp_path / "graph.nq", tmp_path / "graph")
+    write_store([tmp_path / "graph.nq"], tmp_path / "graph")
     return Store.read_only(str(tmp_path / "graph"))
 
 
@@ -33,7 +33,26 @@ def test_it_is_loaded_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("build_graph.emit.store._PART", 7)
     many = "".join(f"<http://e/s{n}> <http://e/p> <http://e/o> <http://e/g{n % 3}> .\n" for n in range(500))
     (tmp_path / "graph.nq").write_text(many, "utf-8")
-    write_store(tmp_path / "graph.nq", tmp_path / "graph")
+    write_store([tmp_path / "graph.nq"], tmp_path / "graph")
     store = Store.read_only(str(tmp_path / "graph"))
     assert len(store) == 1000
     assert len(list(store.named_graphs())) == 3
+
+
+def test_it_is_made_of_several_files(tmp_path: Path) -> None:
+    first, *others = LINES.splitlines(keepends=True)
+    (tmp_path / "a.nq").write_text(first, "utf-8")
+    (tmp_path / "b.nq").write_text("".join(others), "utf-8")
+    write_store([tmp_path / "a.nq", tmp_path / "b.nq"], tmp_path / "graph")
+    store = Store.read_only(str(tmp_path / "graph"))
+    assert len(store) == 5
+    assert len(list(store.named_graphs())) == 2
+
+
+def test_a_store_of_many_parts_is_merged_when_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_graph.emit.store._PART", 2)
+    many = "".join(f"<http://e/s{n}> <http://e/p> <http://e/o> <http://e/g> .\n" for n in range(60))
+    (tmp_path / "graph.nq").write_text(many, "utf-8")
+    write_store([tmp_path / "graph.nq"], tmp_path / "graph")
+    assert len(list((tmp_path / "graph").glob("*.sst"))) <= 20
+    assert len(Store.read_only(str(tmp_path / "graph"))) == 120
