@@ -6,9 +6,21 @@
 
 from __future__ import annotations
 
-from build_graph.validate.buckets import Cache
+from build_graph.validate.buckets import Cache, Each
 from build_graph.validate.gate import validate_files, validate_quads
+from build_graph.validate.lines import Part
 from build_graph.validate.rdf import RdfError
 from build_graph.validate.report import Message, Report, Result, Severity
 
-__all__ = ["Cache", "Message", "RdfError", "Report", "Result", "Severity", "validate_files", "validate_quads"]
+__all__ = [
+    "Cache",
+    "Each",
+    "Message",
+    "Part",
+    "RdfError",
+    "Report",
+    "Result",
+    "Severity",
+    "validate_files",
+    "validate_quads",
+]

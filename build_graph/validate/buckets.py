@@ -2,30 +2,36 @@
 
 A bucket is validated with the statements of other buckets that the shapes look at from it. What was found is kept by
 a digest of the shapes, of the bucket and of every root that it looks at, so nothing that could change it is missed.
+How a file is cut is kept by its key: a file that is what it was is not even read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pyoxigraph
 import shacl
 
-from build_graph.validate.engines import Checked, Engines
-from build_graph.validate.findings import Finding, background
-from build_graph.validate.neighbours import Neighbours, Survey
-from build_graph.validate.partition import Partition, root_of
-from build_graph.validate.reach import Reach, TooFarError, reach
+from build_graph.validate.cutting import Cut
+from build_graph.validate.engines import Checked
+from build_graph.validate.findings import background
+from build_graph.validate.neighbours import Survey
+from build_graph.validate.partition import Partition
+from build_graph.validate.reach import TooFarError, reach
+from build_graph.validate.steps import Task, check, checked, cut_file, survey
 from build_graph.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from build_graph.validate.lines import Lines
     from build_graph.validate.shapes import Shapes
+
+A = TypeVar("A")
 
 
 class Cache(Protocol):
@@ -38,6 +44,13 @@ class Cache(Protocol):
         """Keep bytes under a key."""
 
 
+class Each(Protocol):
+    """Calls a function for each of many arguments, as the built-in ``map`` does, or in other processes."""
+
+    def __call__(self, function: Callable[[Any], bytes], arguments: Iterable[Any], /) -> Iterator[object]:
+        """Yield the results in the order of the arguments; what is no bytes tells that a call was lost."""
+
+
 class _NoCache:
     """Keeps nothing."""
 
@@ -48,87 +61,103 @@ class _NoCache:
         pass
 
 
-def check_buckets(lines: Lines, shapes: Shapes, cache: Cache | None, bucket_size: int) -> Checked:
+def check_buckets(lines: Lines, shapes: Shapes, cache: Cache | None, each: Each, bucket_size: int) -> Checked:
     """Validate a graph bucket by bucket; the results are those of the whole.
 
     Raises:
         NotPlainError: if the lines are not plain.
         SyntaxError: if they are malformed.
         TooFarError: if the shapes look so far that only the whole graph can be validated.
+        RdfError: if they cannot be read, or hold what cannot be validated.
     """
-    kept = _Kept(_NoCache() if cache is None else cache, shapes)
-    looks = Reach.from_json(kept.get_or_make(["reach"], lambda: reach(shapes).to_json()))
-    return _Buckets(Partition(lines, bucket_size), looks, shapes, kept).check()
+    kept = _Kept(_NoCache() if cache is None else cache, each if lines.shared else map, shapes)
+    looks = kept.get_or_make(kept.key("reach"), lambda: reach(shapes).to_json())
+    parts = [kept.key_of_part(key, size) for key, size in zip(lines.keys, lines.sizes, strict=True)]
+    cuts = kept.results(cut_file, parts, lambda part: lines.files[part])
+    return _Buckets(Partition(lines, map(Cut.from_bytes, cuts), bucket_size), looks, shapes, kept).check()
 
 
 class _Kept:
-    """A cache whose keys also depend on the shapes and on all programs that take part."""
+    """Results that are taken from a cache, or made. Their keys also depend on the shapes and on all programs."""
 
-    def __init__(self, cache: Cache, shapes: Shapes) -> None:
+    def __init__(self, cache: Cache, each: Each, shapes: Shapes) -> None:
         self._cache = cache
-        parts = [__version__, shacl.__version__, pyoxigraph.__version__, shapes.digest]
+        self._each = each
+        parts = [__version__, shacl.__version__, pyoxigraph.__version__, shapes.digest, sys.byteorder]
         self._salt = hashlib.sha256("\0".join(parts).encode() + background()).digest()
 
-    def get_or_make(self, name: list[str], make: Callable[[], bytes], *digests: bytes) -> bytes:
-        digest = hashlib.sha256(self._salt + json.dumps(name).encode())
-        for one in digests:
-            digest.update(one)
-        key = digest.hexdigest()
+    def key(self, *name: str | int, digests: bytes = b"") -> str:
+        return hashlib.sha256(self._salt + json.dumps(name).encode() + digests).hexdigest()
+
+    def key_of_part(self, key: str | None, size: int) -> str | None:
+        return None if key is None else self.key("cut", key, size)
+
+    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         value = self._cache.get(key)
         if value is None:
             value = make()
             self._cache.put(key, value)
         return value
 
+    def results(
+        self, function: Callable[[A], bytes], keys: Sequence[str | None], argument: Callable[[int], A]
+    ) -> Iterator[bytes]:
+        """Yield what is kept under each key, or what a function makes of the argument of that number."""
+        values = [None if key is None else self._cache.get(key) for key in keys]
+        made = self._each(function, (argument(number) for number, value in enumerate(values) if value is None))
+        for number, (key, value) in enumerate(zip(keys, values, strict=True)):
+            if value is not None:
+                yield value
+                continue
+            result = next(made)
+            new = result if isinstance(result, bytes) else function(argument(number))
+            if key is not None:
+                self._cache.put(key, new)
+            yield new
+
 
 class _Buckets:
     """All buckets of a graph."""
 
-    def __init__(self, partition: Partition, looks: Reach, shapes: Shapes, kept: _Kept) -> None:
+    def __init__(self, partition: Partition, looks: bytes, shapes: Shapes, kept: _Kept) -> None:
         self._partition = partition
-        self._neighbours = Neighbours(partition, looks)
-        self._engines = Engines(shapes)
+        self._looks = looks
+        self._shapes = shapes
         self._kept = kept
+        self._digests = [partition.digests(partition.roots(bucket)) for bucket in range(len(partition))]
         self._behind: dict[int, set[int]] = defaultdict(set)
         self._ways: dict[int, set[int]] = defaultdict(set)
 
     def check(self) -> Checked:
-        surveys = [self._survey(bucket) for bucket in range(len(self._partition))]
-        if any(survey.classes for survey in surveys):
+        surveys = self._surveys()
+        if any(one.classes for one in surveys):
             raise TooFarError
-        for survey in surveys:
-            for root, other in survey.behind:
+        for one in surveys:
+            for root, other in one.behind:
                 self._behind[root].add(other)
-            for root, other in survey.ways:
+            for root, other in one.ways:
                 self._ways[root].add(other)
-        checked = [self._check_or_recall(bucket, survey) for bucket, survey in enumerate(surveys)]
-        return Checked(frozenset().union(*(one.findings for one in checked)), sum(one.nodes for one in checked))
+        found = list(map(checked, self._findings(surveys)))
+        return Checked(frozenset().union(*(one.findings for one in found)), sum(one.nodes for one in found))
 
-    def _survey(self, bucket: int) -> Survey:
-        def make() -> bytes:
-            return self._neighbours.survey(bucket).to_json()
+    def _surveys(self) -> list[Survey]:
+        keys = [self._key("survey", bucket, own) for bucket, own in enumerate(self._digests)]
+        return list(map(Survey.from_bytes, self._kept.results(survey, keys, self._task)))
 
-        return Survey.from_json(self._kept.get_or_make(self._name("survey", bucket), make, *self._digests(bucket)))
+    def _findings(self, surveys: list[Survey]) -> Iterator[bytes]:
+        looked_at = [self._looked_at(bucket, survey) for bucket, survey in enumerate(surveys)]
+        keys = [
+            self._key("findings", bucket, self._digests[bucket], self._partition.digests(sorted(roots)))
+            for bucket, roots in enumerate(looked_at)
+        ]
+        return self._kept.results(check, keys, lambda bucket: self._task(bucket, looked_at[bucket]))
 
-    def _check_or_recall(self, bucket: int, survey: Survey) -> Checked:
-        def make() -> bytes:
-            return _to_json(self._check(bucket))
+    def _task(self, bucket: int, looked_at: Collection[int] = ()) -> Task:
+        piece = self._partition.piece(bucket, looked_at)
+        return Task(piece, frozenset(self._pointing_to(bucket)), self._looks, self._shapes.texts)
 
-        looked_at = self._looked_at(bucket, survey)
-        digests = (*self._digests(bucket), *map(self._partition.digest, sorted(looked_at)))
-        return _from_json(self._kept.get_or_make(self._name("findings", bucket), make, *digests))
-
-    def _check(self, bucket: int) -> Checked:
-        own = self._neighbours.own(bucket)
-        beside = self._neighbours.beside(bucket, own, self._pointing_to(bucket))
-        checked = self._engines.check(*map(self._partition.lines.triples, (own, beside)))
-        return checked._replace(findings=frozenset(f for f in checked.findings if self._is_in(f, bucket)))
-
-    def _digests(self, bucket: int) -> list[bytes]:
-        return [self._partition.digest(root) for root in self._partition.roots(bucket)]
-
-    def _name(self, what: str, bucket: int) -> list[str]:
-        return [what, str(bucket), str(len(self._partition))]
+    def _key(self, what: str, bucket: int, *digests: bytes) -> str:
+        return self._kept.key(what, bucket, len(self._partition), digests=b"".join(digests))
 
     def _pointing_to(self, bucket: int) -> set[int]:
         return {other for root in self._behind.keys() & self._partition.roots(bucket) for other in self._behind[root]}
@@ -140,16 +169,3 @@ class _Buckets:
         while new := {other for root in self._ways.keys() & new for other in self._ways[root]} - found:
             found |= new
         return found
-
-    def _is_in(self, finding: Finding, bucket: int) -> bool:
-        focus = finding.focus if finding.focus.startswith("_:") else f"<{finding.focus}>"
-        return self._partition.bucket_of(root_of(focus.encode())) == bucket
-
-
-def _to_json(checked: Checked) -> bytes:
-    return json.dumps([sorted(checked.findings, key=str), checked.nodes]).encode()
-
-
-def _from_json(data: bytes) -> Checked:
-    findings, nodes = json.loads(data)
-    return Checked(frozenset(Finding(*one) for one in findings), nodes)

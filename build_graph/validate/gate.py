@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
 from build_graph.validate.buckets import check_buckets
 from build_graph.validate.engines import Engines
-from build_graph.validate.lines import NotPlainError, parsed, plain, written
-from build_graph.validate.rdf import opened, read_files
+from build_graph.validate.lines import NotPlainError, Part, of_bytes, of_parts, written
+from build_graph.validate.rdf import read_files, read_quads
 from build_graph.validate.reach import TooFarError
 from build_graph.validate.report import Report, Result
 from build_graph.validate.shapes import Shapes
@@ -17,7 +16,7 @@ from build_graph.validate.shapes import Shapes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from build_graph.validate.buckets import Cache
+    from build_graph.validate.buckets import Cache, Each
     from build_graph.validate.engines import Checked
     from build_graph.validate.lines import Lines
 
@@ -27,20 +26,29 @@ _WHOLE: Final = 24 << 20
 """Bytes of a graph that is not cut."""
 
 
-def validate_quads(nquads: bytes | Path, *, cache: Cache | None = None, scratch: Path | None = None) -> Report:
-    """Validate the union of the graphs of N-Quads text or of an N-Quads file.
+def validate_quads(
+    graph: bytes | Path | Sequence[Part], *, cache: Cache | None = None, scratch: Path | None = None, each: Each = map
+) -> Report:
+    """Validate the union of the graphs of N-Quads.
 
     Args:
-        nquads: the text, or the file.
+        graph: their text, or its file, or the files of its parts in their order. A part that is known by its key is
+            read again only where it has statements that are looked at from what changed.
         cache: where results for parts of a large graph are kept, and taken from.
         scratch: a folder for temporary files; that of the system if None.
+        each: makes the calls that a large graph in files takes, as ``map`` does or several at once.
 
     Raises RdfError if it is malformed or cannot be read.
     """
-    if isinstance(nquads, Path):
-        with opened(nquads) as file:
-            return _validate_nquads(file, str(nquads), cache, scratch)
-    return _validate_nquads(io.BytesIO(nquads), "N-Quads", cache, scratch)
+    lines = (
+        of_bytes(graph) if isinstance(graph, bytes) else of_parts([Part(graph)] if isinstance(graph, Path) else graph)
+    )
+    shapes = Shapes.shipped()
+    try:
+        return validate(lines, shapes, cache=cache, each=each)
+    except (NotPlainError, SyntaxError):  # the parser knows the line, or what can be read all the same
+        with written(read_quads(lines.files), scratch) as triples:
+            return validate(triples, shapes, cache=cache)
 
 
 def validate_files(paths: Sequence[Path], *, scratch: Path | None = None) -> Report:
@@ -53,7 +61,13 @@ def validate_files(paths: Sequence[Path], *, scratch: Path | None = None) -> Rep
 
 
 def validate(
-    lines: Lines, shapes: Shapes, *, cache: Cache | None = None, whole: int = _WHOLE, bucket: int = _BUCKET
+    lines: Lines,
+    shapes: Shapes,
+    *,
+    cache: Cache | None = None,
+    each: Each = map,
+    whole: int = _WHOLE,
+    bucket: int = _BUCKET,
 ) -> Report:
     """Validate a graph, together with the ontology's classes and controlled lists.
 
@@ -61,6 +75,7 @@ def validate(
         lines: its statements.
         shapes: what it is validated against.
         cache: where results for parts of a large graph are kept, and taken from.
+        each: makes the calls that a large graph in files takes.
         whole: bytes of a graph that is validated in one piece.
         bucket: bytes that a part of a larger one has.
 
@@ -68,32 +83,26 @@ def validate(
         NotPlainError: if the lines are not plain.
         SyntaxError: if they are malformed.
     """
-    return _report(_check(lines, shapes, cache, whole, bucket), shapes)
-
-
-def _validate_nquads(file: IO[bytes], name: str, cache: Cache | None, scratch: Path | None) -> Report:
-    shapes = Shapes.shipped()
-    try:
-        return validate(plain(file), shapes, cache=cache)
-    except (NotPlainError, SyntaxError):  # the parser knows the line, or what can be read all the same
-        with parsed(file, name, scratch) as lines:
-            return validate(lines, shapes, cache=cache)
-
-
-def _check(lines: Lines, shapes: Shapes, cache: Cache | None, whole: int, bucket: int) -> Checked:
     if lines.size > whole:
         try:
-            return check_buckets(lines, shapes, cache, bucket)
+            return _report(check_buckets(lines, shapes, cache, each, bucket), shapes)
         except TooFarError:
             pass
-    data = lines.read(0, lines.size)
+    data = lines.all()
     lines.verify(data)
-    return Engines(shapes).check(lines.triples(data))
+    return _report(Engines(shapes).check(lines.triples(data)), shapes)
+
+
+def _lines(graph: bytes | Path | Sequence[Part]) -> Lines:
+    if isinstance(graph, bytes):
+        return of_bytes(graph)
+    return of_parts([Part(graph)] if isinstance(graph, Path) else graph)
 
 
 def _report(checked: Checked, shapes: Shapes) -> Report:
+    demands = {shape: (shapes.severity(shape), shapes.message(shape)) for shape in {f.shape for f in checked.findings}}
     results = (
-        Result(**one._asdict(), severity=shapes.severity(one.shape), message=shapes.message(one.shape))
-        for one in checked.findings
+        Result(focus, path, value, demands[shape][0], shape, constraint, demands[shape][1])
+        for focus, path, value, shape, constraint in checked.findings
     )
     return Report.of(results, checked=checked.nodes)

@@ -1,4 +1,4 @@
-"""A graph as lines, in memory or in a file: what the engines read, and what can be cut into parts.
+"""A graph as lines, in memory or in files: what the engines read, and what can be cut into buckets.
 
 A build writes plain N-Quads: one space between terms, each statement in a named graph, no blank nodes, no needless
 escapes. Such lines are taken as they are. Everything else is parsed, and written as N-Triples first.
@@ -6,21 +6,36 @@ escapes. Such lines are taken as they are. Everything else is parsed, and writte
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Final, cast
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
 import pyoxigraph as ox
 
-from build_graph.validate.rdf import read_quads
+from build_graph.validate.rdf import RdfError, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_graph.validate.rdf import Statement
+
+
+class Part(NamedTuple):
+    """A file of a graph that is read as one text with others: a line never goes on in the next."""
+
+    file: Path
+    key: str | None = None
+    """Names all that the file was made from: files of one key are equal. None where that is not known."""
+
+
+Place = tuple[int, int, int]
+"""A stretch of lines: the number of its file, where it starts, and how long it is, in bytes."""
 
 _IRI: Final = rb'<[^<>\s"{}|\\^`]*+>'
 _LITERAL: Final = rb'"(?:[^"\\\n\r]++|\\["\\nrt])*+"(?:@[a-z0-9-]++|\^\^' + _IRI + rb")?+"
@@ -37,21 +52,46 @@ class NotPlainError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The statements of a graph, one a line."""
+    """The statements of a graph, one a line, in files that are read one after the other."""
 
-    file: IO[bytes]
-    size: int
-    """In bytes."""
-    parsed: bool
+    files: tuple[str | IO[bytes], ...]
+    """Paths, of files that are opened only while they are read, or an open file that has no path."""
+    sizes: tuple[int, ...]
+    """Of each file, in bytes."""
+    keys: tuple[str | None, ...]
+    """Of each file, as a part has it."""
+    parsed: bool = False
     """Whether these are N-Triples that a parser wrote; else they are N-Quads that are hoped to be plain."""
 
-    def read(self, start: int, length: int) -> bytes:
-        """Return lines from a stretch of the file, as they are."""
-        self.file.seek(start)
-        return self.file.read(length)
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return sum(self.sizes)
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes can read them."""
+        return all(isinstance(file, str) for file in self.files)
+
+    def read(self, places: Iterable[Place]) -> bytes:
+        """Return lines from stretches of the files, as they are.
+
+        Raises RdfError if a file cannot be read.
+        """
+        found = []
+        for number, stretches in groupby(places, key=itemgetter(0)):
+            with opened(self.files[number]) as file:
+                for _, start, length in stretches:
+                    file.seek(start)
+                    found.append(file.read(length))
+        return b"".join(found)
+
+    def all(self) -> bytes:
+        """Return all lines. Raises RdfError if a file cannot be read."""
+        return self.read((number, 0, size) for number, size in enumerate(self.sizes))
 
     def verify(self, lines: bytes) -> None:
-        """Look whether lines of the file are as they should be.
+        """Look whether lines of the files are as they should be.
 
         Raises:
             NotPlainError: if they are not plain.
@@ -60,13 +100,19 @@ class Lines:
             raise NotPlainError
 
     def triples(self, lines: bytes) -> bytes:
-        """Return lines of the file, which have been verified, as N-Triples."""
+        """Return lines of the files, which have been verified, as N-Triples."""
         return lines if self.parsed else _GRAPH.sub(b" .\n", lines)
 
 
-def plain(file: IO[bytes]) -> Lines:
-    """Return the lines of a file that should be plain N-Quads."""
-    return Lines(file, file.seek(0, 2), parsed=False)
+def of_bytes(nquads: bytes) -> Lines:
+    """Return the lines of a text that should be plain N-Quads."""
+    return Lines((io.BytesIO(nquads),), (len(nquads),), (None,))
+
+
+def of_parts(parts: Sequence[Part]) -> Lines:
+    """Return the lines of files that should be plain N-Quads. Raises RdfError if there is no such file."""
+    files = tuple(str(part.file) for part in parts)
+    return Lines(files, tuple(map(_size, files)), tuple(part.key for part in parts))
 
 
 @contextmanager
@@ -75,15 +121,11 @@ def written(statements: Iterable[Statement], scratch: Path | None) -> Iterator[L
     with tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=None if scratch is None else str(scratch)) as spool:
         file = cast("IO[bytes]", spool)
         ox.serialize((ox.Triple(*statement) for statement in statements), file, ox.RdfFormat.N_TRIPLES)
-        yield Lines(file, file.tell(), parsed=True)
+        yield Lines((file,), (file.tell(),), (None,), parsed=True)
 
 
-@contextmanager
-def parsed(file: IO[bytes], name: str, scratch: Path | None) -> Iterator[Lines]:
-    """Parse any N-Quads and write them as lines.
-
-    Raises RdfError, with ``name`` and line, if they are malformed.
-    """
-    file.seek(0)
-    with written(read_quads(file, name), scratch) as lines:
-        yield lines
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError as error:
+        raise RdfError(f"{file}: cannot be read: {error.strerror}") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
@@ -14,7 +15,6 @@ from publishing.parts import in_parts, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
 Node = ox.NamedNode | ox.BlankNode
 Term = Node | ox.Literal
@@ -38,12 +38,18 @@ class Statement(NamedTuple):
     object: Term
 
 
-def read_quads(nquads: IO[bytes], name: str) -> Iterator[Statement]:
-    """Yield the statements of N-Quads text; blank nodes are numbered in the order in which they appear.
+def read_quads(files: Iterable[str | IO[bytes]]) -> Iterator[Statement]:
+    """Yield the statements of N-Quads in files that together are one graph.
 
-    Raises RdfError, with ``name`` and line, if it is malformed.
+    Blank nodes are numbered in the order in which they appear; a label is the same node in all files. Raises RdfError,
+    with file and line, if one is malformed or cannot be read.
     """
-    return _statements(name, nquads, ox.RdfFormat.N_QUADS, None, _namer(count(1)))
+    rename = _namer(count(1))
+    for each in files:
+        with opened(each) as file:
+            file.seek(0)
+            name = each if isinstance(each, str) else "N-Quads"
+            yield from _statements(name, file, ox.RdfFormat.N_QUADS, None, rename)
 
 
 def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
@@ -65,14 +71,18 @@ def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file of RDF. Raises RdfError if it cannot be read."""
+def opened(source: str | Path | IO[bytes]) -> Iterator[IO[bytes]]:
+    """Open a file of RDF for the time of a block, if it is not open. Raises RdfError if it cannot be read."""
+    if not isinstance(source, str | Path):
+        yield source
+        return
+    path = Path(source)
     try:
         file = path.open("rb")
     except IsADirectoryError:
-        raise RdfError(f"{path}: is a folder; name the RDF files in it") from None
+        raise RdfError(f"{source}: is a folder; name the RDF files in it") from None
     except OSError as error:
-        raise RdfError(f"{path}: cannot be read: {error.strerror}") from None
+        raise RdfError(f"{source}: cannot be read: {error.strerror}") from None
     with file:
         yield file
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from build_graph.validate.turtle import report_turtle
 from ontology import PREFIXES
@@ -27,7 +28,8 @@ _SUMMARY = {
 }  # fmt: skip
 
 
-class Message(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Message:
     """What a shape demands, in both languages."""
 
     en: str
@@ -90,9 +92,8 @@ class Report:
     def to_json(self) -> str:
         """Return the report as JSON: the verdict, the counts and the results."""
         counts = {severity: self.count(severity) for severity in SEVERITIES}
-        results = [asdict(result) | {"message": result.message._asdict()} for result in self.results]
-        report = {"conforms": self.conforms, "checked": self.checked, "counts": counts, "results": results}
-        return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+        report = {"conforms": self.conforms, "checked": self.checked, "counts": counts, "results": self.results}
+        return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
     def to_turtle(self) -> str:
         """Return the report in SHACL's own vocabulary, without blank nodes."""

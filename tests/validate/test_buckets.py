@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_graph.validate.gate import validate
-from build_graph.validate.lines import plain, written
+from build_graph.validate.lines import of_bytes, written
 from build_graph.validate.rdf import Statement, read_files
 from build_graph.validate.shapes import Shapes
 from ontology import BASE, PREFIXES, RG
@@ -137,7 +136,7 @@ def test_a_class_that_the_graph_puts_below_ours_is_held_to_the_shapes(valid: lis
 
 def test_lines_that_are_not_plain_are_no_hindrance(valid: list[Statement]) -> None:
     data = ox.serialize((ox.Quad(*one, ox.NamedNode("urn:g")) for one in valid), format=ox.RdfFormat.N_QUADS)
-    report = validate(plain(io.BytesIO(data)), SHAPES, whole=0, bucket=BUCKET)
+    report = validate(of_bytes(data), SHAPES, whole=0, bucket=BUCKET)
     assert (report.results, report.checked) == ((), 48)
 
 

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import io
 import random
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from build_graph.validate import partition
-from build_graph.validate.lines import Lines, NotPlainError, plain
-from build_graph.validate.partition import Partition, root_of
+from build_graph.validate import cutting
+from build_graph.validate.cutting import Cut, cut, root_of
+from build_graph.validate.lines import Lines, NotPlainError
+from build_graph.validate.partition import Partition
 
 BASE = "https://example.org/"
 
 
-def lines_of(text: str) -> Lines:
-    return plain(io.BytesIO(text.encode()))
+def partition(*texts: str, size: int) -> Partition:
+    """Texts that together are a graph, cut into buckets of so many bytes."""
+    files = tuple(io.BytesIO(text.encode()) for text in texts)
+    return Partition(
+        Lines(files, tuple(len(file.getvalue()) for file in files), (None,) * len(files)), map(cut, files), size
+    )
+
+
+def statements_of(cut_graph: Partition) -> dict[int, bytes]:
+    buckets = map(cut_graph.piece, range(len(cut_graph)))
+    return {root: bucket.statements(root) for bucket in buckets for root in bucket.roots}
 
 
 def statements(*names: str) -> str:
@@ -49,34 +62,60 @@ def test_any_other_node_is_its_own_root(one: str, other: str) -> None:
 def test_every_statement_is_in_one_bucket() -> None:
     names = [f"place/{n}" for n in range(50)] + [f"document/{n}{part}" for n in range(9) for part in ("", "#a", "/b")]
     random.Random(1).shuffle(names)
-    cut = Partition(lines_of(statements(*names)), 300)
-    roots = [root for bucket in range(len(cut)) for root in cut.roots(bucket)]
-    found = b"".join(map(cut.statements, roots)).splitlines()
-    assert len(cut) > 8
+    graph = partition(statements(*names), size=300)
+    buckets = [graph.piece(bucket) for bucket in range(len(graph))]
+    assert len(buckets) > 8
+    found = [line for bucket in buckets for line in bucket.own().splitlines()]
     assert sorted(found) == sorted(statements(*names).encode().splitlines())
-    assert all(cut.bucket_of(root) == bucket for bucket in range(len(cut)) for root in cut.roots(bucket))
+    assert all(bucket.holds(line.split()[0]) for bucket in buckets for line in bucket.own().splitlines())
+
+
+def test_a_piece_knows_of_no_other_statements_than_those_that_are_asked_for() -> None:
+    graph = partition(statements(*(f"place/{n}" for n in range(50))), size=300)
+    (root,) = graph.roots(1)[:1]
+    assert graph.piece(0).statements(root) == b""
+    assert graph.piece(0, [root]).statements(root) == graph.piece(1).statements(root) != b""
 
 
 @pytest.mark.parametrize("chunk", [1, 7, 100, 1000])
-def test_how_the_file_is_read_makes_no_difference(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_how_a_file_is_read_makes_no_difference(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
     text = statements(*(f"document/{number // 5}#{number}" for number in range(60)), "place/1", "place/1")
-    expected = Partition(lines_of(text), 500)
-    monkeypatch.setattr(partition, "_CHUNK", chunk)
-    cut = Partition(lines_of(text), 500)
-    roots = {root_of(f"<{BASE}document/{number}>".encode()) for number in range(12)}
-    assert {root: cut.digest(root) for root in roots} == {root: expected.digest(root) for root in roots}
-    assert {root: cut.statements(root) for root in roots} == {root: expected.statements(root) for root in roots}
+    expected = cut(io.BytesIO(text.encode()))
+    monkeypatch.setattr(cutting, "_CHUNK", chunk)
+    assert cut(io.BytesIO(text.encode())) == expected
+
+
+@given(st.lists(st.sampled_from(["place/1", "place/2", "document/1", "document/1#a", "document/2"])), st.data())
+def test_files_are_cut_as_the_one_that_they_are_together(names: list[str], data: st.DataObject) -> None:
+    lines = statements(*names).splitlines(keepends=True)
+    ends = sorted(data.draw(st.sets(st.integers(0, len(lines)))))
+    texts = ["".join(lines[a:b]) for a, b in pairwise([0, *ends, len(lines)])]
+    assert statements_of(partition(*texts, size=500)) == statements_of(partition("".join(lines), size=500))
+
+
+def test_a_cut_survives_the_way_to_bytes() -> None:
+    found = cut(io.BytesIO(statements("place/1", "place/2", "document/1", "document/1/x", "place/1").encode()))
+    assert [*found.lengths] == [len(statements(name)) for name in ("place/1", "place/2")] + [
+        len(statements("document/1", "document/1/x")),
+        len(statements("place/1")),
+    ]
+    assert Cut.from_bytes(found.to_bytes()) == found
+    assert Cut.from_bytes(cut(io.BytesIO()).to_bytes()) == cut(io.BytesIO())
 
 
 def test_a_statement_more_changes_the_digest_of_its_root_alone() -> None:
-    before = Partition(lines_of(statements("place/1", "place/2")), 500)
-    after = Partition(lines_of(statements("place/1", "place/1", "place/2")), 500)
+    before = partition(statements("place/1", "place/2"), size=500)
+    after = partition(statements("place/1", "place/1", "place/2"), size=500)
     one, two = (root_of(f"<{BASE}place/{number}>".encode()) for number in (1, 2))
-    assert before.digest(one) != after.digest(one)
-    assert before.digest(two) == after.digest(two)
+    assert before.digests([one]) != after.digests([one])
+    assert before.digests([two]) == after.digests([two]) != b""
+
+
+def test_a_root_without_statements_has_no_digest() -> None:
+    assert partition(statements("place/1"), size=500).digests([root_of(b"<urn:a>")]) == b""
 
 
 @pytest.mark.parametrize("text", ["# a comment\n", "<urn:a> <urn:p> <urn:b> <urn:g> .\n\n", "<urn:a> <urn:p> 'x'"])
 def test_what_is_no_line_of_a_statement_is_told(text: str) -> None:
     with pytest.raises(NotPlainError):
-        Partition(lines_of(text), 500)
+        cut(io.BytesIO(text.encode()))

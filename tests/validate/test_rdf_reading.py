@@ -121,7 +121,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_malformed_quads_are_named_with_their_line() -> None:
     with pytest.raises(RdfError, match=r"^N-Quads:2: malformed N-Quads: "):
-        list(read_quads(io.BytesIO(b"<urn:a> <urn:b> <urn:c> .\nx\n"), "N-Quads"))
+        list(read_quads([io.BytesIO(b"<urn:a> <urn:b> <urn:c> .\nx\n")]))
 
 
 def test_a_missing_file_of_quads_is_named(tmp_path: Path) -> None:
