@@ -87,6 +87,6 @@ def _goes_across(left: str, right: str) -> bool:
     model = language()
     if left not in model.characters or right not in model.characters:
         return False
-    together = model.pairs[left].get(right, 0.0) / model.characters[left]
-    alone = model.characters[right] / model.total
+    together = model.pairs(left).get(right, 0.0) / model.characters[left]
+    alone = model.share(right)
     return together >= _ACROSS and together >= _LIFT * alone
