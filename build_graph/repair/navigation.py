@@ -36,6 +36,8 @@ def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that are menus, share bars or breadcrumbs, with the reasons."""
     for number, line in enumerate(lines):
         parts = _parts(line.text)
+        if not parts:
+            continue  # most lines
         if _make_menu(parts):
             yield number, "navigation"
         elif _make_share_bar(parts):

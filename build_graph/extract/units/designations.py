@@ -37,15 +37,22 @@ class Designated:
 NOT_RESOLVED = "name of a place not resolved"
 
 
-def designations(reading: Reading, programs: Programs) -> tuple[list[Designated], list[Ignored]]:
+def designations(
+    reading: Reading, programs: Programs, home: tuple[Place, ...] | None = None
+) -> tuple[list[Designated], list[Ignored]]:
     """Return the pilot units of a document in the order of the text, and the names that resolve to no one place.
 
     A unit said twice comes twice.
+
+    Args:
+        reading: the reading.
+        programs: the programs of the document.
+        home: the division that the page speaks for, from the province down; looked for if it is not given.
     """
     if programs.main is None:
         return [], []
     called = [each for program in programs.found for each in (program.name, *program.aliases)]
-    names, about = Names(reading, called), about_programs(called)
+    names, about = Names(reading, called, home), about_programs(called)
     heading = cache(partial(heading_in, names, about))  # lines are looked at for every layout
     named = [
         *in_tables(names, heading),

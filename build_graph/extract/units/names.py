@@ -64,11 +64,14 @@ class Named:
 class Names:
     """What the names of one document stand for, as of its date and seen from its home."""
 
-    def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
-        """Take the document and the names of its programs."""
+    def __init__(
+        self, reading: Reading, programs: Sequence[str] = (), place: tuple[Place, ...] | None = None
+    ) -> None:
+        """Take the document, the names of its programs and, if it is known already, the place that it speaks for."""
         self.reading = reading
         self._programs = AhoCorasick(programs, implementation=Implementation.NoncontiguousNFA)  # the fastest to build
-        above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
+        place = home(reading) if place is None else place
+        above = place or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
         self._home = above[-1].key if above else None
         self._known: dict[tuple[str, str | None, Level | None, str | None], Resolution] = {}
