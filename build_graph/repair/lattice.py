@@ -20,11 +20,11 @@ def best_path(places: Places, language: Language) -> tuple[float, tuple[str, ...
     scores, pasts = [0.0], [()]
     for candidates in places:
         costs = (language.costs(left, candidates) for left in lefts)
-        best = [max(zip(map(add, scores, column), pasts)) for column in zip(*costs)]
+        best = [max(zip(map(add, scores, column), pasts, strict=True)) for column in zip(*costs, strict=True)]
         lefts = candidates
         scores = [score for score, _ in best]
-        pasts = [(*past, character) for character, (_, past) in zip(candidates, best)]
-    return max(zip(scores, pasts))
+        pasts = [(*past, character) for character, (_, past) in zip(candidates, best, strict=True)]
+    return max(zip(scores, pasts, strict=True))
 
 
 def margin(places: Places, chosen: Sequence[str], at: int, language: Language) -> float:

@@ -64,9 +64,7 @@ class Named:
 class Names:
     """What the names of one document stand for, as of its date and seen from its home."""
 
-    def __init__(
-        self, reading: Reading, programs: Sequence[str] = (), place: tuple[Place, ...] | None = None
-    ) -> None:
+    def __init__(self, reading: Reading, programs: Sequence[str] = (), place: tuple[Place, ...] | None = None) -> None:
         """Take the document, the names of its programs and, if it is known already, the place that it speaks for."""
         self.reading = reading
         self._programs = AhoCorasick(programs, implementation=Implementation.NoncontiguousNFA)  # the fastest to build
