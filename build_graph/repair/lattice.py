@@ -17,7 +17,8 @@ Places = tuple[tuple[str, ...], ...]
 def best_path(places: Places, language: Language) -> tuple[float, tuple[str, ...]]:
     """Return the likeliest sequence, one character of each place, and the logarithm of its probability."""
     lefts: tuple[str, ...] = ("",)
-    scores, pasts = [0.0], [()]
+    scores = [0.0]
+    pasts: list[tuple[str, ...]] = [()]
     for candidates in places:
         costs = (language.costs(left, candidates) for left in lefts)
         best = [max(zip(map(add, scores, column), pasts, strict=True)) for column in zip(*costs, strict=True)]

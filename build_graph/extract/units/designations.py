@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.units.about import about_programs
 from build_graph.extract.units.headings import heading_in
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Designated:
+class Designated(NamedTuple):
     """A unit and the words that designate it: its row, its line or its clause."""
 
     unit: PilotUnit

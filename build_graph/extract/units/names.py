@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -43,8 +43,7 @@ _LONGEST_TITLE_PLACE = 16  # code points
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a list, with what the list says of it."""
 
     span: Span
