@@ -201,6 +201,7 @@ def files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
 
 
 def _walk(folder: Path) -> Iterator[Path | ReadError | Skipped]:
+    real = folder.resolve()
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
@@ -208,17 +209,22 @@ def _walk(folder: Path) -> Iterator[Path | ReadError | Skipped]:
                 continue
             path = Path(root) / name
             if is_document(path):
-                yield _within(folder, path)
+                yield _within(real, path)
             else:
                 yield Skipped(str(path), f"file: {path.suffix or 'no suffix'}")
 
 
 def _within(folder: Path, path: Path) -> Path | ReadError:
-    """Return a file of a folder, or why it is none: whoever packed the folder decides what lies in it, and no more."""
+    """Return a file of a folder, or why it is none: whoever packed the folder decides what lies in it, and no more.
+
+    Args:
+        folder: the folder without links on the way to it.
+        path: what lies in it, by whatever way.
+    """
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):  # a circle of links is a RuntimeError up to Python 3.12
         return ReadError(f"{path} is a link that leads nowhere; take it out of the folder")
-    if not real.is_relative_to(folder.resolve()):
+    if not real.is_relative_to(folder):
         return ReadError(f"{path} is a link out of the folder; name the file that it leads to if it is to be read")
     return path if real.is_file() else ReadError(f"{path} is a pipe or a device and no file; take it out of the folder")
