@@ -71,7 +71,7 @@ def _of_story(reading: Reading, *, may_be_personal: bool) -> tuple[list[Fact], l
     """
     place = home(reading)
     named = with_history(reading, programs(reading, place))
-    designated, unresolved = designations(reading, named)
+    designated, unresolved = designations(reading, named, place)
     facts, personal = _facts(reading, named, place, designated), list[Ignored]()
     if may_be_personal:
         facts, personal = without_personal_data(facts, reading.document)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,8 +25,7 @@ _REACH = 40  # code points from the beginning of the longest name of a body to i
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyMention:
+class AgencyMention(NamedTuple):
     """A body where the text names it."""
 
     span: Span
@@ -91,6 +89,8 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         span: where to look.
         home: the division that the page speaks for, from the province down; completes 省… and 县….
     """
+    if not _holds_core(text, span):
+        return  # most sentences
     end = span.start
     for found in _matches(text, span):
         if found.start() < end:
@@ -121,6 +121,13 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
             return
         yield found
         position = found.end()
+
+
+def _holds_core(text: str, span: Span) -> bool:
+    """Tell whether a word stands in a span without which no body is named."""
+    cores = _cores(text)
+    index = bisect_left(cores, span.start)
+    return index < len(cores) and cores[index] < span.end
 
 
 @lru_cache(maxsize=4)

@@ -30,19 +30,25 @@ _NUMBERS: Final = tuple(
 )
 """Each holds a long number, which few texts do, and begins with a sign that can be looked for fast: the sign before it
 is looked at afterwards."""
-_CUE: Final = re.compile("@|系人|电话|电話|電话|電話|手机|手機|热线|热線|熱线|熱線|传真|傳真|微信|QQ|qq")
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[\w-]+\.(?:[A-Za-z]+(?:\.[A-Za-z]+)*|\w+)")
+"""An address of mail."""
+_AT: Final = re.compile("@")
+_CUE: Final = re.compile("系人|电话|电話|電话|電話|手机|手機|热线|热線|熱线|熱線|传真|傳真|微信|QQ|qq")
 _ANNOUNCED: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"[A-Za-z0-9_.+-]{1,64}@[\w-]+\.(?:[A-Za-z]+(?:\.[A-Za-z]+)*|\w+)",  # e-mail
         r"[联聯]系人[：:]?\s*([一-鿿]{2,4})",
         r"[联聯]系人(\S{0,8}?\d{7,8})",
-        r"(?:[电電][话話]|手[机機]|[热熱][线線]|[传傳]真)[：:号號码碼]{0,3}\s*(\d{5,}|[（(]?\d[\d（）() —-]{5,}\d)",
+        (
+            r"[话話机機线線真](?<=[电電][话話]|手[机機]|[热熱][线線]|[传傳]真)"
+            r"[：:号號码碼]{0,3}\s*(\d{5,}|[（(]?\d[\d（）() —-]{5,}\d)"
+        ),
         r"(?:微信|QQ|qq)[号號群]{0,2}[：:]?\s*([A-Za-z0-9_-]{5,})",
     )
 )
-"""Each holds one of the cues. What is personal is the group, where a pattern has one: what stands before it only
-tells that it is."""
+"""Each holds one of the cues. What is personal is the group: what stands before it only tells that it is."""
+_PERSONAL: Final = ((_LONG_NUMBER, _NUMBERS), (_AT, (_ADDRESS,)), (_CUE, _ANNOUNCED))
+"""Patterns, each with what a text must hold that they can find anything in."""
 REASON: Final = "personal data"
 MASK: Final = "█"
 """Stands for a character that is not shown."""
@@ -58,7 +64,7 @@ def holds_personal_data(text: str) -> bool:
 def may_hold_personal_data(document: Document) -> bool:
     """Tell whether a document holds what all personal data hold; the passages of most need not be looked at."""
     texts = (document.text, document.content.text) if document.content else (document.text,)
-    return any(needed.search(plain) for plain in map(ascii_forms, texts) for needed in (_LONG_NUMBER, _CUE))
+    return any(needed.search(plain) for plain in map(ascii_forms, texts) for needed, _ in _PERSONAL)
 
 
 def personal_spans(text: str) -> list[Span]:
@@ -71,7 +77,7 @@ def personal_spans(text: str) -> list[Span]:
 
 def _found(text: str) -> Iterator[Span]:
     plain = ascii_forms(text)
-    for needed, patterns in ((_LONG_NUMBER, _NUMBERS), (_CUE, _ANNOUNCED)):
+    for needed, patterns in _PERSONAL:
         for pattern in patterns if needed.search(plain) else ():
             for found in pattern.finditer(plain):
                 yield found.span(found.lastindex or 0)

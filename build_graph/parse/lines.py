@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.parse.numbers import value_of
 from build_graph.parse.spans import Span, trimmed
@@ -32,8 +31,7 @@ _TITLE_END = re.compile(r"[。！？；：](?!(?<=\d：)\d)")  # no colon of a t
 _FINAL_MARKS = "。！？；，：…、"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of clean text, trimmed of spaces."""
 
     span: Span

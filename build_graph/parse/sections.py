@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from build_graph.parse.spans import Span
 from build_graph.tables import table
@@ -29,8 +28,7 @@ _KEPT: Final = 2**12  # so many answers are kept: the headings of notices repeat
 _LABEL = 8  # code points of a heading that is nothing but the name of its kind
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the lines below it, up to the next heading."""
 
     heading: Line | None

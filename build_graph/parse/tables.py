@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.parse.spans import Span, trimmed
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r"[|\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its column, its clean span and its text."""
 
     column: int

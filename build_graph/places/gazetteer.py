@@ -181,7 +181,10 @@ class Gazetteer:
         """Tell whether a text is names of places and nothing else: 保定市清苑区, but not words like 合作."""
         if self._is_one_name(text):
             return True
-        return any(self._is_one_name(text[:cut]) and self.is_name(text[cut:]) for cut in range(2, len(text) - 1))
+        cuts = self._lengths.get(text[:SHORTEST], ())  # none for most texts
+        return any(
+            self._is_one_name(text[:cut]) and self.is_name(text[cut:]) for cut in cuts if cut <= len(text) - SHORTEST
+        )
 
     def _is_one_name(self, text: str) -> bool:
         return text in self._full or (text in self._short and knowledge.weak_names().get(text) != "word")

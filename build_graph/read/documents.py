@@ -215,7 +215,12 @@ def _walk(folder: Path) -> Iterator[Path | ReadError | Skipped]:
 
 
 def _within(home: Path, path: Path) -> Path | ReadError:
-    """Return a file of a folder, or why it is none: whoever packed the folder decides what lies in it, and no more."""
+    """Return a file of a folder, or why it is none: whoever packed the folder decides what lies in it, and no more.
+
+    Args:
+        home: the folder, without links on the way to it.
+        path: the file, by whatever way.
+    """
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):  # a circle of links is a RuntimeError up to Python 3.12

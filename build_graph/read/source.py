@@ -33,12 +33,14 @@ def bytes_of(path: Path) -> bytes:
         ReadError: if it cannot be opened or is too large.
     """
     try:
-        too_large = path.stat().st_size > LARGEST
+        size = path.stat().st_size
         with path.open("rb") as file:
-            data = b"" if too_large else file.read(LARGEST + 1)
+            data = b"" if size > LARGEST else file.read(size + 1)  # room for what is read is made before it is read
+            if len(data) > size:  # it has no size of its own, or grows
+                data += file.read(LARGEST + 1 - len(data))
     except OSError as error:
         raise ReadError(f"{path} cannot be read: {error.strerror}") from error
-    if too_large or len(data) > LARGEST:
+    if max(size, len(data)) > LARGEST:
         raise ReadError(f"{path} is larger than {LARGEST // 2**20} MB; split it into documents")
     return data
 

@@ -43,7 +43,7 @@ def _reasons(lines: Sequence[Line]) -> Mapping[int, str]:
 
 def _always_stay(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the numbers of the lines that stay: names of divisions, rows that hold one, and rows in a table."""
-    filled = [number for number, line in enumerate(lines) if not line.is_blank]
+    filled = [number for number, line in enumerate(lines) if line.text]
     rows = {number for number in filled if lines[number].is_table_row and not is_menu(lines[number].text)}
     yield from (number for number in filled if lines[number].is_division_name)
     yield from (number for number in rows if lines[number].names_division)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.repair.language import language
@@ -40,7 +40,8 @@ _LIFT = 10.0
 def join_broken_titles(text: Tracked) -> Tracked:
     """Undo the line breaks inside titles."""
     breaks = {found.span(1) for found in _IN_TITLE_MARKS.finditer(text.text)}
-    breaks.update(_breaks_at_top(text.text, [line for line in lines_of(text.text) if not line.is_blank][:_MOST_LINES]))
+    filled = (line for line in lines_of(text.text) if line.text)
+    breaks.update(_breaks_at_top(text.text, list(islice(filled, _MOST_LINES))))
     return text.repair(KIND, (Edit(*span) for span in sorted(breaks)))
 
 
@@ -87,6 +88,6 @@ def _goes_across(left: str, right: str) -> bool:
     model = language()
     if left not in model.characters or right not in model.characters:
         return False
-    together = model.pairs[left].get(right, 0.0) / model.characters[left]
-    alone = model.characters[right] / model.total
+    together = model.pairs(left).get(right, 0.0) / model.characters[left]
+    alone = model.share(right)
     return together >= _ACROSS and together >= _LIFT * alone

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.tables import packed_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _GROUP = re.compile(r"(\d+)(\D+)")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”,;:?!()")
@@ -25,36 +24,78 @@ _UNSEEN = 0.05
 _PUNCTUATION_COST = math.log(0.05)
 _FOREIGN_COST = math.log(1e-6)
 """Of a character that is neither Han nor punctuation: rare in prose."""
+_QUESTION = ("?", "？")
+_BEHIND_QUESTION = dict.fromkeys("?？;；", _FOREIGN_COST)
+"""Punctuation that hardly stands behind a question mark."""
 
 
-@dataclass(frozen=True, slots=True)
 class Language:
-    """Counts of characters and of pairs of neighbours inside words."""
+    """Counts of characters and of pairs of neighbours inside words.
 
-    characters: Mapping[str, float]
-    pairs: Mapping[str, Mapping[str, float]]
-    total: float
+    What the table says of one character is worked out when it is first asked for: a page needs few of its 12,000.
+    """
 
-    def cost(self, left: str, right: str) -> float:
-        """Return the logarithm of the probability that ``right`` follows ``left``: at most 0, higher is likelier."""
-        if not "\u4e00" <= right <= "\u9fff":
-            usual = right in _PUNCTUATION and not (left in "?？" and right in "?？;；" and left)
-            return _PUNCTUATION_COST if usual else _FOREIGN_COST
-        alone = self.characters.get(right, _UNSEEN) / self.total
-        if left not in self.characters:
-            return math.log(alone)
-        together = self.pairs[left].get(right, 0.0) / self.characters[left]
-        return math.log(_PAIR_WEIGHT * min(together, 1.0) + (1 - _PAIR_WEIGHT) * alone)
+    def __init__(self, characters: Mapping[str, float], followers: Mapping[str, str]) -> None:
+        """Take the count of each character, and what follows it inside words as the table writes it."""
+        self.characters = characters
+        self.total = sum(characters.values())
+        self._followers = followers
+        self._pairs: dict[str, Mapping[str, float]] = {}
+        self._behind: dict[str, Mapping[str, float]] = {}
+        self._alone = _Alone(self, 1.0)
+        self._unpaired = _Alone(self, 1 - _PAIR_WEIGHT)
+
+    def share(self, character: str) -> float:
+        """Return the share of a character in all characters."""
+        return self.characters.get(character, _UNSEEN) / self.total
+
+    def pairs(self, left: str) -> Mapping[str, float]:
+        """Return how often characters follow ``left`` inside words."""
+        if left not in self._pairs:
+            groups = _GROUP.findall(self._followers.get(left, ""))
+            self._pairs[left] = {right: 2.0 ** int(size) for size, group in groups for right in group if right != " "}
+        return self._pairs[left]
+
+    def costs(self, left: str, rights: Iterable[str]) -> list[float]:
+        """Return for each of some characters the logarithm of the probability that it follows ``left``.
+
+        It is at most 0; higher is likelier.
+        """
+        behind = self._costs_behind(left)
+        otherwise = self._unpaired if left in self.characters else self._alone
+        return [behind.get(right) or otherwise[right] for right in rights]
+
+    def _costs_behind(self, left: str) -> Mapping[str, float]:
+        """Return the costs of what ``left`` makes likelier or less likely than it is by itself."""
+        if left in _QUESTION:
+            return _BEHIND_QUESTION
+        if left not in self._behind:
+            count = self.characters.get(left, 1.0)
+            self._behind[left] = {
+                right: math.log(_PAIR_WEIGHT * min(together / count, 1.0) + (1 - _PAIR_WEIGHT) * self.share(right))
+                for right, together in self.pairs(left).items()
+            }
+        return self._behind[left]
+
+
+class _Alone(dict[str, float]):
+    """Costs of characters behind any that makes them no likelier, each worked out once."""
+
+    def __init__(self, language: Language, weight: float) -> None:
+        super().__init__()
+        self._language, self._weight = language, weight
+
+    def __missing__(self, character: str) -> float:
+        if "\u4e00" <= character <= "\u9fff":
+            cost = math.log(self._weight * self._language.share(character))
+        else:
+            cost = _PUNCTUATION_COST if character in _PUNCTUATION else _FOREIGN_COST
+        self[character] = cost
+        return cost
 
 
 @cache
 def language() -> Language:
     """Return the model, read from its table the first time."""
-    characters: dict[str, float] = {}
-    pairs: dict[str, dict[str, float]] = {}
-    for character, count, followers in packed_rows("build_graph.repair", "language"):
-        characters[character] = 2.0 ** int(count)
-        pairs[character] = {
-            right: 2.0 ** int(size) for size, group in _GROUP.findall(followers) for right in group if right != " "
-        }
-    return Language(characters, pairs, sum(characters.values()))
+    rows = packed_rows("build_graph.repair", "language")
+    return Language({row[0]: 2.0 ** int(row[1]) for row in rows}, {row[0]: row[2] for row in rows})

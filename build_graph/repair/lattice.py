@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,15 +16,16 @@ Places = tuple[tuple[str, ...], ...]
 
 def best_path(places: Places, language: Language) -> tuple[float, tuple[str, ...]]:
     """Return the likeliest sequence, one character of each place, and the logarithm of its probability."""
-    paths: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
+    lefts: tuple[str, ...] = ("",)
+    scores = [0.0]
+    pasts: list[tuple[str, ...]] = [()]
     for candidates in places:
-        paths = {
-            character: max(
-                (score + language.cost(left, character), (*path, character)) for left, (score, path) in paths.items()
-            )
-            for character in candidates
-        }
-    return max(paths.values())
+        costs = (language.costs(left, candidates) for left in lefts)
+        best = [max(zip(map(add, scores, column), pasts, strict=True)) for column in zip(*costs, strict=True)]
+        lefts = candidates
+        scores = [score for score, _ in best]
+        pasts = [(*past, character) for character, (_, past) in zip(candidates, best, strict=True)]
+    return max(zip(scores, pasts, strict=True))
 
 
 def margin(places: Places, chosen: Sequence[str], at: int, language: Language) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from build_graph.repair.sidebars import is_entry
 from build_graph.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from build_graph.repair.page import Line
 
@@ -54,9 +54,8 @@ def marked_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 def marker_of(line: str) -> Marker | None:
     """Return what marks the line as no part of the text, or None."""
     markers = _markers()
-    found = markers.whole.fullmatch(line) if len(line) <= _LONGEST else None
-    if found is None and markers.cue.search(line):
-        found = markers.anywhere.search(line)
+    found = markers.whole.found(line) if len(line) <= _LONGEST else None
+    found = found or markers.anywhere.found(line)
     return markers.by_group[found.lastgroup or ""] if found else None
 
 
@@ -103,26 +102,39 @@ def _goes_on(line: Line) -> bool:
     return line.is_short and not (line.is_blank or line.is_sentence or line.is_heading or marker_of(line.text))
 
 
+class _Wording(NamedTuple):
+    """The patterns of markers that stand in one place: alone in a line, or anywhere in it."""
+
+    cue: Callable[[str], re.Match[str] | None]
+    """Finds any of them, without groups: alternatives that begin with a letter are passed over fast."""
+    which: Callable[[str], re.Match[str] | None]
+    """The same with a group for each marker."""
+
+    def found(self, line: str) -> re.Match[str] | None:
+        """Return the match of the first marker that a line has; most have none."""
+        return self.which(line) if self.cue(line) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Markers:
-    whole: re.Pattern[str]
-    anywhere: re.Pattern[str]
-    cue: re.Pattern[str]
-    """What is anywhere in a line, without groups: where each alternative begins with a letter the search is fast."""
+    whole: _Wording
+    anywhere: _Wording
     by_group: dict[str, Marker]
 
 
 @cache
 def _markers() -> _Markers:
-    rows = table("build_graph.repair", "boilerplate")
-    groups = {f"m{number}": row for number, row in enumerate(rows)}
-    whole, anywhere = (
-        "|".join(f"(?P<{name}>{_plain(row['pattern'])})" for name, row in groups.items() if row["where"] == where)
-        for where in ("whole", "any")
-    )
+    groups = {f"m{number}": row for number, row in enumerate(table("build_graph.repair", "boilerplate"))}
     by_group = {name: Marker(row["reason"], cast("Scope", row["scope"])) for name, row in groups.items()}
-    cue = "|".join(row["pattern"] for row in rows if row["where"] == "any")
-    return _Markers(re.compile(whole), re.compile(anywhere), re.compile(cue), by_group)
+    (whole, which_whole), (anywhere, which) = (_patterns(groups, where) for where in ("whole", "any"))
+    return _Markers(_Wording(whole.fullmatch, which_whole.fullmatch), _Wording(anywhere.search, which.search), by_group)
+
+
+def _patterns(groups: Mapping[str, Mapping[str, str]], where: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns that stand somewhere, without groups and with one for each."""
+    plain = {name: _plain(row["pattern"]) for name, row in groups.items() if row["where"] == where}
+    named = (f"(?P<{name}>{pattern})" for name, pattern in plain.items())
+    return re.compile("|".join(plain.values())), re.compile("|".join(named))
 
 
 def _plain(pattern: str) -> str:

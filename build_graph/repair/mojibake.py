@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from build_graph.read.common import common_characters
 from build_graph.repair.language import language
@@ -50,6 +51,8 @@ _EFFORT_OF_FINDING = 1000
 """Finding a reading costs about as much as weighing so many pairs."""
 _PATIENCE = 50
 """So many odd places in a row that make no sense end the search: what stands there was never Chinese."""
+_KEPT: Final = 2**10
+"""So many answers are kept: what a lost byte leaves to choose from is one of few sets of characters."""
 _CLEAR = 2.5
 """So much likelier must the best choice for a lost character be than the second."""
 
@@ -159,5 +162,6 @@ def _fixed(text: str) -> Places:
     return tuple((character,) for character in text)
 
 
+@lru_cache(_KEPT)
 def _simplified(candidates: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(simplified("\n".join(candidates)).split("\n"))

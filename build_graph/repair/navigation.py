@@ -36,6 +36,8 @@ def navigation_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that are menus, share bars or breadcrumbs, with the reasons."""
     for number, line in enumerate(lines):
         parts = _parts(line.text)
+        if not parts:
+            continue  # most lines
         if _make_menu(parts):
             yield number, "navigation"
         elif _make_share_bar(parts):
@@ -66,7 +68,7 @@ def _make_share_bar(parts: Sequence[str]) -> bool:
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the lines of menus with one word a line."""
-    numbers = (number for number, line in enumerate(lines) if not line.is_blank)
+    numbers = (number for number, line in enumerate(lines) if line.text)
     for is_column, group in groupby(numbers, lambda number: _is_word(lines[number].text)):
         column = list(group)
         known = sum(lines[number].text in _vocabulary("menu") for number in column)

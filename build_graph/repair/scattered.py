@@ -48,7 +48,7 @@ class _Found:
 
 def gather_cells(text: Tracked) -> Tracked:
     """Put the cells of a row into one line, wherever a table stands one cell a line."""
-    lines = [line for line in lines_of(text.text) if not line.is_blank]
+    lines = [line for line in lines_of(text.text) if line.text]
     edits: list[Edit] = []
     at = 0
     while at < len(lines):

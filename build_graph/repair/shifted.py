@@ -15,17 +15,17 @@ itself) or at another ``?`` (that byte is lost, too). An inserted reading, ``(q�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from build_graph.read.common import common_characters
 from build_graph.repair import cp936
 from build_graph.repair.syllables import READING, read_as, reads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from build_graph.repair.tracked import Span
 
@@ -37,6 +37,8 @@ _PUNCTUATION = "。、，；：？！“”《》（）"
 _ALL_LEADS = tuple(cp936.LEADS)
 _LONGEST = 200
 """A wrong pairing ends at the next line at the latest; longer ones are not looked for (characters)."""
+_KEPT: Final = 2**10
+"""So many answers are kept: a lost byte leaves one of 126 sets of characters, or one of 190."""
 _TOLERANCE = 2
 """So many rare characters or lost pairs of bytes may a reading hold before it is given up."""
 
@@ -66,12 +68,10 @@ class Shift:
 
     def within(self, charset: str) -> tuple[tuple[str, ...], ...]:
         """Return the candidates that ``charset`` has; where it has none of a place's, all of them."""
-        kept = (tuple(filter(partial(_encodable, charset), choices)) for choices in self.candidates)
-        return tuple(some or choices for some, choices in zip(kept, self.candidates, strict=True))
+        return tuple(_within(charset, choices) or choices for choices in self.candidates)
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A reading in the making: the characters so far, and the possible first bytes of the next one."""
 
     candidates: tuple[tuple[str, ...], ...]
@@ -81,15 +81,13 @@ class _Open:
     rare: int = 0
     """How many of the characters are rare, or have lost a byte."""
 
-    def with_trails(self, trails: Iterable[int], part: Span, leads: tuple[int, ...] = ()) -> _Open | None:
+    def with_trails(self, trails: tuple[int, ...], part: Span, leads: tuple[int, ...] = ()) -> _Open | None:
         """Complete the character with one of ``trails``, which ``part`` of the text holds; None if there is none."""
-        found = tuple(filter(None, (cp936.decode(lead, trail) for trail in trails for lead in self.leads)))
-        if len(found) > 1:
-            found = tuple(filter(_HAN.match, found)) or tuple(filter(_PUNCTUATION.__contains__, found))
+        found = _characters(self.leads, trails)
         if not found:
             return None
         rare = self.rare + common_characters().isdisjoint(found)
-        return replace(self, candidates=(*self.candidates, found), parts=(*self.parts, part), leads=leads, rare=rare)
+        return _Open((*self.candidates, found), (*self.parts, part), leads, self.anchored, rare)
 
     def closed(self) -> Shift:
         bounds = tuple((left[0], right[1]) for left, right in zip(self.parts, self.parts[1:], strict=False))
@@ -111,18 +109,26 @@ def shifts(text: str, at: int) -> Iterator[Shift]:
 def _continued(state: _Open, character: str, part: Span) -> Iterator[_Open]:
     """Yield the readings that go on with ``character``: with its two bytes, or with two bytes that are lost."""
     if character in _LOST and len(state.leads) == 1 and (longer := state.with_trails(cp936.TRAILS, part, _ALL_LEADS)):
-        yield replace(longer, rare=longer.rare + 1)
+        yield longer._replace(rare=longer.rare + 1)
     encoded = cp936.encode(character)
-    if encoded and (longer := state.with_trails(encoded[:1], part, (encoded[1],))):
+    if encoded and (longer := state.with_trails((encoded[0],), part, (encoded[1],))):
         yield longer
 
 
-def _encodable(charset: str, character: str) -> bool:
-    try:
-        character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+@lru_cache(_KEPT)
+def _characters(leads: tuple[int, ...], trails: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the characters of pairs of bytes: of several the Han ones, or punctuation if none is."""
+    found = tuple(filter(None, (cp936.decode(lead, trail) for trail in trails for lead in leads)))
+    if len(found) > 1:
+        found = tuple(filter(_HAN.match, found)) or tuple(filter(_PUNCTUATION.__contains__, found))
+    return found
+
+
+@lru_cache(_KEPT)
+def _within(charset: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some characters that a charset has."""
+    had = "".join(choices).encode(charset, "ignore").decode(charset)
+    return tuple(character for character in choices if character in had)
 
 
 def _opened(text: str, at: int) -> _Open | None:
@@ -159,4 +165,4 @@ def _with_reading(state: _Open, reading: str | None) -> Iterator[Shift]:
     allowed = read_as(reading)
     fitting = tuple(character for character in state.candidates[-1] if character in allowed)
     if fitting:
-        yield replace(state, candidates=(*state.candidates[:-1], fitting), anchored=True).closed()
+        yield state._replace(candidates=(*state.candidates[:-1], fitting), anchored=True).closed()

@@ -34,7 +34,7 @@ _FEWEST_DATED = 3
 
 def sidebar_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines of such lists, with the reason."""
-    filled = (number for number, line in enumerate(lines) if not line.is_blank)
+    filled = (number for number, line in enumerate(lines) if line.text)
     for dated, numbers in groupby(filled, lambda number: _is_dated(lines[number])):
         group = list(numbers)
         if dated and len(group) >= _FEWEST_DATED:
@@ -57,7 +57,7 @@ def _is_dated(line: Line) -> bool:
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[tuple[int, int]]]:
     """Yield the runs of bullets with one line below each, as pairs of line numbers; blank lines do not count."""
-    filled = [number for number, line in enumerate(lines) if not line.is_blank]
+    filled = [number for number, line in enumerate(lines) if line.text]
     run: list[tuple[int, int]] = []
     at = 0
     while at + 1 < len(filled):

@@ -44,6 +44,8 @@ def drop_spacing(text: Tracked) -> Tracked:
 
 def _spaces(text: str) -> Iterator[Edit]:
     for line in _RUNNING.finditer(text):
+        if text.find(" ", *line.span()) < 0:
+            continue  # most lines
         numbered = _NUMBER_OF_LINE.match(text, *line.span())
         for found in _SPACES.finditer(text, numbered.end() if numbered else line.start(), line.end()):
             yield Edit(*found.span())

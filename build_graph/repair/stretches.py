@@ -44,24 +44,27 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
         repaired: its repaired text.
         hidden: raw spans of which nothing may be told.
     """
+    if not repaired.noted:
+        return ()
     parting = joined([*((left.start, left.end) for left in repaired.ignored), *hidden])
     order = list(dict.fromkeys(kind for kind, _ in repaired.repairs))
     in_order = cache(lambda kinds: tuple(sorted(kinds, key=order.index)))  # thousands of stretches, few combinations
     return tuple(
-        Repair(place.start, place.end, in_order(place.kinds), repaired.text[place.first : place.last], place.guessed)
-        for place in _near(_told(document, repaired, parting), repaired.text, parting)
+        Repair(start, end, in_order(kinds), repaired.text[first:last], guessed)
+        for start, end, first, last, kinds, guessed in _near(_told(document, repaired, parting), repaired.text, parting)
     )
 
 
 def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the noted repairs that anybody would see, those that overlap as one."""
     said, text, guessed = document.said, repaired.text, repaired.guessed
+    starts, ends = list(repaired.starts), list(repaired.ends)  # what is looked up often is looked up faster in a list
     first = 0
     for start, end, kinds in _overlapping(repaired.noted):
         if parting and _meets((start, end), parting):
             continue
-        first = bisect_left(repaired.starts, start, first)
-        last = max(first, bisect_right(repaired.ends, end, first))
+        first = bisect_left(starts, start, first)
+        last = max(first, bisect_right(ends, end, first))
         stood, read = said(start, end), text[first:last]
         if stood != read and not (stood.isspace() and read.isspace()):
             # few pages have anything guessed
@@ -70,7 +73,7 @@ def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> It
 
 def _overlapping(noted: Sequence[tuple[str, Span]]) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Yield the raw spans of noted repairs in order, those that overlap as one, each with the kinds of its repairs."""
-    alone = {kind: frozenset({kind}) for kind, _ in noted}
+    alone = {kind: frozenset({kind}) for kind in dict.fromkeys(kind for kind, _ in noted)}
     begun = reach = 0
     kinds: frozenset[str] = frozenset()
     for kind, (start, end) in sorted(noted, key=itemgetter(1)):
@@ -92,24 +95,24 @@ def _is_guessed(clean: Span, guessed: Sequence[Span]) -> bool:
 
 def _near(places: Iterable[_Place], text: str, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the places, those that stand near each other as one if all of it is sure, or all of it guessed."""
-    begun: _Place | None = None
+    places = iter(places)
+    begun = next(places, None)
+    if begun is None:
+        return
+    start, reach, first, behind, kinds, guessed = begun
     for place in places:
-        if begun is None:
-            begun = place
-        elif begun.guessed == place.guessed and _is_near(begun, place, text, parting):
-            kinds = begun.kinds if place.kinds is begun.kinds else begun.kinds | place.kinds
-            begun = _Place(begun.start, place.end, begun.first, place.last, kinds, begun.guessed)
+        if (
+            place.guessed == guessed
+            and place.first - behind <= _NEAR
+            and text.find("\n", behind, place.first) < 0
+            and not (parting and _meets((reach, place.start), parting))
+        ):
+            kinds = kinds if place.kinds is kinds else kinds | place.kinds
         else:
-            yield begun
-            begun = place
-    if begun is not None:
-        yield begun
-
-
-def _is_near(left: _Place, right: _Place, text: str, parting: Sequence[Span]) -> bool:
-    if right.first - left.last > _NEAR or text.find("\n", left.last, right.first) >= 0:
-        return False
-    return not (parting and _meets((left.end, right.start), parting))
+            yield _Place(start, reach, first, behind, kinds, guessed)
+            start, first, kinds, guessed = place.start, place.first, place.kinds, place.guessed
+        reach, behind = place.end, place.last
+    yield _Place(start, reach, first, behind, kinds, guessed)
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:

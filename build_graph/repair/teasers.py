@@ -31,7 +31,7 @@ def is_cut_off(line: str) -> bool:
 
 def cut_off_spans(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the spans of ``text`` to leave out because they belong to teasers. ``lines`` are those still in it."""
-    filled = [line for line in lines if not line.is_blank]
+    filled = [line for line in lines if line.text]
     cut_off = [is_cut_off(line.text) and not line.is_table_row for line in filled]
     if any(cut_off):
         neighbours = [before or after for before, after in zip([False, *cut_off], [*cut_off[1:], False], strict=False)]

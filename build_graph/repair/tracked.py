@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from build_graph.model import Content, Ignored, Repaired
 
@@ -28,8 +28,7 @@ _BLOCK: Final = 32
 """So many characters are compared at a time to find those that differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``start:end`` of a text by ``text`` (by nothing, if it is empty).
 
     ``bounds`` gives for each new character the span it stands for, inside ``start:end``. Without it, new

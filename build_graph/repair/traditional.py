@@ -41,10 +41,12 @@ def is_traditional(text: str) -> bool:
 def simplified(text: str) -> str:
     """Return ``text`` in simplified characters, each in the place of its traditional one."""
     convert = _converter()
-    converted = convert(text).translate(_overrides())
-    if len(converted) == len(text):
-        return converted
-    return "".join(convert(character)[:1] or character for character in text).translate(_overrides())
+    converted = convert(text)
+    if len(converted) != len(text):
+        converted = "".join(convert(character)[:1] or character for character in text)
+    for traditional, simple in _overrides():
+        converted = converted.replace(traditional, simple)
+    return converted
 
 
 def _without_strays(text: str) -> str:
@@ -65,9 +67,9 @@ def _traditional() -> re.Pattern[str]:
 
 
 @cache
-def _overrides() -> Mapping[int, str]:
-    """Return the characters that t2s leaves as they are, though simplified text has others."""
-    return {ord(row["traditional"]): row["simplified"] for row in table("build_graph.repair", "variants")}
+def _overrides() -> tuple[tuple[str, str], ...]:
+    """Return the characters that t2s leaves as they are, each with the one that simplified text has."""
+    return tuple((row["traditional"], row["simplified"]) for row in table("build_graph.repair", "variants"))
 
 
 @cache

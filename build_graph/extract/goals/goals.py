@@ -56,7 +56,8 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
         found, due = _dated_or_measured(reading, programs, sentence, kind, governed)
         if due is not None and kind == "goal":
             in_force = (Span(sentence.start, reading.line_end(sentence)), due)
-        targets.add(found or _undated(reading, programs, sentence, kind))
+        if found := found or _undated(reading, programs, sentence, kind):
+            targets.add(found)
     return targets.goals()
 
 

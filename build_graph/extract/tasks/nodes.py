@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from build_graph.parse.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class TaskNode:
+class TaskNode(NamedTuple):
     """A task or a heading of tasks, where the text names it."""
 
     span: Span

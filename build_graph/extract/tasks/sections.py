@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ def _of_section(
     yield TaskNode(span, "task-numbered", parent, heading.ordinal, bodies, is_heading=not is_task)
     if is_task:
         below = below or list(_enumerated_below(reading, section)) or list(_quoted_below(reading, section))
-        yield from (replace(node, parent=reading.slice(span)) for node in below)
+        yield from (node._replace(parent=reading.slice(span)) for node in below)
     elif section.kind == "task" and heading not in outline.carriers:
         yield from _announced(reading, section, reading.slice(span))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from build_graph.extract.programs.naming import BATCH, expanded
 from build_graph.extract.units.patterns import word
@@ -68,7 +68,12 @@ def _zone_at_end() -> re.Pattern[str]:
 
 def about_programs(names: Iterable[str]) -> About:
     """Return a test whether some words speak of one of these programs: they hold what it is about."""
-    names = [expanded(name) for name in names]
+    return _about(tuple(names))
+
+
+@lru_cache(maxsize=4)  # units and counts ask about the programs of one document
+def _about(called: tuple[str, ...]) -> About:
+    names = [expanded(name) for name in called]
     pieces = {piece for name in names for piece in _common().split(name) if len(piece) >= _SHORTEST_PIECE}
     stems = (_TRIAL_AT_END.sub("", name) for name in names)
     pieces |= {stem for stem in stems if len(stem) >= _SHORTEST_STEM}
@@ -78,7 +83,8 @@ def about_programs(names: Iterable[str]) -> About:
         if any(trial in name for name in names):
             heads |= {zone for zone in words(__package__, "unit_words", "zone") if zone.startswith(trial)}
     pieces -= set(words(__package__, "unit_words", "zone"))
-    return About(AhoCorasick(sorted(pieces)), tuple(sorted(heads)))
+    automaton = AhoCorasick(sorted(pieces), implementation=Implementation.NoncontiguousNFA)  # the fastest to build
+    return About(automaton, tuple(sorted(heads)))
 
 
 @dataclass(frozen=True, slots=True)

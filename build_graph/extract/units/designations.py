@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.units.about import about_programs
 from build_graph.extract.units.headings import heading_in
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Designated:
+class Designated(NamedTuple):
     """A unit and the words that designate it: its row, its line or its clause."""
 
     unit: PilotUnit
@@ -37,15 +35,22 @@ class Designated:
 NOT_RESOLVED = "name of a place not resolved"
 
 
-def designations(reading: Reading, programs: Programs) -> tuple[list[Designated], list[Ignored]]:
+def designations(
+    reading: Reading, programs: Programs, home: tuple[Place, ...] | None = None
+) -> tuple[list[Designated], list[Ignored]]:
     """Return the pilot units of a document in the order of the text, and the names that resolve to no one place.
 
     A unit said twice comes twice.
+
+    Args:
+        reading: the reading.
+        programs: the programs of the document.
+        home: the division that the page speaks for, from the province down; looked for if it is not given.
     """
     if programs.main is None:
         return [], []
     called = [each for program in programs.found for each in (program.name, *program.aliases)]
-    names, about = Names(reading, called), about_programs(called)
+    names, about = Names(reading, called, home), about_programs(called)
     heading = cache(partial(heading_in, names, about))  # lines are looked at for every layout
     named = [
         *in_tables(names, heading),

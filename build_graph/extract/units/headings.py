@@ -69,10 +69,12 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST or _no_heading().search(text) or "|" in text or "\t" in text:
         return None
+    leads = _list_noun().search(text) or text.endswith(_LEADS)
+    is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
+    if not (leads or is_plain):
+        return None  # most lines
     bare = _END.sub("", text)
-    listing = _list_noun().search(text)
-    ends = len(text) <= _LONGEST_PLAIN and not text.endswith("。") and _ENDS_IN_UNITS.search(bare)
-    if not (listing or ends or text.endswith(_LEADS)):
+    if not (leads or _ENDS_IN_UNITS.search(bare)):
         return None
     if not (_heading().search(whole) or about(whole) or _BARE_LIST.fullmatch(bare)):
         return None

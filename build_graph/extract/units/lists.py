@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,7 @@ class _Walk:
         below = [self.names.resolution(self.names.reading.slice(each.span), written, each.level) for each in rest]
         if any(each.place is None or each.stated_province_differs or each.place.level == "province" for each in below):
             return None, series
-        return written, replace(series, elements=tuple(rest))
+        return written, series._replace(elements=tuple(rest))
 
     def _is_province(self, written: str) -> bool:
         place = self.names.resolution(written).place

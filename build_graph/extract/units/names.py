@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from build_graph.extract.home import home
 from build_graph.extract.units.positions import Positions
@@ -43,8 +43,7 @@ _LONGEST_TITLE_PLACE = 16  # code points
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a list, with what the list says of it."""
 
     span: Span
@@ -64,11 +63,12 @@ class Named:
 class Names:
     """What the names of one document stand for, as of its date and seen from its home."""
 
-    def __init__(self, reading: Reading, programs: Sequence[str] = ()) -> None:
-        """Take the document and the names of its programs."""
+    def __init__(self, reading: Reading, programs: Sequence[str] = (), place: tuple[Place, ...] | None = None) -> None:
+        """Take the document, the names of its programs and, if it is known already, the place that it speaks for."""
         self.reading = reading
-        self._programs = AhoCorasick(programs)
-        above = home(reading) or _home_of_title(reading) or _province_of_title(reading)
+        self._programs = AhoCorasick(programs, implementation=Implementation.NoncontiguousNFA)  # the fastest to build
+        place = home(reading) if place is None else place
+        above = place or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
         self._home = above[-1].key if above else None
         self._known: dict[tuple[str, str | None, Level | None, str | None], Resolution] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
@@ -51,8 +51,8 @@ class Positions:
 def _openings(text: str, *, with_towns: bool) -> set[int]:
     found = {match.start() for match in opening().finditer(text)}
     if with_towns:
-        kinds = (match.start() for match in _TOWN_ENDS.finditer(text))
-        found.update(start for kind in kinds for start in range(kind - _LONGEST_TOWN, kind))
+        for kind in _TOWN_ENDS.finditer(text):
+            found.update(range(kind.start() - _LONGEST_TOWN, kind.start()))
     return found
 
 
@@ -64,6 +64,12 @@ def _unlisted() -> re.Pattern[str]:
 
 def _ends_of_towns(text: str, gazetteer: Gazetteer, home: Place) -> set[int]:
     """Where the short names of the townships of a division end."""
+    towns = _towns(gazetteer, home)
+    return {end for _, _, end in towns.find_matches_as_indexes(text, overlapping=True)} if towns else set()
+
+
+@lru_cache(maxsize=64)  # the documents of a folder often come from few places
+def _towns(gazetteer: Gazetteer, home: Place) -> AhoCorasick | None:
+    """Return what finds the short names of the townships of a division, None if it has none."""
     short = {short_name(town.name) for town in gazetteer.townships_in(home)} - {None}
-    found = AhoCorasick(sorted(filter(None, short))).find_matches_as_indexes(text, overlapping=True) if short else ()
-    return {end for _, _, end in found}
+    return AhoCorasick(sorted(filter(None, short))) if short else None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.units.names import SHORTEST
 from build_graph.extract.units.series_patterns import (
@@ -47,8 +46,7 @@ _UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
 _DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One name of a series: its span, and the province that the series gives for it."""
 
     span: Span
@@ -57,8 +55,7 @@ class Element:
     city: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Names that follow each other, with the words that close them."""
 
     elements: tuple[Element, ...]
@@ -120,7 +117,7 @@ class _Parser:
             if summed and (summed["open"] or summed["number"] or summed["bare"]):
                 closing, position = summed, summed.end()
                 group = summed["group"] or summed["bare"] or ""
-                elements[first:] = [replace(each, level=level_of(group) or self.level) for each in elements[first:]]
+                elements[first:] = [each._replace(level=level_of(group) or self.level) for each in elements[first:]]
                 first = len(elements)
             end = position
             following = self._next(position, after_sum=bool(closing and closing.end() == position))
@@ -141,7 +138,7 @@ class _Parser:
         if province is None or province in known:
             return elements
         return [
-            each if place or each.province else replace(each, city=province.name)
+            each if place or each.province else each._replace(city=province.name)
             for each, place in zip(elements, places, strict=True)
         ]
 
@@ -246,7 +243,7 @@ class _Parser:
         if found and found.span.end == bracket.end - 1 and all(map(inner._is_division, found.elements)):
             return list(found.elements), bracket.end
         if found and found.span.end == bracket.end - 1 and all(map(inner._is_body, found.elements)):
-            zones = [replace(each, province=each.province or written) for each in found.elements]
+            zones = [each._replace(province=each.province or written) for each in found.elements]
             return [self._made(span), *zones], bracket.end  # 甲省（乙片区、丙片区）: the province and its zones
         one = self.names.is_place(self.text[whole.start : whole.end])
         return [self._made(whole if one else span)], bracket.end
