@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from build_graph.emit.graphs import Collected, shared_graphs
-from build_graph.emit.publish import OutputError
 from build_graph.emit.texts import FOLDER, file_name, write_index
 from build_graph.inputs import Listener
 from build_graph.places import Gazetteer
@@ -22,7 +21,8 @@ from build_graph.publication.parts import QUADS, Filled, Part, part_file, writte
 from build_graph.read import ReadError
 from build_graph.reconcile import Mentions, reconcile
 from build_graph.rendering import Named, Page, PartOrder, PartWritten, key_of, write_part
-from build_graph.work.pool import Call, LostError
+from build_graph.work.calls import Raised, guarded, settled
+from build_graph.work.pool import Call
 from build_graph.work.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class LocalBuild:
         """Yield the parts of documents, in their order, with what the graphs that documents share need of each."""
         keys: list[tuple[str, list[str]]] = []
 
-        def values() -> Iterator[PartWritten | OSError | Call]:
+        def values() -> Iterator[PartWritten | Raised | Call]:
             for number, part in enumerate(parts_of_documents(documents)):
                 named = [self._named(document, reconciled) for document in part]
                 made_of = [(each, self.digests[each], name) for each, name in zip(part, named, strict=True)]
@@ -111,12 +111,8 @@ class LocalBuild:
                 file = part_file(folder, number)
                 yield self._taken(key, part, file, folder) or Call(self._order(part, named, shelf, file, folder))
 
-        found: Iterator[PartWritten | OSError | LostError] = self.caller.results(write_part, values(), timed=False)
-        for number, done in enumerate(found):
-            if isinstance(done, LostError):
-                raise OutputError(f"a part of the graph cannot be written: that {done}")
-            if isinstance(done, OSError):
-                raise done
+        results = self.caller.results(guarded(write_part), values(), timed=False)
+        for number, done in enumerate(map(settled, results)):
             key, part = keys[number]
             if self.cache:
                 self.cache.put(key, msgspec.msgpack.encode(done))

@@ -81,20 +81,17 @@ def rendered(page: Page, base: str, *, text: bool) -> Rendered:
     return Rendered(facts.document.id, quads, text_of(facts, base) if text else None)
 
 
-def write_part(order: PartOrder) -> PartWritten | OSError:
-    """Write a part; an error of the system is returned, because a process can be lost with one that is raised."""
+def write_part(order: PartOrder) -> PartWritten:
+    """Write a part; raises OSError if a file cannot be written."""
     collected, count = Collected(), 0
-    try:
-        with order.quads.open("x", encoding="utf-8", newline="\n") as file:
-            for page in order.pages:
-                one = rendered(page, order.base, text=order.texts is not None)
-                file.writelines(one.quads.lines)
-                count += len(one.quads.lines)
-                collected.add(one.document, one.quads)
-                if order.texts and one.text is not None:
-                    (order.texts / file_name(one.document)).write_text(one.text, "utf-8", newline="\n")
-    except OSError as error:
-        return error
+    with order.quads.open("x", encoding="utf-8", newline="\n") as file:
+        for page in order.pages:
+            one = rendered(page, order.base, text=order.texts is not None)
+            file.writelines(one.quads.lines)
+            count += len(one.quads.lines)
+            collected.add(one.document, one.quads)
+            if order.texts and one.text is not None:
+                (order.texts / file_name(one.document)).write_text(one.text, "utf-8", newline="\n")
     return PartWritten(count, collected)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from pyoxigraph import BlankNode, NamedNode
+
 SHARE: Final = 0.1
 """Lines that go and that come, as a share of all, up to which changing a store is cheaper than writing it anew."""
 
@@ -54,7 +56,7 @@ def renewed_store(earlier: Path, folder: Path, gone: Iterable[bytes], new: Itera
     """
     Store.read_only(str(earlier)).backup(str(folder))
     store = Store(str(folder))
-    left = {}
+    left: dict[NamedNode | BlankNode | DefaultGraph, None] = {}
     for part in _parts(gone):
         left |= dict.fromkeys(quad.graph_name for quad in part)
         _remove(store, part)
@@ -72,7 +74,8 @@ def _remove(store: Store, quads: list[Quad]) -> None:
         store.remove(quad)
     union = DefaultGraph()
     for triple in dict.fromkeys(quad.triple for quad in quads):
-        if all(held.graph_name == union for held in store.quads_for_pattern(*triple, None)):
+        found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        if all(held.graph_name == union for held in found):
             store.remove(Quad(*triple))
 
 

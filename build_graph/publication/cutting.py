@@ -1,7 +1,7 @@
 """Which documents make a part of a big graph.
 
-A part ends behind a document whose id says so, by its digest. So the cuts hang on nothing but ids: a document that comes
-or goes changes the part in which it lies, or splits it or joins it with the next, and all other parts stay.
+A part ends behind a document whose id says so, by its digest. So the cuts hang on nothing but ids: a document that
+comes or goes changes the part in which it lies, or splits it or joins it with the next, and all other parts stay.
 """
 
 from __future__ import annotations

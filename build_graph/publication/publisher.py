@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from build_graph.emit.publish import MARKER, put, staged
+from build_graph import validate
+from build_graph.emit.publish import MARKER, OutputError, put, staged
 from build_graph.emit.store import FOLDER as STORE
 from build_graph.emit.store import WORTH
 from build_graph.emit.texts import FOLDER as TEXTS
@@ -17,11 +20,13 @@ from build_graph.extract.privacy import masked_text
 from build_graph.publication.parts import QUADS, joined, part_file
 from build_graph.publication.stored import store_parts
 from build_graph.publication.syntaxes import write_syntaxes
-from build_graph.validate import validate_quads
 from build_graph.validate.report import SEVERITIES
-from build_graph.work.pool import Here
+from build_graph.work.calls import each
+from build_graph.work.pool import Here, LostError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_graph.publication.earlier import Earlier
     from build_graph.publication.parts import Filled, Part
     from build_graph.validate import Cache, Report
@@ -67,11 +72,11 @@ def publish(
         OutputError: if the folder cannot be written.
     """
     caller, writers = caller or Here(), writers or {}
-    with staged(out) as work:
+    with staged(out) as work, _told_of_lost_calls():
         filled = fill(work)
         is_big = filled.quads >= WORTH
         parts = filled.parts if is_big else [joined(filled.parts, work)]
-        report = validate_quads(b"".join(part.file.read_bytes() for part in parts), cache=cache, scratch=work)  # STUB
+        report = _validated(parts, cache, work, caller)
         _write_told(filled, report, work)
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
@@ -82,6 +87,21 @@ def publish(
     if report.conforms and is_big and earlier:
         _remember(earlier, parts, writers, out)
     return Published(filled.quads, report, folder)
+
+
+@contextmanager
+def _told_of_lost_calls() -> Iterator[None]:
+    try:
+        yield
+    except LostError as error:
+        raise OutputError(
+            f"the graph cannot be written: one step {error}; nothing was changed: try again, or with --jobs 1"
+        ) from error
+
+
+def _validated(parts: Sequence[Part], cache: Cache | None, work: Path, caller: Caller) -> Report:
+    files = [validate.Part(part.file, part.key) for part in parts]
+    return validate.validate_quads(files, cache=cache, scratch=work, each=partial(each, caller))
 
 
 def _write_told(filled: Filled, report: Report, folder: Path) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from build_graph.emit.store import renewed_store, write_store
+from build_graph.emit.store import write_store
+from build_graph.emit.store_changes import SHARE, difference, renewed_store
 from build_graph.publication.parts import QUADS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from build_graph.publication.earlier import Earlier
     from build_graph.publication.parts import Part
 
-_SHARE: Final = 10
-"""A store is changed if no more than this part of its quads lies in parts that are new or gone."""
 _IN_MEMORY: Final = 1 << 28
-"""Bytes of such parts that are compared."""
+"""Bytes of parts that are compared."""
 
 
 def store_parts(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> None:
@@ -30,8 +29,7 @@ def store_parts(parts: Sequence[Part], folder: Path, earlier: Earlier | None) ->
     """
     old = earlier.store(folder.name) if earlier else None
     if earlier and old and (files := _changed(parts, earlier)):
-        gone, new = map(_lines, files)
-        renewed_store(old, folder, gone - new, new - gone)
+        renewed_store(old, folder, *difference(*map(_lines, files)))
     else:
         write_store([part.file for part in parts], folder)
 
@@ -44,12 +42,12 @@ def _changed(parts: Sequence[Part], earlier: Earlier) -> tuple[list[Path], list[
     gone = [earlier.file(key, QUADS) for key in sorted(before - now)]
     new = [part.file for part in parts if part.key not in before]
     changed = max(_size(gone), _size(new))
-    return (gone, new) if changed < min(_IN_MEMORY, _size(part.file for part in parts) / _SHARE) else None
+    return (gone, new) if changed < min(_IN_MEMORY, _size(part.file for part in parts) * SHARE) else None
 
 
 def _size(files: Iterable[Path]) -> int:
     return sum(file.stat().st_size for file in files)
 
 
-def _lines(files: Iterable[Path]) -> set[bytes]:
-    return {line for file in files for line in file.read_bytes().splitlines(keepends=True)}
+def _lines(files: Iterable[Path]) -> Iterator[bytes]:
+    return (line for file in files for line in file.read_bytes().splitlines(keepends=True))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_graph.emit.publish import OutputError
 from build_graph.publication.parts import QUADS, part_file
-from build_graph.work.pool import Call, LostError
-from ontology.errors import ReformgraphError
+from build_graph.work.calls import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,14 +42,10 @@ def write_syntaxes(
 
     Raises:
         OSError: if a file cannot be written.
-        OutputError: if a call was lost.
+        LostError: if a call was lost.
     """
-    calls = map(Call, _orders(parts, writers, work, earlier))
-    for wrong in caller.results(_written, calls, timed=False):
-        if isinstance(wrong, LostError):
-            raise OutputError(f"a syntax of the graph cannot be written: that {wrong}")
-        if wrong:
-            raise wrong
+    for _ in each(caller, _write, _orders(parts, writers, work, earlier)):
+        pass
 
 
 def _orders(
@@ -73,10 +67,5 @@ def _orders(
                 yield _Order(write, part.file, target)
 
 
-def _written(order: _Order) -> OSError | ReformgraphError | None:
-    """Write a file; return what went wrong, because a process can be lost with an error that is raised."""
-    try:
-        order.write(order.quads, order.target)
-    except (OSError, ReformgraphError) as error:
-        return error
-    return None
+def _write(order: _Order) -> None:
+    order.write(order.quads, order.target)

@@ -1,11 +1,12 @@
 """A graph that is big enough has a store, and questions are asked of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from build_graph.publication import publisher
 from build_graph.pipeline import build
+from build_graph.publication import publisher
 from queries.errors import QueryError
 from queries.store import GraphFile
 from tests.work.notices import folder_of
@@ -19,7 +20,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_store_answers_what_the_file_does(built: Path, tmp_path: Path) -> None:
-    (tmp_path / "alone.nq").write_bytes((built / "graph.nq").read_bytes())
+    shutil.copytree(built / "graph.nq", tmp_path / "alone.nq")
     ready, loaded = GraphFile.at(built).store, GraphFile.at(tmp_path / "alone.nq").store
     assert sorted(map(str, ready)) == sorted(map(str, loaded))
 

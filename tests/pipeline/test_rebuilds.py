@@ -13,7 +13,6 @@ from reformgraph.building import writers
 from tests.work.notices import folder_of, notice
 
 
-
 @pytest.fixture(autouse=True)
 def _every_graph_is_big(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("build_graph.publication.publisher.WORTH", 1)
