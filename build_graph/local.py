@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from build_graph.reconcile import Reconciled
     from build_graph.summary import Tally
     from build_graph.work.cache import Cache
-    from build_graph.work.pool import Caller
+    from build_graph.work.pool import Caller, LostError
 
 _decoder: Final = msgspec.msgpack.Decoder(PartWritten)
 
@@ -111,9 +111,10 @@ class LocalBuild:
                 file = part_file(folder, number)
                 yield self._taken(key, part, file, folder) or Call(self._order(part, named, shelf, file, folder))
 
+        results: Iterator[PartWritten | Raised | LostError]
         results = self.caller.results(guarded(write_part), values(), timed=False)
-        for number, done in enumerate(map(settled, results)):
-            key, part = keys[number]
+        for number, result in enumerate(results):
+            (key, part), done = keys[number], settled(result)
             if self.cache:
                 self.cache.put(key, msgspec.msgpack.encode(done))
             yield Part(part_file(folder, number), done.quads, key, tuple(part)), done.collected
