@@ -1,8 +1,8 @@
-"""The answer to a SELECT query: a table of RDF terms that reads as plain Python values."""
+"""The answer to a SELECT query: a table of RDF terms that reads as plain Python values, or its rows as they come."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -11,28 +11,36 @@ from queries.errors import QueryError
 from queries.terms import Term, Value, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Self
 
     import pandas
     import polars
 
 Row = dict[str, Value]
+Terms = tuple[Term | None, ...]
+"""The RDF terms of a row; None where the query leaves a column empty."""
 
 FACT: Final = "fact"
 """The column that holds the name of the fact that a row tells: what footnotes are looked up by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of an answer as the engine finds them: they are gone through once, and not held."""
+
+    columns: tuple[str, ...]
+    terms: Iterator[Terms]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Table(Sequence[Row]):
     """Rows of an answer, in the order of the query. As a sequence it gives each row as a dictionary.
 
-    A notebook shows it as a table; ``to_pandas`` and ``to_polars`` make frames of it.
+    A notebook shows it as a table, ``print`` its first rows; ``to_pandas`` and ``to_polars`` make frames of it.
     """
 
     columns: tuple[str, ...]
-    terms: tuple[tuple[Term | None, ...], ...]
-    """The RDF terms, row by row; None where the query leaves a column empty."""
+    terms: tuple[Terms, ...]
 
     @property
     def shown(self) -> Self:
@@ -69,7 +77,7 @@ class Table(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return (self._row(terms) for terms in self.terms)
 
-    def _row(self, terms: tuple[Term | None, ...]) -> Row:
+    def _row(self, terms: Terms) -> Row:
         return {column: value(term) for column, term in zip(self.columns, terms, strict=True)}
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -87,7 +95,7 @@ class Table(Sequence[Row]):
     def __str__(self) -> str:
         from queries.plain import plain  # noqa: PLC0415  (lays out the table for people)
 
-        return plain(self, None)
+        return "".join(plain(self, None))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)} × {', '.join(self.columns)}>"
