@@ -15,12 +15,14 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from queries.table import Rows, Table
+from queries.table import Table
 from queries.terms import compact, is_number
 from queries.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from queries.rows import Rows
 
 MOST: Final = 200
 """Rows that a table shows if nobody asks for more."""

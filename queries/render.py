@@ -18,14 +18,15 @@ from ontology import PREFIXES
 from queries.errors import QueryError
 from queries.formulas import cell
 from queries.plain import MOST, plain
-from queries.table import Rows, Table
+from queries.rows import Rows
+from queries.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from queries.formats import Format
+    from queries.rows import Terms
     from queries.run import Answer, Streamed
-    from queries.table import Terms
     from queries.terms import Term
 
 

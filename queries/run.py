@@ -9,7 +9,8 @@ from pyoxigraph import QueryBoolean, QuerySolutions, Triple
 from ontology import PREFIXES
 from queries.errors import QueryError
 from queries.offline import refuse_service
-from queries.table import Rows, Table
+from queries.rows import Rows
+from queries.table import Table
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -60,6 +61,8 @@ def streamed(source: Source, sparql: str) -> Streamed:
     refuse_service(sparql)
     try:
         results = source.query(sparql, prefixes=dict(PREFIXES))
+        if isinstance(results, Rows):
+            return results
         if isinstance(results, QueryBoolean):
             return bool(results)
         if isinstance(results, QuerySolutions):

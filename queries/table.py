@@ -1,35 +1,28 @@
-"""The answer to a SELECT query: a table of RDF terms that reads as plain Python values, or its rows as they come."""
+"""The answer to a SELECT query: a table of RDF terms that reads as plain Python values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from queries.errors import QueryError
-from queries.terms import Term, Value, value
+from queries.terms import Value, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
     import pandas
     import polars
 
+    from queries.rows import Terms
+
 Row = dict[str, Value]
-Terms = tuple[Term | None, ...]
-"""The RDF terms of a row; None where the query leaves a column empty."""
 
 FACT: Final = "fact"
 """The column that holds the name of the fact that a row tells: what footnotes are looked up by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of an answer as the engine finds them: they are gone through once, and not held."""
-
-    columns: tuple[str, ...]
-    terms: Iterator[Terms]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

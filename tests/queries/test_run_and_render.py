@@ -15,13 +15,14 @@ from pyoxigraph import RdfFormat, Store, parse_query_results
 from queries import QueryError
 from queries.formats import FORMATS
 from queries.render import pieces, render
+from queries.rows import Rows
 from queries.run import run, select, streamed
-from queries.table import Rows, Table
+from queries.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from queries.table import Terms
+    from queries.rows import Terms
 
 DATA = """
 @prefix rg: <https://w3id.org/reformgraph/ontology#> .
