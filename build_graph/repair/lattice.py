@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_graph.repair.language import Language
 
@@ -17,23 +17,51 @@ def best_path(places: Places, language: Language) -> tuple[float, tuple[str, ...
     """Return the likeliest sequence, one character of each place, and the logarithm of its probability."""
     paths: dict[str, tuple[float, tuple[str, ...]]] = {"": (0.0, ())}
     for candidates in places:
-        paths = {
-            character: max(
-                (score + language.cost(left, character), (*path, character)) for left, (score, path) in paths.items()
-            )
-            for character in candidates
-        }
+        longer = {}
+        for character in candidates:
+            score, path = max((score + language.cost(left, character), path) for left, (score, path) in paths.items())
+            longer[character] = score, (*path, character)
+        paths = longer
     return max(paths.values())
 
 
-def margin(places: Places, chosen: Sequence[str], at: int, language: Language) -> float:
-    """Return how much likelier the ``chosen`` sequence is than the best one with another character at ``at``.
+def margins(places: Places, chosen: Sequence[str], language: Language) -> list[float]:
+    """Return for each place how much likelier the likeliest sequence is than the best with another character there.
 
-    In logarithms; infinite if the place can hold no other.
+    In logarithms; infinite if the place can hold no other. Each pair of neighbours is weighed twice, however many
+    places there are.
+
+    Args:
+        places: the characters that can stand at each place.
+        chosen: the likeliest sequence.
+        language: what tells how likely a pair is.
     """
-    others = tuple(character for character in places[at] if character != chosen[at])
-    if not others:
-        return float("inf")
-    best, _ = best_path(tuple((character,) for character in chosen), language)
-    second, _ = best_path((*places[:at], others, *places[at + 1 :]), language)
-    return best - second
+    until = list(_until(places, language))
+    after = reversed(list(_after(places, language)))
+    best = max(until[-1].values())
+    return [
+        best - max((before[other] + behind[other] for other in before if other != character), default=float("-inf"))
+        for character, before, behind in zip(chosen, until, after, strict=True)
+    ]
+
+
+def _until(places: Places, language: Language) -> Iterator[Mapping[str, float]]:
+    """Yield for each place how likely the best way to each of its characters is."""
+    scores = {"": 0.0}
+    for candidates in places:
+        scores = {
+            character: max(score + language.cost(left, character) for left, score in scores.items())
+            for character in candidates
+        }
+        yield scores
+
+
+def _after(places: Places, language: Language) -> Iterator[Mapping[str, float]]:
+    """Yield for each place, the last one first, how likely the best way from each of its characters to the end is."""
+    scores: dict[str, float] = {}
+    for candidates in reversed(places):
+        scores = {
+            character: max((score + language.cost(character, right) for right, score in scores.items()), default=0.0)
+            for character in candidates
+        }
+        yield scores
