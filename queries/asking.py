@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from queries.binding import bound
 from queries.choices import chosen
 from queries.errors import QueryError
-from queries.run import run, select
+from queries.run import run, select, streamed
 from queries.table import Table
 
 if TYPE_CHECKING:
     from queries.catalogue import Question
     from queries.catalogue.parameters import Argument, Bound, Parameter
-    from queries.run import Answer, Source
+    from queries.run import Answer, Source, Streamed
 
     Arguments = Mapping[str, Argument | Iterable[Argument] | None]
     """Parameter -> its value, or several; None stands for not given."""
@@ -37,6 +37,11 @@ def ask(source: Source, question: Question, arguments: Arguments | None = None) 
     """
     answer = run(source, written(source, question, arguments))
     return Answered(answer.columns, answer.terms, question) if isinstance(answer, Table) else answer
+
+
+def ask_streamed(source: Source, question: Question, arguments: Arguments | None = None) -> Streamed:
+    """Return the answer to a question, rows as the engine finds them; raises QueryError as ``ask`` does."""
+    return streamed(source, written(source, question, arguments))
 
 
 def rows(source: Source, question: Question, arguments: Arguments | None = None) -> Answered:

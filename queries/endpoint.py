@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from http.client import HTTPException
 from typing import TYPE_CHECKING, Final
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import Request
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from queries.errors import QueryError
+from queries.nesting import too_deep
+from queries.request import Bounds, reply
+from queries.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pyoxigraph import QuerySolutions, Triple
+
+    from queries.request import Reply
+    from queries.rows import Terms
+
 _ACCEPT: Final = "application/sparql-results+json, application/n-triples;q=0.9"
-_SHOWN: Final = 160
-"""Characters of a server's complaint that are passed on."""
+_HEADERS: Final = {"Content-Type": "application/sparql-query; charset=utf-8", "Accept": _ACCEPT}
 
 
 class Endpoint:
@@ -26,51 +31,58 @@ class Endpoint:
     It is asked only because somebody named its address: nothing else in this package opens a connection.
     """
 
-    def __init__(self, address: str, *, timeout: float = 60) -> None:
+    def __init__(self, address: str, bounds: Bounds | None = None) -> None:
         self.address = _checked(address)
-        self._timeout = timeout
-        """Seconds that the server may be silent."""
+        self._bounds = bounds or Bounds()
 
-    def query(self, sparql: str, *, prefixes: Mapping[str, str]) -> QuerySolutions | QueryBoolean | Iterator[Triple]:
-        """Return the answer as ``pyoxigraph.Store.query`` does.
+    def query(self, sparql: str, *, prefixes: Mapping[str, str]) -> Rows | QueryBoolean | Iterator[Triple]:
+        """Return the answer: rows, a truth value or triples.
 
-        Raises SyntaxError if the server does not take the query, QueryError if there is no answer.
+        Raises SyntaxError if the server does not take the query, QueryError if there is no answer; when rows and
+        triples are gone through also QueryError, if they are malformed.
         """
         declared = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in prefixes.items())
-        request = Request(self.address, data=(declared + sparql).encode(), headers=_HEADERS)  # noqa: S310
-        kind, answer = self._answer(request)
-        if kind == RdfFormat.N_TRIPLES.media_type:
-            return (quad.triple for quad in parse(answer, RdfFormat.N_TRIPLES))
+        answer = reply(Request(self.address, data=(declared + sparql).encode(), headers=_HEADERS), self._bounds)  # noqa: S310  (http or https: see `_checked`)
+        syntax = "n-triples" if answer.kind == RdfFormat.N_TRIPLES.media_type else "json"
+        if too_deep(answer.body, syntax):
+            raise QueryError(f"{self.address} answers with something that nests deeper than any answer: it is not read")
+        if syntax == "n-triples":
+            return self._triples(answer)
         try:
-            return parse_query_results(answer, QueryResultsFormat.JSON)
+            results = parse_query_results(answer.body, QueryResultsFormat.JSON)
         except SyntaxError as error:
-            raise QueryError(
-                f"{self.address} answers with no SPARQL results ({kind}): is it a query endpoint?"
-            ) from error
+            raise self._no_results(answer) from error
+        if isinstance(results, QueryBoolean):
+            return results
+        return Rows(tuple(variable.value for variable in results.variables), self._rows(results, answer))
 
-    def _answer(self, request: Request) -> tuple[str, bytes]:
-        """Return the media type and the body of the answer."""
+    def _triples(self, answer: Reply) -> Iterator[Triple]:
         try:
-            with urlopen(request, timeout=self._timeout) as response:  # noqa: S310  (http or https: see `is_address`)
-                return response.headers.get_content_type(), response.read()
-        except HTTPError as error:
-            said = " ".join(error.read().decode("utf-8", "replace").split())[:_SHOWN]
-            if error.code == 400:
-                raise SyntaxError(said) from error
-            raise QueryError(f"{self.address} answers with status {error.code}: {said or error.reason}") from error
-        except (URLError, HTTPException, OSError) as error:
-            reason = getattr(error, "reason", error)
-            raise QueryError(f"{self.address} does not answer: {reason}") from error
+            for quad in parse(answer.body, RdfFormat.N_TRIPLES):
+                yield quad.triple
+        except SyntaxError as error:
+            raise self._no_results(answer) from error
 
+    def _rows(self, solutions: QuerySolutions, answer: Reply) -> Iterator[Terms]:
+        try:
+            for solution in solutions:
+                yield tuple(solution)
+        except SyntaxError as error:
+            del solutions  # an error keeps what its frames hold, and the engine's solutions may end in this thread only
+            raise self._no_results(answer) from error
 
-_HEADERS: Final = {"Content-Type": "application/sparql-query; charset=utf-8", "Accept": _ACCEPT}
+    def _no_results(self, answer: Reply) -> QueryError:
+        return QueryError(
+            f"{self.address} answers with no SPARQL results ({answer.kind[:80]}): is it a query endpoint?"
+        )
 
 
 def _checked(address: str) -> str:
     """Return an address; raises QueryError if it is none."""
     try:
         parts = urlsplit(address)
-        if address.isascii() and parts.hostname and (parts.port is None or parts.port) and " " not in address:
+        known = is_address(address) and address.isascii() and " " not in address
+        if known and parts.hostname and (parts.port is None or parts.port):
             return address
     except ValueError:
         pass

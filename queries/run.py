@@ -9,6 +9,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, Triple
 from ontology import PREFIXES
 from queries.errors import QueryError
 from queries.offline import refuse_service
+from queries.rows import Rows
 from queries.table import Table
 
 if TYPE_CHECKING:
@@ -41,8 +42,18 @@ Answer = Table | bool | Triples
 """What SELECT, ASK, and CONSTRUCT or DESCRIBE give."""
 
 
+Streamed = Rows | bool | Triples
+"""The same, SELECT's row by row."""
+
+
 def run(source: Source, sparql: str) -> Answer:
-    """Return the answer to a SPARQL 1.1 query; the triples of a graph come sorted.
+    """Return the answer to a SPARQL 1.1 query; raises QueryError as ``streamed`` does."""
+    answer = streamed(source, sparql)
+    return Table(answer.columns, tuple(answer.terms)) if isinstance(answer, Rows) else answer
+
+
+def streamed(source: Source, sparql: str) -> Streamed:
+    """Return the answer to a SPARQL 1.1 query, rows as the engine finds them; the triples of a graph come sorted.
 
     The prefixes of the ontology room are known even where the query does not declare them. Raises
     QueryError for a query that is malformed or would leave this machine.
@@ -50,11 +61,13 @@ def run(source: Source, sparql: str) -> Answer:
     refuse_service(sparql)
     try:
         results = source.query(sparql, prefixes=dict(PREFIXES))
+        if isinstance(results, Rows):
+            return results
         if isinstance(results, QueryBoolean):
             return bool(results)
         if isinstance(results, QuerySolutions):
             columns = tuple(variable.value for variable in results.variables)
-            return Table(columns, tuple(tuple(solution) for solution in results))
+            return Rows(columns, (tuple(solution) for solution in results))
         return Triples(sorted(results, key=str))
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from queries.errors import QueryError
-from queries.terms import Term, Value, value
+from queries.terms import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pandas
     import polars
+
+    from queries.rows import Terms
 
 Row = dict[str, Value]
 
@@ -27,12 +29,11 @@ FACT: Final = "fact"
 class Table(Sequence[Row]):
     """Rows of an answer, in the order of the query. As a sequence it gives each row as a dictionary.
 
-    A notebook shows it as a table; ``to_pandas`` and ``to_polars`` make frames of it.
+    A notebook shows it as a table, ``print`` its first rows; ``to_pandas`` and ``to_polars`` make frames of it.
     """
 
     columns: tuple[str, ...]
-    terms: tuple[tuple[Term | None, ...], ...]
-    """The RDF terms, row by row; None where the query leaves a column empty."""
+    terms: tuple[Terms, ...]
 
     @property
     def shown(self) -> Self:
@@ -69,7 +70,7 @@ class Table(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return (self._row(terms) for terms in self.terms)
 
-    def _row(self, terms: tuple[Term | None, ...]) -> Row:
+    def _row(self, terms: Terms) -> Row:
         return {column: value(term) for column, term in zip(self.columns, terms, strict=True)}
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -87,7 +88,7 @@ class Table(Sequence[Row]):
     def __str__(self) -> str:
         from queries.plain import plain  # noqa: PLC0415  (lays out the table for people)
 
-        return plain(self, None)
+        return "".join(plain(self, None))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)} × {', '.join(self.columns)}>"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_graph.sources import is_address
+
 Paths = str | Path | Sequence[str] | Sequence[Path] | Sequence[str | Path]
 """One path or several."""
 
@@ -16,7 +18,7 @@ def as_paths(paths: Paths) -> list[Path]:
 
 def as_source(named: str | Path) -> Path | str:
     """Return a path, or an address (``s3://…``), which stays as it is."""
-    return named if isinstance(named, str) and "://" in named else Path(named)
+    return str(named) if is_address(named) else Path(named)
 
 
 def as_sources(paths: Paths) -> list[Path | str]:

@@ -12,6 +12,7 @@ from fsspec.core import url_to_fs
 
 from build_graph.read import ReadError, Skipped, files, is_document, is_one
 from build_graph.read.manifest import NAME
+from build_graph.sources import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,15 +28,6 @@ class Shard:
     number: int
     files: tuple[str, ...]
     """Their paths or addresses, in the order of the whole."""
-
-
-def is_address(path: Path | str) -> bool:
-    """Tell whether something is an address, and no path of this machine.
-
-    >>> is_address("s3://bucket/pages"), is_address("pages/a.txt")
-    (True, False)
-    """
-    return "://" in str(path)
 
 
 def found_at(paths: Sequence[Path | str]) -> Iterator[str | ReadError | Skipped]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from build_graph.read.common import common_characters
 from build_graph.repair.language import language
-from build_graph.repair.lattice import best_path, margin
+from build_graph.repair.lattice import best_path, margins
 from build_graph.repair.shifted import Shift, shifts
 from build_graph.repair.syllables import READING
 from build_graph.repair.tracked import Edit
@@ -43,7 +43,7 @@ _GAIN = 12.0
 """So much likelier (natural logarithm) must a reading be than the text as it is."""
 _MOST_SHIFTS = 24
 """So many readings of one place are looked at; of a long row of question marks there would be thousands."""
-_LEAST_EFFORT, _MOST_EFFORT = 200_000, 4_000_000
+_LEAST_EFFORT, _MOST_EFFORT = 50_000, 4_000_000
 _EFFORT_OF_CHARACTER = 100
 """So many pairs of characters are weighed for each character of a document (a badly damaged page takes 30), within
 the bounds: some seconds' worth at most. The rest stays visible."""
@@ -74,8 +74,8 @@ class _Solution:
 
     def clear(self) -> tuple[bool, ...]:
         """Tell for each character whether no other is nearly as likely."""
-        at = range(self.first, self.first + len(self.chosen))
-        return tuple(margin(self.places, self.path, place, language()) >= _CLEAR for place in at)
+        found = margins(self.places, self.path, language())[self.first :]
+        return tuple(margin >= _CLEAR for margin, _ in zip(found, self.chosen, strict=False))
 
     def edit(self) -> Edit:
         """Return the edit that puts the characters into the text."""
@@ -114,10 +114,12 @@ def _guessed(text: str, shift: Shift) -> list[int]:
 def _solutions(text: str, charset: str) -> Iterator[_Solution]:
     at, tries = 0, _PATIENCE
     effort = min(_LEAST_EFFORT + _EFFORT_OF_CHARACTER * len(text), _MOST_EFFORT)
-    while tries and effort > 0 and (found := _SITE.search(text, at)):
+    while tries and (found := _SITE.search(text, at)):
         every = list(islice(shifts(text, found.start()), _MOST_SHIFTS))
         likely = [shift for shift in every if shift.anchored or _looks_odd(text, shift)]
         effort -= _EFFORT_OF_FINDING * len(every) + sum(shift.effort for shift in likely)
+        if effort < 0:
+            return
         solution = _best(text, likely, charset)
         if solution:
             yield solution

@@ -2,8 +2,8 @@
 
 A build keeps the facts of each document by its content, and what the gate has found in each part of a big graph, both
 by the files of the program that did it; so only what is new or changed is done the next time. Nothing else depends on
-the cache: what it does not hold is done anew. Personal data in the texts that it keeps are masked. The environment
-variable REFORMGRAPH_CACHE names another folder for it.
+the cache: what it does not hold is done anew. What earlier versions of the program have kept goes by itself. Personal
+data in the texts that it keeps are masked. The environment variable REFORMGRAPH_CACHE names another folder for it.
 """
 
 from __future__ import annotations
@@ -30,15 +30,25 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show the cache or clear it."""
-    from build_graph.work.cache import clear, contents  # noqa: PLC0415  (help does without)
+    from build_graph.work.cache import STAYING, clear, contents  # noqa: PLC0415  (help does without)
 
     if arguments.action == "clear":
         clear()
     found = contents()
-    others = sum(found.entries.values()) - found.current
+    others = found.others
     sys.stdout.write(
         f"file       {found.file}\n"
-        f"size       {found.bytes / 2**20:.1f} MB\n"
-        f"kept       {found.current} results of this program, {others} of others\n"
+        f"size       {_size(found.bytes)}\n"
+        f"kept       {found.current.values} results of this program ({_size(found.current.bytes)})\n"
     )
+    if others:
+        values, size = sum(kept.values for kept in others), sum(kept.bytes for kept in others)
+        sys.stdout.write(
+            f"           {values} of {len(others)} other version{'s' * (len(others) > 1)} of it ({_size(size)}); "
+            f"only the {STAYING} versions used last stay\n"
+        )
     return 0
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**20:.1f} MB"

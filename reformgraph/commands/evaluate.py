@@ -94,9 +94,11 @@ def _told(evaluation: Evaluation, show: str | None) -> str:
 
 def _write_json(evaluation: Evaluation, file: Path) -> None:
     from build_graph.evaluate.figures import as_json  # noqa: PLC0415
+    from exports.publish import whole_file  # noqa: PLC0415
 
     figures = {"gold_sha256": evaluation.gold_sha256, **as_json(evaluation.scores)}
-    file.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+    with whole_file(file) as whole:
+        whole.write(f"{json.dumps(figures, ensure_ascii=False, indent=2)}\n".encode())
 
 
 def _published(evaluation: Evaluation, arguments: Namespace) -> bool:

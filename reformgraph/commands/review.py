@@ -49,6 +49,7 @@ def run(arguments: Namespace) -> int:
     from build_graph.correct.outcome import by_status  # noqa: PLC0415
     from build_graph.pipeline import read_facts  # noqa: PLC0415
     from build_graph.places import Gazetteer  # noqa: PLC0415
+    from exports.publish import whole_file  # noqa: PLC0415
     from reformgraph.failures import Failures  # noqa: PLC0415
 
     out: Path | None = arguments.out
@@ -68,7 +69,8 @@ def run(arguments: Namespace) -> int:
     mistaken = tell(by_status(outcomes))
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, "utf-8", newline="\n")
+        with whole_file(out) as file:
+            file.write(text.encode())
     else:
         sys.stdout.write(text)
     return 2 if failed.files or mistaken else 0

@@ -44,6 +44,35 @@ def test_the_forms_of_an_answer(reformgraph, graph: Path, tmp_path: Path) -> Non
     assert reformgraph("ask", tmp_path / "c.rq", "--graph", graph).out.count("a rg:Program") == 3
 
 
+def test_a_long_table_is_cut_and_its_last_line_says_how_to_get_all(reformgraph, graph: Path) -> None:
+    every = f"SELECT ?n {{ VALUES ?n {{ {' '.join(map(str, range(500)))} }} }}"
+    cut = reformgraph("ask", every, "--graph", graph).out.splitlines()
+    assert cut[-1] == "200 of 500 rows: --format csv writes all, --limit shows more"
+    assert cut[-3].strip() == "199"
+    assert reformgraph("ask", every, "--graph", graph, "--limit", 500).out.endswith("\n500 rows\n")
+    assert len(reformgraph("ask", every, "--graph", graph, "--format", "csv").out.splitlines()) == 501
+
+
+def test_a_limit_asks_for_a_table_also_of_triples(reformgraph, graph: Path) -> None:
+    every = "CONSTRUCT { ?s a rg:Program } WHERE { ?s a rg:Program }"
+    assert "\n2 of 3 rows: " in reformgraph("ask", every, "--graph", graph, "--limit", 2).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--limit", "0"], "--limit 0 makes no sense: give 1 or more"),
+        (["--limit", "5", "--format", "csv"], "--limit is for tables: what is written for programs is never cut"),
+        (["--limit", "5", "--footnotes", "csv"], "--limit is for tables"),
+        (["--limit", "5", "--sparql"], "--limit is for tables"),
+    ],
+)
+def test_a_limit_of_what_is_never_cut_is_refused(arguments, complaint, reformgraph, graph: Path) -> None:
+    outcome = reformgraph("ask", FLAGSHIP, *arguments, "--graph", graph)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert complaint in outcome.err
+
+
 def test_a_query_comes_from_standard_input(reformgraph, graph: Path, monkeypatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("ASK { ?p a rg:Program }"))
     assert reformgraph("ask", "-", "--graph", graph).out == "yes\n"

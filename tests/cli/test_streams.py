@@ -58,7 +58,7 @@ def test_an_interrupted_run_is_one_line(process, graph: Path, tmp_path: Path) ->
 
 
 def test_an_interrupt_within_a_command_has_status_130(monkeypatch, capsys) -> None:
-    monkeypatch.setattr("queries.render.render", _interrupt)
+    monkeypatch.setattr("queries.render.pieces", _interrupt)
     assert main(["ask", "ASK {}", "--graph", str(Path(__file__).parent.parent / "queries" / "pilots.trig")]) == 130
     assert capsys.readouterr().err == "reformgraph: interrupted: nothing was changed\n"
 

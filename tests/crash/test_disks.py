@@ -92,6 +92,37 @@ def test_an_export_on_a_full_disk_leaves_nothing(
     assert names(system.seen(disk)) == [".ballast"]
 
 
+REPORTS: dict[str, Callable[[Path, Path], Command]] = {
+    "review": lambda pages, disk: reformgraph("review", pages, "-o", disk / "target"),
+    "gazetteer": lambda _, disk: reformgraph("gazetteer", "-o", disk / "target.nt"),
+    "evaluate": lambda _, disk: reformgraph(
+        "evaluate", GOLD, "--texts", ROOT / "documents", "--json", disk / "target", "-q"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_on_a_full_disk_leaves_nothing(
+    name: str, system: Machine, disk: Path, pages: tuple[Path, Path]
+) -> None:
+    fill(system, disk, 4)  # room for a claim
+    done = system.attempt(REPORTS[name](pages[0], disk))
+    assert refused(done, f"cannot write {disk}/target", FULL)
+    assert names(system.seen(disk)) == [".ballast"]
+
+
+@pytest.mark.parametrize("name", ["gazetteer", "evaluate"])
+def test_a_report_on_a_full_disk_leaves_the_earlier_one(
+    name: str, system: Machine, disk: Path, pages: tuple[Path, Path]
+) -> None:
+    for earlier in ("target", "target.nt"):
+        system.run("cp", GOLD.parent / "conftest.py", disk / earlier)
+    before = everything(system.seen(disk))
+    fill(system, disk, 4)
+    assert refused(system.attempt(REPORTS[name](pages[0], disk)), FULL)
+    assert everything(system.seen(disk)) == before
+
+
 def test_figures_on_a_full_disk_leave_the_graph_as_it_was(
     system: Machine, disk: Path, graphs: tuple[Path, Path]
 ) -> None:

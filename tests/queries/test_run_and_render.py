@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import QueryResultsFormat as ResultsFormat
@@ -13,9 +14,15 @@ from pyoxigraph import RdfFormat, Store, parse_query_results
 
 from queries import QueryError
 from queries.formats import FORMATS
-from queries.render import render
-from queries.run import run, select
+from queries.render import pieces, render
+from queries.rows import Rows
+from queries.run import run, select, streamed
 from queries.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from queries.rows import Terms
 
 DATA = """
 @prefix rg: <https://w3id.org/reformgraph/ontology#> .
@@ -109,6 +116,67 @@ def test_a_table_shows_prefixes_and_no_control_characters(store: Store) -> None:
     assert "rg:Goal" in shown
     assert "\\x1b[31m\\n" in shown
     assert "\x1b" not in shown
+
+
+NUMBERS = "SELECT ?n { VALUES ?n { " + " ".join(map(str, range(1000, 1500))) + " } }"
+
+
+def test_a_long_table_shows_its_first_rows_and_says_how_many_there_are(store: Store) -> None:
+    lines = render(table_of(store, NUMBERS)).splitlines()
+    assert lines[2:5] == ["1000", "1001", "1002"]
+    assert lines[-3:] == ["1199", "", "200 of 500 rows"]
+    assert str(table_of(store, NUMBERS)).splitlines() == lines
+
+
+@pytest.mark.parametrize(("most", "end"), [(499, "499 of 500 rows: ask again"), (500, "500 rows"), (501, "500 rows")])
+def test_only_a_table_that_is_cut_says_how_to_get_the_rest(most: int, end: str, store: Store) -> None:
+    shown = "".join(pieces(streamed(store, NUMBERS), "table", most=most, more="ask again"))
+    assert shown.endswith(f"\n{1000 + min(most, 500) - 1}\n\n{end}\n")
+
+
+def test_a_table_lays_out_no_more_rows_than_it_shows(store: Store) -> None:
+    class Row(tuple):
+        looked_at = 0
+
+        def __iter__(self):
+            Row.looked_at += 1
+            return super().__iter__()
+
+    rows = Rows(("n",), (Row(terms) for terms in table_of(store, NUMBERS).terms))
+    assert "".join(pieces(rows, "table", most=20)).endswith("\n20 of 500 rows\n")
+    assert Row.looked_at == 20
+
+
+def test_the_rows_of_a_table_are_shown_before_the_others_are_counted(store: Store) -> None:
+    given: list[int] = []
+    first = next(pieces(Rows(("n",), counted(table_of(store, NUMBERS), given)), "table", most=20))
+    assert first.splitlines()[-1] == "1019"
+    assert len(given) == 20
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_form_for_programs_is_written_row_by_row_and_whole(form, store: Store) -> None:
+    given: list[int] = []
+    written = pieces(Rows(("n",), counted(table_of(store, NUMBERS), given)), form)
+    head = next(written)
+    assert given == []
+    first = next(written)
+    assert given == [0]
+    assert "".join([head, first, *written]) == render(table_of(store, NUMBERS), form)
+    assert len(given) == 500
+
+
+def counted(table: Table, given: list[int]) -> Iterator[Terms]:
+    """Yield the rows of a table, and note which have been asked for."""
+    for number, terms in enumerate(table.terms):
+        given.append(number)
+        yield terms
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+@pytest.mark.parametrize("sparql", [ALL, "SELECT ?s { ?s <urn:none> ?o }", "ASK {}"])
+def test_rows_as_they_come_are_written_as_those_that_are_held(form, sparql: str, store: Store) -> None:
+    assert "".join(pieces(streamed(store, sparql), form)) == render(run(store, sparql), form)
 
 
 def test_csv_reads_back(store: Store) -> None:

@@ -1,11 +1,15 @@
 """Characters that fell apart, damaged for the test the way pages were damaged: byte by byte, in cp936."""
 
+from itertools import pairwise, product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_graph.model import Repaired
 from build_graph.repair import cp936, repair
-from build_graph.repair.language import language
-from build_graph.repair.lattice import best_path, margin
+from build_graph.repair.language import Language, language
+from build_graph.repair.lattice import best_path, margins
 from build_graph.repair.syllables import read_as, reads
 from build_graph.tables import packed_rows
 
@@ -192,8 +196,48 @@ def test_the_likeliest_way_and_how_clear_it_is() -> None:
     places = (("教",), ("育", "鹬"), ("部",))
     _, path = best_path(places, language())
     assert path == ("教", "育", "部")
-    assert margin(places, path, 1, language()) > 5
-    assert margin(places, path, 0, language()) == float("inf")
+    sure, clear, last = margins(places, path, language())
+    assert sure == last == float("inf")
+    assert clear > 5
+
+
+@given(st.lists(st.text(alphabet="教育部鹬试点县龘a？", min_size=1, max_size=3).map(tuple), min_size=1, max_size=5))
+def test_a_way_and_its_margins_are_those_of_all_ways_side_by_side(places: list[tuple[str, ...]]) -> None:
+    def likely(way: tuple[str, ...]) -> float:
+        return sum(language().cost(left, right) for left, right in pairwise(("", *way)))
+
+    ways = {way: likely(way) for way in product(*places)}
+    score, path = best_path(tuple(places), language())
+    assert score == pytest.approx(max(ways.values()))
+    assert ways[path] == pytest.approx(score)
+    for at, margin in enumerate(margins(tuple(places), path, language())):
+        others = [other for way, other in ways.items() if way[at] != path[at]]
+        assert margin == pytest.approx(score - max(others, default=float("-inf")))
+
+
+CRAFTED = (
+    "?\ufffd?(yi)锟\ufffdB\ufffd龘\ufffd",
+    "?shi)(shi)?(yi)锟\ufffd的\ufffd?",
+    "?shi)(shi)\ufffd\ue000",
+    "试点??啤VС质?、",
+    "?堑?",
+)
+
+
+@pytest.mark.parametrize("piece", CRAFTED)
+@pytest.mark.parametrize("length", [125, 1250])
+def test_little_text_makes_little_work_however_it_is_made(piece: str, length: int, monkeypatch) -> None:
+    weighed = 0
+    cost = Language.cost
+
+    def counted(self: Language, left: str, right: str) -> float:
+        nonlocal weighed
+        weighed += 1
+        return cost(self, left, right)
+
+    monkeypatch.setattr(Language, "cost", counted)
+    repair((piece * length)[:length])
+    assert weighed < 2 * (50_000 + 100 * length)
 
 
 def test_the_tables_are_read_without_their_comments() -> None:
