@@ -11,7 +11,10 @@ import re
 from errno import ENOENT
 from typing import TYPE_CHECKING, Final
 
+from publishing.readers import held
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DIGITS: Final = 5
@@ -51,6 +54,23 @@ def parts_of(path: Path) -> list[Path]:
         if name not in names:
             raise FileNotFoundError(ENOENT, f"it has no {name}: copy the folder whole, or build it again", str(path))
     return [path / name for name in wanted]
+
+
+def held_parts(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the name of each part, in order, and where it is to be read while the iteration goes on.
+
+    Until it ends all are parts of one state: a folder that is published meanwhile takes the old one's place, but does
+    not take it away (see :func:`~publishing.readers.held`; the published folder is the one that holds ``path``).
+
+    Raises:
+        OSError: as :func:`parts_of`, and for a folder that cannot be opened.
+    """
+    if not path.is_dir():
+        yield path, path
+        return
+    with held(path.parent) as folder:
+        for part in parts_of(folder / path.name):
+            yield path / part.name, part
 
 
 def _names(folder: Path) -> set[str]:

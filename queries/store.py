@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import RdfFormat, Store, parse
 
 from ontology.xml_entities import unfold_too_far
-from publishing.parts import in_parts, parts_of
+from publishing.parts import held_parts, in_parts
 from publishing.readers import held
 from queries.errors import QueryError
 
@@ -47,14 +47,14 @@ class GraphFile:
         file = _graph_file(path)
         return cls(file, _syntax(file))
 
-    @property
-    def parts(self) -> list[Path]:
-        """The files that hold the graph, in order: the file alone, or its parts.
+    def parts(self) -> Iterator[tuple[Path, Path]]:
+        """Yield the files that hold the graph, in order: the file alone, or its parts.
 
-        Raises QueryError if one is missing.
+        Each with its name and where it is to be read while the iteration goes on; all are of one build. Raises
+        QueryError if a part is missing.
         """
         try:
-            return parts_of(self.file)
+            yield from held_parts(self.file)
         except OSError as error:
             raise QueryError(f"{self.file} cannot be read: {error.strerror or error}") from error
 
@@ -63,9 +63,9 @@ class GraphFile:
 
         (A store keeps the values of numbers, not their lexical forms.) Raises QueryError if it is malformed.
         """
-        for part in self.parts:
-            with self._reading(part):
-                yield from parse(path=part, format=self._syntax, base_iri=_base(part))
+        for name, file in self.parts():
+            with self._reading(name, file):
+                yield from parse(path=file, format=self._syntax, base_iri=_base(name))
 
     @cached_property
     def store(self) -> Store:
@@ -77,9 +77,9 @@ class GraphFile:
         if ready := self._ready():
             return ready
         store = Store()
-        for part in self.parts:
-            with self._reading(part):
-                store.bulk_load(path=part, format=self._syntax, base_iri=_base(part))
+        for name, file in self.parts():
+            with self._reading(name, file):
+                store.bulk_load(path=file, format=self._syntax, base_iri=_base(name))
         store.update(_UNITE)
         return store
 
@@ -96,15 +96,15 @@ class GraphFile:
         return store
 
     @contextmanager
-    def _reading(self, part: Path) -> Iterator[None]:
+    def _reading(self, name: Path, file: Path) -> Iterator[None]:
         try:
-            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(part.read_bytes()):
-                raise QueryError(f"{part}: its XML entities unfold to far more than the file; write them out")
+            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(file.read_bytes()):
+                raise QueryError(f"{name}: its XML entities unfold to far more than the file; write them out")
             yield
         except SyntaxError as error:
-            raise QueryError(f"{part} is not well-formed: {_one_line(error)}") from error
+            raise QueryError(f"{name} is not well-formed: {_one_line(error)}") from error
         except OSError as error:
-            raise QueryError(f"{part} cannot be read: {error.strerror or error}") from error
+            raise QueryError(f"{name} cannot be read: {error.strerror or error}") from error
 
 
 @cache
@@ -141,8 +141,8 @@ def _in_folder(path: Path) -> Path:
     raise QueryError(f"no graph in {path} (it has no {BUILT_GRAPH}): make one with `reformgraph build DOCUMENTS`")
 
 
-def _base(part: Path) -> str:
-    return part.absolute().as_uri()
+def _base(name: Path) -> str:
+    return name.absolute().as_uri()
 
 
 def _syntax(file: Path) -> RdfFormat:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
 from ontology.xml_entities import unfold_too_far
-from publishing.parts import in_parts, parts_of
+from publishing.parts import held_parts, in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -62,8 +62,8 @@ def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
     numbers = count(1)
     for path in paths:
         empty = True
-        for part in _parts(path):
-            for statement in _read_file(part, _namer(numbers)):
+        for name, part in _parts(path):
+            for statement in _read_file(name, part, _namer(numbers)):
                 empty = False
                 yield statement
         if empty:
@@ -71,38 +71,43 @@ def read_files(paths: Iterable[Path]) -> Iterator[Statement]:
 
 
 @contextmanager
-def opened(source: str | Path | IO[bytes]) -> Iterator[IO[bytes]]:
-    """Open a file of RDF for the time of a block, if it is not open. Raises RdfError if it cannot be read."""
+def opened(source: str | Path | IO[bytes], name: Path | None = None) -> Iterator[IO[bytes]]:
+    """Open a file of RDF for the time of a block, if it is not open. Raises RdfError if it cannot be read.
+
+    Args:
+        source: the file.
+        name: what people know it by, if that is another path.
+    """
     if not isinstance(source, str | Path):
         yield source
         return
-    path = Path(source)
+    path, called = Path(source), name or source
     try:
         file = path.open("rb")
     except IsADirectoryError:
-        raise RdfError(f"{source}: is a folder; name the RDF files in it") from None
+        raise RdfError(f"{called}: is a folder; name the RDF files in it") from None
     except OSError as error:
-        raise RdfError(f"{source}: cannot be read: {error.strerror}") from None
+        raise RdfError(f"{called}: cannot be read: {error.strerror}") from None
     with file:
         yield file
 
 
-def _parts(path: Path) -> list[Path]:
-    """Return the parts of a file that lies in parts, else the path, whatever there is."""
+def _parts(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the name and the place of each part of a file in parts, else those of the path, whatever it is."""
     try:
-        return parts_of(path) if in_parts(path) else [path]
+        yield from held_parts(path) if in_parts(path) else [(path, path)]
     except OSError as error:
         raise RdfError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def _read_file(path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> Iterator[Statement]:
-    base = path.absolute().as_uri()
-    with opened(path) as file:
+def _read_file(name: Path, path: Path, rename: Callable[[ox.BlankNode], ox.BlankNode]) -> Iterator[Statement]:
+    base = name.absolute().as_uri()
+    with opened(path, name) as file:
         known = ox.RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
         if known in {None, ox.RdfFormat.RDF_XML}:
-            _check_entities(path, file)
-        syntax = known or _recognise(path, file, base)
-        yield from _statements(str(path), file, syntax, base, rename)
+            _check_entities(name, file)
+        syntax = known or _recognise(name, file, base)
+        yield from _statements(str(name), file, syntax, base, rename)
 
 
 def _check_entities(path: Path, file: IO[bytes]) -> None:

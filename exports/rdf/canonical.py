@@ -62,13 +62,13 @@ def statements(graph: GraphFile) -> Iterator[list[Terms]]:
 
 def _blocks(graph: GraphFile) -> Iterator[bytes]:
     """Yield the bytes of a file of lines, or of its parts, cut behind lines."""
-    for part in graph.parts:
+    for name, part in graph.parts():
         try:
             with part.open("rb") as file:
                 while block := file.read(_BLOCK):
                     yield block + file.readline()
         except OSError as error:
-            raise QueryError(f"{part} cannot be read: {error.strerror or error}") from error
+            raise QueryError(f"{name} cannot be read: {error.strerror or error}") from error
 
 
 def taken_apart(lines: bytes) -> list[Terms]:

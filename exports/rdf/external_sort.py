@@ -1,13 +1,15 @@
 """Sorting more lines than fit in memory: sorted runs go to a temporary file and are merged.
 
 Lines that fit never leave memory. Merging takes, of what is loaded of each run, all that comes no later than the end of
-what is loaded of every run, and sorts that: a list that is made of sorted parts is sorted in one pass.
+what is loaded of every run, and sorts that: a list that is made of sorted parts is sorted in one pass. Where only one
+run has such lines, as in a graph that was in order, there is nothing to sort.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, islice, pairwise
+from operator import eq
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -56,7 +58,8 @@ def sorted_lines(
 
 def _once(lines: list[bytes]) -> list[bytes]:
     lines.sort()
-    return [line for line, _ in groupby(lines)]
+    repeats = any(map(eq, lines, islice(lines, 1, None)))
+    return [line for line, _ in groupby(lines)] if repeats else lines
 
 
 def _write(lines: list[bytes], file: BinaryIO) -> int:
@@ -103,4 +106,5 @@ class _Run:
 def _merged(runs: list[_Run]) -> Iterator[list[bytes]]:
     while runs := [run for run in runs if run.load()]:
         bound = min(run.last for run in runs)
-        yield _once(list(chain.from_iterable(run.take(bound) for run in runs)))
+        parts = [part for run in runs if (part := run.take(bound))]
+        yield parts[0] if len(parts) == 1 else _once(list(chain.from_iterable(parts)))

@@ -59,15 +59,16 @@ def things_of(rows: Iterable[Row], properties: Properties) -> Iterator[bytes]:
     parts: list[bytes] = []
     subject, verb, values = b"", b"", list[bytes]()
     for about, key, value in rows:
-        if about == subject and key == verb:
-            values.append(value)
-            continue
-        if values:
-            parts.append(properties[verb].text(values))
         if about != subject:
-            if parts:
+            if values:
+                parts.append(properties[verb].text(values))
                 yield b"{%b}" % b", ".join(parts)
             parts = [b'"@id": "%b"' % node(about)]
-        subject, verb, values = about, key, [value]
+            subject, verb, values = about, key, [value]
+        elif key == verb:
+            values.append(value)
+        else:
+            parts.append(properties[verb].text(values))
+            verb, values = key, [value]
     if values:
         yield b"{%b}" % b", ".join([*parts, properties[verb].text(values)])

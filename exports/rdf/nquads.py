@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from exports.rdf.order import DEFAULT_GRAPH, predicate, rows_by_graph
+from exports.rdf.order import DEFAULT_GRAPH, graphs, predicate
 
 if TYPE_CHECKING:
     from queries.store import GraphFile
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 def write(graph: GraphFile, file: BinaryIO) -> None:
     """Write every graph as RDF 1.1 N-Quads."""
-    file.writelines(
-        b"%b %b %b%b .\n" % (subject, predicate(verb), value, b"" if name == DEFAULT_GRAPH else b" " + name)
-        for name, subject, verb, value in rows_by_graph(graph)
-    )
+    for name, rows in graphs(graph):
+        end = b" .\n" if name == DEFAULT_GRAPH else b" %b .\n" % name
+        file.writelines(b"%b %b %b%b" % (subject, predicate(verb), value, end) for subject, verb, value in rows)

@@ -8,7 +8,8 @@ without brackets, and empty for ``rdf:type``.
 
 from __future__ import annotations
 
-from itertools import groupby
+from bisect import bisect_left
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -26,17 +27,19 @@ if TYPE_CHECKING:
     from queries.store import GraphFile
 
 Row = list[bytes]
-"""The terms of such a line: the graph, where there is one, the subject, the predicate and the object."""
+"""The terms of such a line, without that of the graph: the subject, the predicate and the object."""
 
 DEFAULT_GRAPH: Final = b"DEFAULT"
 """Stands for the name of the default graph. It comes after IRIs and before blank nodes."""
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _TYPE_KEY: Final = b""
+_AFTER_SPACE: Final = b"!"
+"""No character that a name may have comes before it."""
 
 
-def rows_by_graph(graph: GraphFile) -> Iterator[Row]:
-    """Yield graph, subject, predicate and object of each statement, once for each graph in which it was made.
+def graphs(graph: GraphFile) -> Iterator[tuple[bytes, Iterator[Row]]]:
+    """Yield each graph's name, and its statements, once for each graph in which they were made.
 
     Raises QueryError for a graph that cannot be read, and OSError where what does not fit in memory finds no room.
     """
@@ -45,13 +48,23 @@ def rows_by_graph(graph: GraphFile) -> Iterator[Row]:
         [b" ".join((name or DEFAULT_GRAPH, subject, key[verb], value)) for subject, verb, value, name in batch]
         for batch in statements(graph)
     )
-    return (line.split(b" ", 3) for lines in sorted_lines(batches) for line in lines)
+    stretches = chain.from_iterable(map(_stretches, sorted_lines(batches)))
+    for name, same in groupby(stretches, key=itemgetter(0)):
+        yield name, chain.from_iterable(rows for _, rows in same)
 
 
-def graphs(graph: GraphFile) -> Iterator[tuple[bytes, Iterator[Row]]]:
-    """Yield each graph's name, and subject, predicate and object of its statements; raises the same."""
-    for name, rows in groupby(rows_by_graph(graph), key=itemgetter(0)):
-        yield name, (row[1:] for row in rows)
+def _stretches(lines: list[bytes]) -> Iterator[tuple[bytes, Iterator[Row]]]:
+    """Yield the name of each graph that sorted lines are of, and their rows."""
+    start = 0
+    while start < len(lines):
+        name = lines[start].partition(b" ")[0]
+        end = bisect_left(lines, name + _AFTER_SPACE, start)
+        yield name, _rows(islice(lines, start, end), len(name) + 1)
+        start = end
+
+
+def _rows(lines: Iterable[bytes], behind: int) -> Iterator[Row]:
+    return (line[behind:].split(b" ", 2) for line in lines)
 
 
 def rows_of_union(graph: GraphFile) -> Iterator[Row]:

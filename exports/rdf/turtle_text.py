@@ -25,8 +25,11 @@ _REMEMBERED: Final = 1 << 16
 _BEFORE: Final = b"<urn:s> <urn:p> "
 _SHORTER: Final = (b"<<", *(f"<{space}".encode() for space in PREFIXES.values()))
 """How terms begin that pyoxigraph writes otherwise than N-Quads do, beside literals with a datatype."""
+_HEAD: Final = 32
+"""Bytes of a term that mostly tell that it is none of these."""
 _LITERAL: Final = b'"'
-_DATATYPE_END: Final = b">"
+_END: Final = b">"
+"""How IRIs end, triple terms, and literals with a datatype."""
 
 
 def with_prefixes(text: Iterator[bytes]) -> Iterator[bytes]:
@@ -38,30 +41,36 @@ def with_prefixes(text: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def statements(rows: Iterable[Row], indent: bytes = b"") -> Iterator[bytes]:
-    """Yield the text of statements, given as subject, predicate and object, with ``indent`` before each subject."""
-    verbs = _Verbs()
-    subject: bytes | None = None
-    verb = b""
+    """Yield the text about each subject of rows that are in order, with ``indent`` before it."""
+    first, further = _Verbs(b" "), _Verbs(b" ;\n\t" + indent)
+    parts: list[bytes] = []
+    subject, verb = b"", b""
     for about, key, value in rows:
         if about != subject:
-            if subject:
-                yield b" .\n"
+            if parts:
+                parts.append(b" .\n")
+                yield b"".join(parts)
+            parts = [indent, term(about), first[key], term(value)]
             subject, verb = about, key
-            yield b"%b%b %b %b" % (indent, term(about), verbs[key], term(value))
         elif key != verb:
+            parts.append(further[key] + term(value))
             verb = key
-            yield b" ;\n\t%b%b %b" % (indent, verbs[key], term(value))
         else:
-            yield b" , " + term(value)
-    if subject:
-        yield b" .\n"
+            parts.append(b" , " + term(value))
+    if parts:
+        parts.append(b" .\n")
+        yield b"".join(parts)
 
 
 class _Verbs(dict[bytes, bytes]):
-    """Predicates as Turtle writes them."""
+    """Predicates as Turtle writes them, with what stands before them and a space behind."""
+
+    def __init__(self, before: bytes) -> None:
+        super().__init__()
+        self._before = before
 
     def __missing__(self, key: bytes) -> bytes:
-        self[key] = term(predicate(key)) if key else b"a"
+        self[key] = b"%b%b " % (self._before, term(predicate(key)) if key else b"a")
         return self[key]
 
 
@@ -71,8 +80,19 @@ def term(text: bytes) -> bytes:
     >>> term(b"<https://w3id.org/reformgraph/ontology#Goal>")
     b'rg:Goal'
     """
-    typed = text.startswith(_LITERAL) and text.endswith(_DATATYPE_END)
-    return _short(text) if typed or text.startswith(_SHORTER) else text
+    if text[-1:] != _END:
+        return text
+    is_short = text[:1] == _LITERAL or (_may_be_short(text[:_HEAD]) and text.startswith(_SHORTER))
+    return _short(text) if is_short else text
+
+
+@lru_cache(_REMEMBERED)
+def _may_be_short(head: bytes) -> bool:
+    """Return whether a term that begins so, or is so, may begin as those do that are written otherwise.
+
+    The terms of a graph begin in few ways, and each is looked at once.
+    """
+    return any(head.startswith(beginning[: len(head)]) for beginning in _SHORTER)
 
 
 @lru_cache(_REMEMBERED)

@@ -27,6 +27,7 @@ from pyoxigraph import (
 from exports import FORMATS, ExportError
 from exports.publish import export
 from exports.rdf.canonical import written
+from exports.rdf.external_sort import IN_MEMORY
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ LITERALS = st.one_of(
     ),
 )
 NODES = st.one_of(IRIS, st.sampled_from(["x", "y"]).map(BlankNode))
-GRAPHS = st.one_of(IRIS, st.just(DefaultGraph()), st.just(BlankNode("g")))
+GRAPHS = st.one_of(IRIS, st.just(DefaultGraph()), st.sampled_from(["g", "g1"]).map(BlankNode))
 QUADS = st.one_of(
     st.builds(Quad, NODES, PREDICATES.filter(lambda p: p.value != PREFIXES["rdf"] + "type"), LITERALS, GRAPHS),
     st.builds(Quad, NODES, PREDICATES, NODES, GRAPHS),
@@ -283,12 +284,27 @@ def test_a_term_is_as_short_as_turtle_allows(name: str, tmp_path: Path) -> None:
         ),
         *(NamedNode(RG + local) for local in ("", "a/b", "a.", ".a", "-a", "a%41", "试点", "1", "a~b", "a:b")),
         NamedNode(RG.removesuffix("#")),
+        *(NamedNode(each + more) for each in PREFIXES.values() for more in ("", "x", "/y")),
+        *(NamedNode(each[:length]) for each in PREFIXES.values() for length in range(len("http://a"), len(each))),
+        *(NamedNode(each[:-1] + "x") for each in PREFIXES.values()),
         Triple(node, NamedNode(RG + "p"), Literal("<<( <urn:s> <urn:p> ")),
         Literal("<urn:s> <urn:p> 1", datatype=NamedNode(RG + "t")),
     ]
     quads = [Quad(node, NamedNode(RG + "p"), thing) for thing in things]
     quads += [Quad(thing, node, node, thing) for thing in things if isinstance(thing, NamedNode)]
     assert exported(name, quads, tmp_path).read_bytes() == by_pyoxigraph(name, quads)
+
+
+@pytest.mark.parametrize("name", ["trig", "nquads", "turtle", "ntriples"])
+def test_graphs_that_are_sorted_outside_memory_are_written_in_the_same_order(name: str, tmp_path: Path) -> None:
+    def text(number: int) -> Literal:
+        return Literal(f"{number * 7 % 40}" + "字" * (IN_MEMORY // 90))
+
+    graphs = [NamedNode("urn:g"), NamedNode("urn:g1"), DefaultGraph(), BlankNode("g"), BlankNode("g1")]
+    quads = [Quad(NamedNode("urn:s"), NamedNode("urn:p"), text(number), graphs[number % 5]) for number in range(40)]
+    target = exported(name, quads, tmp_path)
+    assert target.stat().st_size > IN_MEMORY
+    assert target.read_bytes() == by_pyoxigraph(name, quads)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns about itself

@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 import reformgraph
+from exports.rdf.canonical import statements
+from publishing.folders import put, staged
 from queries import QueryError
 from queries.run import run
 from queries.store import BUILT_STORE, GraphFile
+from tests.publishing.cutting import laid
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "documents"
@@ -82,3 +85,25 @@ def test_a_store_that_is_damaged_is_told_in_one_line(out: Path) -> None:
     with pytest.raises(QueryError, match=r"graph cannot be opened: .*; build the graph again") as caught:
         _ = GraphFile.at(out).store
     assert "\n" not in str(caught.value)
+
+
+def test_who_reads_a_graph_in_parts_reads_the_parts_of_one_build(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    published(out, "first")
+    for read in (GraphFile.statements, statements):
+        reading = read(GraphFile.at(out))
+        found = [str(next(reading))]
+        for content in ("second", "third"):
+            published(out, content)
+        found += map(str, reading)
+        assert all("first" in each for each in found)
+        assert len(found) == 3
+        published(out, "first")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"], "what nobody reads any more is removed"
+
+
+def published(out: Path, content: str) -> None:
+    """Publish a graph in three parts."""
+    with staged(out) as work:
+        laid(work / "graph.nq", *(f"<urn:{content}> <urn:p> <urn:{part}> .\n".encode() for part in range(3)))
+        put(work, out)
