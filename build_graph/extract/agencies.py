@@ -67,10 +67,12 @@ def _pattern() -> re.Pattern[str]:
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
+    firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in _national())})))
+    begins = rf"(?:(?<![一-鿿])|(?=[{firsts}]))"  # cheap: at most positions of a text nothing begins
     return re.compile(
-        rf"(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"
+        rf"{begins}(?:(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"
         rf"|(?P<council>{national}{office}?)"
-        rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
+        rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?)"
     )
 
 

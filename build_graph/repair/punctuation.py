@@ -28,7 +28,10 @@ _SPACED = re.compile(r" (?<=\S )(?P<mark>[，；：、。]) (?=\S)")
 def widen_punctuation(text: Tracked) -> Tracked:
     """Make ASCII punctuation beside Chinese characters full-width; brackets change in pairs."""
     wide = _MARKS.sub(_widened, text.text)
-    wide = _HALF_WIDTH_CLOSING.sub(r"\1）", _HALF_WIDTH_OPENING.sub("（", wide))
+    if "(" in wide:
+        wide = _HALF_WIDTH_OPENING.sub("（", wide)
+    if ")" in wide:
+        wide = _HALF_WIDTH_CLOSING.sub(r"\1）", wide)
     return text.with_characters(KIND, wide)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from build_graph.model import Repair
 
@@ -23,15 +23,8 @@ _NEAR: Final = 2
 """So many clean code points between two repairs of a line do not part them."""
 
 
-class _Place(NamedTuple):
-    """A raw span, and the clean span that is read there."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    kinds: frozenset[str]
-    guessed: bool
+_Place = tuple[int, int, int, int, frozenset[str], bool]
+"""A raw span, the clean span that is read there, the kinds of its repairs, and whether it is guessed."""
 
 
 def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ()) -> tuple[Repair, ...]:
@@ -58,7 +51,7 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
 def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the noted repairs that anybody would see, those that overlap as one."""
     said, text, guessed = document.said, repaired.text, repaired.guessed
-    starts, ends = list(repaired.starts), list(repaired.ends)  # what is looked up often is looked up faster in a list
+    starts, ends = repaired.starts, repaired.ends
     first = 0
     for start, end, kinds in _overlapping(repaired.noted):
         if parting and _meets((start, end), parting):
@@ -68,7 +61,7 @@ def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> It
         stood, read = said(start, end), text[first:last]
         if stood != read and not (stood.isspace() and read.isspace()):
             # few pages have anything guessed
-            yield _Place(start, end, first, last, kinds, bool(guessed) and _is_guessed((first, last), guessed))
+            yield start, end, first, last, kinds, bool(guessed) and _is_guessed((first, last), guessed)
 
 
 def _overlapping(noted: Sequence[tuple[str, Span]]) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -100,19 +93,19 @@ def _near(places: Iterable[_Place], text: str, parting: Sequence[Span]) -> Itera
     if begun is None:
         return
     start, reach, first, behind, kinds, guessed = begun
-    for place in places:
+    for left, right, begin, end, more, is_guessed in places:
         if (
-            place.guessed == guessed
-            and place.first - behind <= _NEAR
-            and text.find("\n", behind, place.first) < 0
-            and not (parting and _meets((reach, place.start), parting))
+            is_guessed == guessed
+            and begin - behind <= _NEAR
+            and text.find("\n", behind, begin) < 0
+            and not (parting and _meets((reach, left), parting))
         ):
-            kinds = kinds if place.kinds is kinds else kinds | place.kinds
+            kinds = kinds if more is kinds else kinds | more
         else:
-            yield _Place(start, reach, first, behind, kinds, guessed)
-            start, first, kinds, guessed = place.start, place.first, place.kinds, place.guessed
-        reach, behind = place.end, place.last
-    yield _Place(start, reach, first, behind, kinds, guessed)
+            yield start, reach, first, behind, kinds, guessed
+            start, first, kinds, guessed = left, begin, more, is_guessed
+        reach, behind = right, end
+    yield start, reach, first, behind, kinds, guessed
 
 
 def _meets(span: Span, others: Sequence[Span]) -> bool:

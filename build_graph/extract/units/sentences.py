@@ -17,7 +17,7 @@ from build_graph.extract.units.series import series_at
 from build_graph.extract.units.series_patterns import level_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
-from build_graph.tables import either, words
+from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,8 +94,10 @@ def _is_in(sentence: Span, sections: list[Span]) -> bool:
 @cache
 def _of_units() -> re.Pattern[str]:
     """三、试点范围, 首批城市名单 (not the title 甲省启动X试点)."""
-    units = rf"(?!试点\W*$)(?:{either(__package__, 'unit_words', 'group')}|范围|名单)"
-    return re.compile(rf"{units}(?:[和及与][^，。]{{2,4}})?(?:（[^）]*）)?[：。]?$")
+    groups = (
+        re.escape(word) + (r"(?!\W*$)" if word == "试点" else "") for word in words(__package__, "unit_words", "group")
+    )
+    return re.compile(rf"(?:{'|'.join([*groups, '范围', '名单'])})(?:[和及与][^，。]{{2,4}})?(?:（[^）]*）)?[：。]?$")
 
 
 def _series_in(names: Names, sentence: Span, starts: list[int]) -> Iterator[Series]:

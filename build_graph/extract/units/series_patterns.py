@@ -51,7 +51,7 @@ def run_on() -> re.Pattern[str]:
 def opening() -> re.Pattern[str]:
     """The first characters of what begins a series without the name of a place: a national zone, 我市, 京津沪三地."""
     letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
-    return re.compile(rf"中(?=国（)|[我本]|[{letters}](?=[{letters}])")
+    return re.compile(rf"[中我本{letters}](?:(?<=[我本])|(?<=中)(?=国（)|(?<=[{letters}])(?=[{letters}]))")
 
 
 @cache
