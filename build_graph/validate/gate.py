@@ -34,16 +34,13 @@ def validate_quads(
     Args:
         graph: their text, or its file, or the files of its parts in their order. A part that is known by its key is
             read again only where it has statements that are looked at from what changed.
-        cache: where results for parts of a large graph are kept, and taken from.
+        cache: where results for buckets of a large graph are kept, and taken from.
         scratch: a folder for temporary files; that of the system if None.
         each: makes the calls that a large graph in files takes, as ``map`` does or several at once.
 
     Raises RdfError if it is malformed or cannot be read.
     """
-    lines = (
-        of_bytes(graph) if isinstance(graph, bytes) else of_parts([Part(graph)] if isinstance(graph, Path) else graph)
-    )
-    shapes = Shapes.shipped()
+    lines, shapes = _lines(graph), Shapes.shipped()
     try:
         return validate(lines, shapes, cache=cache, each=each)
     except (NotPlainError, SyntaxError):  # the parser knows the line, or what can be read all the same
@@ -74,14 +71,15 @@ def validate(
     Args:
         lines: its statements.
         shapes: what it is validated against.
-        cache: where results for parts of a large graph are kept, and taken from.
+        cache: where results for buckets of a large graph are kept, and taken from.
         each: makes the calls that a large graph in files takes.
         whole: bytes of a graph that is validated in one piece.
-        bucket: bytes that a part of a larger one has.
+        bucket: bytes that a bucket of a larger one has, about.
 
     Raises:
         NotPlainError: if the lines are not plain.
         SyntaxError: if they are malformed.
+        RdfError: if they cannot be read, or hold what cannot be validated.
     """
     if lines.size > whole:
         try:

@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 
     from build_graph.validate.rdf import Statement
 
-
-class Part(NamedTuple):
-    """A file of a graph that is read as one text with others: a line never goes on in the next."""
-
-    file: Path
-    key: str | None = None
-    """Names all that the file was made from: files of one key are equal. None where that is not known."""
-
-
 Place = tuple[int, int, int]
 """A stretch of lines: the number of its file, where it starts, and how long it is, in bytes."""
 
@@ -48,6 +39,14 @@ _IN_MEMORY: Final = 32 << 20
 
 class NotPlainError(Exception):
     """Lines that are not plain N-Quads, and have to be parsed."""
+
+
+class Part(NamedTuple):
+    """A file of a graph that lies in several, one after the other; no line goes on in the next."""
+
+    file: Path
+    key: str | None = None
+    """Names all that the file was made from: files of one key are equal. None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def of_bytes(nquads: bytes) -> Lines:
 
 def of_parts(parts: Sequence[Part]) -> Lines:
     """Return the lines of files that should be plain N-Quads. Raises RdfError if there is no such file."""
-    files = tuple(str(part.file) for part in parts)
+    files = tuple(str(part.file.absolute()) for part in parts)  # another process may have another working folder
     return Lines(files, tuple(map(_size, files)), tuple(part.key for part in parts))
 
 
