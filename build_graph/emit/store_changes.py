@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from pyoxigraph import BlankNode, NamedNode
 
-SHARE: Final = 0.1
-"""Lines that go and that come, as a share of all, up to which changing a store is cheaper than writing it anew."""
+SHARE: Final = 0.2
+"""Lines that go and that come, as a share of all, up to which changing a store is cheaper than writing it anew.
+
+Measured with 4.54 million lines: 200,000 of them (0.044) took 9.1 s of processor time, and 98 s all anew, so 0.4 would
+be even. Half of that is left for what the engine merges later.
+"""
 
 _PART: Final = 10_000
 """Lines that are removed or added at once."""
@@ -74,8 +78,8 @@ def _remove(store: Store, quads: list[Quad]) -> None:
         store.remove(quad)
     union = DefaultGraph()
     for triple in dict.fromkeys(quad.triple for quad in quads):
-        found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        if all(held.graph_name == union for held in found):
+        said = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        if all(each.graph_name == union for each in said):
             store.remove(Quad(*triple))
 
 
