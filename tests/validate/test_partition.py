@@ -103,9 +103,22 @@ def test_a_cut_survives_the_way_to_bytes() -> None:
     assert Cut.from_bytes(cut(io.BytesIO()).to_bytes()) == cut(io.BytesIO())
 
 
-def test_a_statement_more_changes_the_digest_of_its_root_alone() -> None:
+@pytest.mark.parametrize(
+    "more",
+    [["place/1", "place/1", "place/2"], ["place/1", "place/2", "place/1"]],
+    ids=["beside the others", "somewhere else"],
+)
+def test_a_statement_more_changes_the_digest_of_its_root_alone(more: list[str]) -> None:
     before = partition(statements("place/1", "place/2"), size=500)
-    after = partition(statements("place/1", "place/1", "place/2"), size=500)
+    after = partition(statements(*more), size=500)
+    one, two = (root_of(f"<{BASE}place/{number}>".encode()) for number in (1, 2))
+    assert before.digests([one]) != after.digests([one])
+    assert before.digests([two]) == after.digests([two]) != b""
+
+
+def test_a_statement_more_in_another_file_changes_the_digest_of_its_root_alone() -> None:
+    before = partition(statements("place/1", "place/2"), statements("place/2"), size=500)
+    after = partition(statements("place/1", "place/2"), statements("place/1", "place/2"), size=500)
     one, two = (root_of(f"<{BASE}place/{number}>".encode()) for number in (1, 2))
     assert before.digests([one]) != after.digests([one])
     assert before.digests([two]) == after.digests([two]) != b""
