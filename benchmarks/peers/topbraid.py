@@ -46,7 +46,7 @@ def _report(data: Path, shapes: Path) -> str:
 def _findings(report: str) -> list[tuple[str, ...]]:
     store = Store()
     store.load(report, RdfFormat.TURTLE)
-    return sorted({tuple(_text(term) for term in row) for row in cast(QuerySolutions, store.query(_FINDINGS))})
+    return sorted({tuple(_text(term) for term in row) for row in cast("QuerySolutions", store.query(_FINDINGS))})
 
 
 def _text(term: object) -> str:
