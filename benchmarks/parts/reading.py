@@ -32,8 +32,8 @@ def measure(bench: Bench) -> Iterator[Row]:
     for name, folder, slow in (("made-up corpus", many, fewest), ("the five documents", shipped, shipped)):
         yield _rate(bench, name, OURS, "reading", folder, "bytes to facts, all kinds", before)
         yield _rate(bench, name, "floor", "floor", folder, _FLOOR)
-        yield _rate(bench, name, "cpca", "places_cpca", folder, "places alone", peer=True)
-        yield _rate(bench, name, "jionlp", "places_jionlp", slow, "places alone", peer=True)
+        yield _rate(bench, name, "cpca (places alone)", "places_cpca", folder, "line by line", peer=True)
+        yield _rate(bench, name, "jionlp (places alone)", "places_jionlp", slow, "text by text", peer=True)
     yield _rate(
         bench, "web pages of 60 KB", OURS, "reading_html", few, "MB of HTML; the text of the made-up corpus inside"
     )

@@ -90,8 +90,9 @@ def _other(bench: Bench, by: str, given: _Given, rates: dict[str, float]) -> Row
     limit = bench.sizes["peer_limit"]
     expected = rates.get(by, 0.0) * given.statements
     if expected > limit:
-        why = f"left out: at its rate before it would take about {expected:,.0f} s, the limit is {limit:,} s"
-        return skipped("validating", given.name, by, "s", why)
+        about = f"at its rate before it would take about {expected:,.0f} s, the limit is {limit:,} s"
+        why = "it was stopped at a smaller size" if expected == float("inf") else about
+        return skipped("validating", given.name, by, "s", f"left out: {why}")
     job = _OTHERS[by]
     row, _ = attempt(
         Row("validating", given.name, by, "s", note=size_of(given.statements) + _STARTS[by]),
