@@ -42,8 +42,8 @@ def charts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
 def _bars(title: str, rows: Sequence[Row], *, logarithmic: bool = True) -> str:
     """Return horizontal bars, in the order of the rows; logarithmic ones begin at a power of ten below the least."""
     values = [row.value or 0.0 for row in rows]
-    least = 10.0 ** floor(log10(min(values))) if logarithmic else 0.0
-    most = 10.0 ** ceil(log10(max(values))) if logarithmic else max(values)
+    powers = _powers(values) if logarithmic else []
+    least, most = (10.0 ** powers[0], 10.0 ** powers[-1]) if logarithmic else (0.0, max(values))
     room = _WIDE - _LEFT - 90
 
     def wide(value: float) -> float:

@@ -301,6 +301,11 @@ def test_charts_are_well_formed_and_escape_names(tmp_path):
         ElementTree.fromstring((tmp_path / "results" / name).read_text("utf-8"))
 
 
+def test_a_single_round_figure_has_a_bar(tmp_path):
+    report(tmp_path, Row("loading", "in memory", OURS, "s per million", 1.0))
+    assert "in memory: reformgraph" in (tmp_path / "results" / "loading.svg").read_text("utf-8")
+
+
 def test_figures_of_a_run_are_read_back(tmp_path):
     rows = (Row("start", "reformgraph --help", OURS, "s", 0.1, 26.0, 3, "so"),)
     Memory(tmp_path).keep("start", rows, 2.0, whole=True)
