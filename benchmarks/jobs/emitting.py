@@ -1,10 +1,14 @@
-"""Reconcile and emit pickled facts as N-Quads: FOLDER with ``facts.pickle``. Loading them is not counted."""
+"""Reconcile facts and emit them as N-Quads: FOLDER with ``facts.pickle``, as a build does, document by document.
+
+Loading a document's facts from the file is not counted.
+"""
 
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
+from time import process_time
 
 from benchmarks.clock import seconds, tell
 from build_graph.emit.graphs import Collected, document_quads, shared_graphs
@@ -16,7 +20,7 @@ from build_graph.version import __version__
 from ontology import BASE
 
 
-def together(documents: Sequence[DocumentFacts]) -> Reconciled:
+def together(documents: Iterable[DocumentFacts]) -> Reconciled:
     """Return what documents say together."""
     total = Mentions()
     for facts in documents:
@@ -24,10 +28,10 @@ def together(documents: Sequence[DocumentFacts]) -> Reconciled:
     return reconcile(total, Gazetteer.shipped())
 
 
-def lines_of(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> Iterator[str]:
-    """Yield the lines of the graph of documents."""
+def lines_of(documents: Iterable[DocumentFacts], reconciled: Reconciled) -> Iterator[str]:
+    """Yield the lines of the graph of documents, which come in the order of their ids."""
     collected = Collected()
-    for facts in sorted(documents, key=lambda facts: facts.id):
+    for facts in documents:
         programs = reconciled.programs_in(mentioned(facts).called)
         quads = document_quads(facts, programs, reconciled.gaps, BASE)
         collected.add(facts.id, quads)
@@ -36,14 +40,37 @@ def lines_of(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> Iter
         yield from graph
 
 
-def _emit(documents: Sequence[DocumentFacts], reconciled: Reconciled) -> None:
+class Pickled:
+    """Facts in a file, one document after the other, and the seconds that loading them took."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.loading = 0.0
+
+    def __iter__(self) -> Iterator[DocumentFacts]:
+        with self._file.open("rb") as pickled:
+            while True:
+                start = process_time()
+                try:
+                    facts: DocumentFacts = pickle.load(pickled)  # noqa: S301  (written by the job beside this one)
+                except EOFError:
+                    return
+                self.loading += process_time() - start
+                yield facts
+
+
+def _counted(documents: Pickled, work: Callable[[], object]) -> float:
+    before = documents.loading
+    return seconds(work) - (documents.loading - before)
+
+
+def _emit(documents: Iterable[DocumentFacts], reconciled: Reconciled) -> None:
     with TemporaryFile("w", encoding="utf-8", newline="\n") as file:
         file.writelines(lines_of(documents, reconciled))
 
 
 if __name__ == "__main__":
-    with (Path(sys.argv[1]) / "facts.pickle").open("rb") as pickled:
-        every = pickle.load(pickled)  # noqa: S301  (written by the job beside this one)
+    every = Pickled(Path(sys.argv[1]) / "facts.pickle")
     found: list[Reconciled] = []
-    first = seconds(lambda: found.append(together(every)))
-    tell(reconciling=first, seconds=seconds(lambda: _emit(every, found[0])))
+    first = _counted(every, lambda: found.append(together(every)))
+    tell(reconciling=first, seconds=_counted(every, lambda: _emit(every, found[0])))

@@ -25,7 +25,7 @@ def _scan(pages: list[bytes], converter: OpenCC, names: AhoCorasick) -> int:
 
 
 if __name__ == "__main__":
-    files = sorted(Path(sys.argv[1]).iterdir())
+    files = sorted(Path(sys.argv[1]).glob("*.txt"))
     contents = [file.read_bytes() for file in files]
     every_name, simplifier = AhoCorasick(_names()), OpenCC("t2s")
     _scan(contents[:1], simplifier, every_name)

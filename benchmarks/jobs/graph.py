@@ -1,4 +1,4 @@
-"""Read a folder of documents and write their facts and their graph: DOCUMENTS FOLDER.
+"""Read a folder of documents, by a process a core, and write their facts and their graph: DOCUMENTS FOLDER.
 
 The folder gets ``facts.pickle``, ``graph.nq`` and ``made.json``. Nothing is validated: that is measured by itself.
 """
@@ -9,24 +9,38 @@ import sys
 from pathlib import Path
 
 from benchmarks.clock import tell
-from benchmarks.jobs.emitting import lines_of, together
-from build_graph.pipeline import read_facts
+from benchmarks.jobs.emitting import Pickled, lines_of, together
+from benchmarks.run.state import program
+from build_graph.pipeline import How, read_facts
+from build_graph.work.pool import cores
 
 
 def _fail(error: Exception) -> None:
     raise error
 
 
-if __name__ == "__main__":
-    source, folder = map(Path, sys.argv[1:])
-    folder.mkdir(parents=True, exist_ok=True)
-    facts = list(read_facts([source], on_error=_fail))
-    with (folder / "facts.pickle").open("wb") as pickled:
-        pickle.dump(facts, pickled)
-    with (folder / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
-        number = 0
+def _read(source: Path, target: Path) -> int:
+    facts = sorted(read_facts([source], on_error=_fail, how=How(jobs=cores())), key=lambda each: each.id)
+    with target.open("wb") as pickled:
+        for each in facts:
+            pickle.dump(each, pickled)
+    return len(facts)
+
+
+def _write(facts: Pickled, target: Path) -> int:
+    number = 0
+    with target.open("w", encoding="utf-8", newline="\n") as file:
         for line in lines_of(facts, together(facts)):
             file.write(line)
             number += 1
-    (folder / "made.json").write_text(json.dumps({"documents": len(facts), "statements": number}), "utf-8")
-    tell(statements=number)
+    return number
+
+
+if __name__ == "__main__":
+    documents, folder = map(Path, sys.argv[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    count = _read(documents, folder / "facts.pickle")
+    statements = _write(Pickled(folder / "facts.pickle"), folder / "graph.nq")
+    made = {"documents": count, "statements": statements, "program": program()}
+    (folder / "made.json").write_text(json.dumps(made), "utf-8")
+    tell(**made)

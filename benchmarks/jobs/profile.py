@@ -59,7 +59,7 @@ def _fail(error: Exception) -> None:
 
 
 if __name__ == "__main__":
-    files = sorted(Path(sys.argv[1]).iterdir())
+    files = sorted(Path(sys.argv[1]).glob("*.txt"))
     list(read_facts(files[:1], on_error=_fail))
     profiler = cProfile.Profile()
     profiler.runcall(lambda: list(read_facts(files, on_error=_fail)))

@@ -1,4 +1,7 @@
-"""Ask every stored question of a graph: FOLDER LIMIT [FILE]. FILE gets their SPARQL, for other engines."""
+"""Ask every stored question of a graph: FOLDER LIMIT [FILE]. FILE gets their SPARQL, for other engines.
+
+A folder with a store on disk is asked there, another one in memory.
+"""
 
 import json
 import sys
@@ -24,9 +27,14 @@ _ANY_UNIT: Final = (
 )
 
 
+def any_unit(graph: Graph) -> dict[str, Any]:
+    """Return some pilot unit of a graph: itself, its place, a document that states it."""
+    return next(iter(cast("Table", graph.ask(_ANY_UNIT))))
+
+
 def _arguments(graph: Graph) -> dict[str, dict[str, Any]]:
     """Return what the questions that need a parameter are asked: things that are in the graph."""
-    some = next(iter(cast("Table", graph.ask(_ANY_UNIT))))
+    some = any_unit(graph)
     return {
         "facts-of-a-document": {"document": some["document"]},
         "goals-due-by-year": {"year": 2024},
@@ -38,13 +46,13 @@ def _arguments(graph: Graph) -> dict[str, dict[str, Any]]:
 
 if __name__ == "__main__":
     folder, limit = Path(sys.argv[1]), float(sys.argv[2])
-    loaded = Graph.open(folder / "graph.nq")
+    loaded = Graph.open(folder)
     given = _arguments(loaded)
     asks: dict[str, Callable[[], object]] = {
         each.name: partial(loaded.ask, each.name, **given.get(each.name, {})) for each in catalogue()
     }
     if len(sys.argv) > 3:
-        source = answering(opened(folder / "graph.nq"))
+        source = answering(opened(folder))
         texts = {each.name: written(source, each, given.get(each.name)) for each in catalogue()}
         Path(sys.argv[3]).write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
     tell(seconds=asked(asks, limit))

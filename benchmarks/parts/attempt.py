@@ -18,6 +18,12 @@ def attempt(row: Row, run: Callable[[], Told], figure: Callable[[Told], float]) 
     try:
         told = run()
     except NotMeasuredError as error:
-        return Row(row.part, row.measure, row.by, row.unit, note=str(error)), {}
+        note = f"{row.note}; {error}" if row.note else str(error)
+        return skipped(row.part, row.measure, row.by, row.unit, note), {}
     done = Row(row.part, row.measure, row.by, row.unit, figure(told), told.peak, told.runs, row.note)
     return done, dict(told.figures)
+
+
+def skipped(part: str, measure: str, by: str, unit: str, why: str) -> Row:
+    """Return the row of what has no figure."""
+    return Row(part, measure, by, unit, note=why)

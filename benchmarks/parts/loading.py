@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from benchmarks.parts.attempt import attempt
-from benchmarks.run.results import OURS, Row
+from benchmarks.parts.attempt import attempt, skipped
+from benchmarks.run.results import OURS, Row, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchmarks.run.bench import Bench, Told
+    from benchmarks.run.bench import Bench
+
+_UNIT: Final = "s per million"
+_UNION: Final = "with the union that questions are asked of"
 
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Yield processor seconds by a million statements."""
-    size = bench.sizes["triples"][0]
-    folder, number = bench.graph(size), bench.statements(size)
-
-    def per_million(told: Told) -> float:
-        return float(told.figures["seconds"] / number * 1e6)
-
-    unit, some = "s per million", f"{number:,} statements"
-    memory = Row("loading", "in memory", OURS, unit, note=f"{some}; with the union that questions are asked of")
-    yield attempt(memory, lambda: bench.job("loading", folder, "memory"), per_million)[0]
-    disk = Row("loading", "on disk", OURS, unit, note=f"{some}; with the union that questions are asked of")
-    yield attempt(disk, lambda: bench.job("loading", folder, "disk"), per_million)[0]
-    bare = Row("loading", "on disk", "Oxigraph", unit, note=f"{some}; the named graphs alone (RocksDB)")
-    yield attempt(bare, lambda: bench.job("loading", folder, "bare"), per_million)[0]
-    small = bench.sizes["peer_triples"]
-    fewer = bench.statements(small)
+    size, small = bench.sizes["triples"][0], bench.sizes["peer_triples"]
+    folder = bench.graph(size)
+    yield _loaded(bench, "in memory", OURS, size, f"; {_UNION}", "loading", folder, "memory")
     for by, store in (("rdflib", "default"), ("oxrdflib", "Oxigraph")):
-        row = Row("loading", "in memory", by, unit, note=f"{fewer:,} statements")
-        yield attempt(
-            row, lambda store=store: bench.job("datasets", bench.graph(small), store, "load", peer=True),  # type: ignore[misc]
-            lambda told: told.figures["seconds"] / fewer * 1e6,
-        )[0]  # fmt: skip
-    row = Row("loading", "in memory", "maplib", unit, note=f"{some} of one graph")
-    yield attempt(row, lambda: bench.job("maplib_model", folder, "load", peer=True), per_million)[0]
+        yield _loaded(bench, "in memory", by, small, "", "datasets", bench.graph(small), store, "load")
+    yield _loaded(bench, "in memory", "maplib", size, "; one graph, N-Triples", "maplib_model", folder, "load")
+    yield _loaded(bench, "on disk", OURS, size, f"; {_UNION}", "loading", folder, "disk")
+    yield _loaded(bench, "on disk", "Oxigraph", size, "; the named graphs alone", "loading", folder, "bare")
+    yield skipped("loading", "on disk", "rdflib", _UNIT, "its store on disk needs Berkeley DB, which no package brings")
+    file = bench.stored(size)
+    row, _ = attempt(
+        Row("loading", "open the store on disk, and ask one fact", OURS, "s", note=size_of(bench.statements(size))),
+        lambda: bench.job("opening", file),
+        lambda told: float(told.figures["seconds"]),
+    )
+    yield row
+
+
+def _loaded(bench: Bench, measure: str, by: str, size: int, note: str, job: str, *arguments: object) -> Row:
+    number = bench.statements(size)
+    row, _ = attempt(
+        Row("loading", measure, by, _UNIT, note=f"{size_of(number)}{note}"),
+        lambda: bench.job(job, *arguments, peer=job != "loading"),
+        lambda told: told.figures["seconds"] / number * 1e6,
+    )
+    return row

@@ -11,7 +11,7 @@ with contextlib.redirect_stdout(sys.stderr):
 from benchmarks.clock import seconds, tell
 
 if __name__ == "__main__":
-    files = sorted(Path(sys.argv[1]).iterdir())
+    files = sorted(Path(sys.argv[1]).glob("*.txt"))
     texts = [file.read_text("utf-8") for file in files]
     with contextlib.redirect_stdout(Path(os.devnull).open("w")):
         jionlp.recognize_location(texts[0])

@@ -29,12 +29,11 @@ def charts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     rates = [row for row in rows if row.part == "reading" and row.value]
     if rates:
         yield "reading.svg", _bars("Reading: MB a second of one core, logarithmic; longer is faster", rates)
-    times = [row for row in rows if row.part in ("emitting", "loading") and row.value]
-    if times:
-        yield (
-            "statements.svg",
-            _bars("Processor seconds by a million statements, logarithmic; shorter is faster", times),
-        )
+    for part in ("emitting", "loading"):
+        times = [row for row in rows if row.part == part and row.value and row.unit == "s per million"]
+        if times:
+            title = f"{part.capitalize()}: processor seconds a million statements, logarithmic; shorter is faster"
+            yield f"{part}.svg", _bars(title, times)
     shares = [row for row in rows if row.part == "profile" and row.value and not row.measure.startswith("step ")]
     if shares:
         yield "profile.svg", _bars("Share of the modules in the time of reading, %", shares, logarithmic=False)
@@ -43,8 +42,8 @@ def charts(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
 def _bars(title: str, rows: Sequence[Row], *, logarithmic: bool = True) -> str:
     """Return horizontal bars, in the order of the rows; logarithmic ones begin at a power of ten below the least."""
     values = [row.value or 0.0 for row in rows]
-    least = 10.0 ** floor(log10(min(values))) if logarithmic else 0.0
-    most = 10.0 ** ceil(log10(max(values))) if logarithmic else max(values)
+    powers = _powers(values) if logarithmic else []
+    least, most = (10.0 ** powers[0], 10.0 ** powers[-1]) if logarithmic else (0.0, max(values))
     room = _WIDE - _LEFT - 90
 
     def wide(value: float) -> float:

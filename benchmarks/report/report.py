@@ -1,13 +1,19 @@
-"""The report of one run: ``results.json`` holds every figure; ``RESULTS.md`` and the charts are made of it alone."""
+"""The report of what was measured: ``results.json`` for programs, ``RESULTS.md`` and the charts for readers."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+import yaml
+
+from benchmarks.parts import PARTS
 from benchmarks.report.charts import charts
+from benchmarks.report.paper import paper
 from benchmarks.report.targets import targets, verdict
 from benchmarks.report.templates import template
 from benchmarks.run.bench import SEED
@@ -17,61 +23,78 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-_TITLES: Final = {
-    "start": "Start", "reading": "Reading", "profile": "Where the time of reading goes",
-    "accuracy": "How right the reading of the made-up corpus is", "emitting": "Emitting", "loading": "Loading",
-    "questions": "Questions", "validating": "Validating", "growth": "Growth", "incremental": "Incremental",
-    "parallel": "Parallel",
-}  # fmt: skip
+    from benchmarks.run.measured import Measured, Memory
+
 _CHARTS: Final = {
     "growth": ("growth.svg",),
     "reading": ("reading.svg",),
-    "emitting": ("statements.svg",),
+    "emitting": ("emitting.svg",),
+    "loading": ("loading.svg",),
     "profile": ("profile.svg",),
 }
 _MOST_QUESTIONS: Final = 10
 """Questions that the report shows of each engine and size, the slowest; ``results.json`` has all."""
 
 
-def write(rows: Sequence[Row], run: Mapping[str, Any], folder: Path) -> None:
-    """Write the report of a run into a folder.
+def write(memory: Memory, run: Mapping[str, Any], folder: Path) -> None:
+    """Write the report of what was measured into a folder.
 
     Args:
-        rows: what was measured.
-        run: ``machine`` (facts by name), ``quick`` (whether sizes were small), ``corpus`` (number of documents).
+        memory: the figures of parts.
+        run: ``machine`` (facts by name), ``quick`` (whether sizes were small), ``sizes`` (how much was measured).
         folder: gets ``results.json``, ``RESULTS.md`` and ``results/`` with the charts.
     """
+    parts = {part: found for part in PARTS if (found := memory.of(part))}
+    rows = [row for found in parts.values() for row in found.rows]
     (folder / "results").mkdir(parents=True, exist_ok=True)
-    told = {**run, "rows": [asdict(row) for row in rows]}
-    (folder / "results.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     drawn = dict(charts(rows))
     for name, text in drawn.items():
         (folder / "results" / name).write_text(text, "utf-8", newline="\n")
+    told = {**run, "parts": {part: asdict(found) for part, found in parts.items()}}
+    (folder / "results.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
     page = template("results.md.j2").render(
-        **run, seed=SEED, counts=Counter(filter(None, map(verdict, rows))), held=list(_held(rows)),
-        parts=[_part(part, rows, drawn) for part in _TITLES if any(row.part == part for row in rows)],
+        **run, seed=SEED, counts=Counter(filter(None, map(verdict, rows))), held=list(_held(rows)), paper=paper(rows),
+        parts=[_part(part, found, drawn) for part, found in parts.items()], left_out=list(_left_out(rows)),
+        commits=sorted({found.commit for found in parts.values()}),
+        minutes=sum(found.seconds for found in parts.values()) / 60,
     )  # fmt: skip
     (folder / "RESULTS.md").write_text(page, "utf-8", newline="\n")
 
 
-def read(folder: Path) -> list[Row]:
-    """Return the rows of an earlier report, none if there is none."""
-    file = folder / "results.json"
-    return [Row(**row) for row in json.loads(file.read_text("utf-8"))["rows"]] if file.exists() else []
-
-
 def _held(rows: Sequence[Row]) -> Iterator[dict[str, str]]:
-    """Yield a line for each target."""
+    """Yield a line for each target, in the order of the parts."""
     for name, target in targets().items():
         row = next((row for row in rows if row.name == name and row.by == OURS), None)
         if row:
-            yield {**_line(row, {}), "what": name, "target": str(target), "verdict": verdict(row)}
+            others = ", ".join(
+                f"{each.by} {number(each.value)}"
+                for each in rows
+                if each.name == name and each.by != OURS and each.value is not None
+            )
+            yield {**_line(row, {}), "what": name, "target": str(target), "verdict": verdict(row), "others": others}
 
 
-def _part(part: str, rows: Sequence[Row], drawn: Mapping[str, str]) -> dict[str, Any]:
-    ours = {row.measure: row.value for row in rows if row.part == part and row.by == OURS}
-    lines = [_line(row, ours) for row in _shown([row for row in rows if row.part == part])]
-    return {"title": _TITLES[part], "lines": lines, "charts": [each for each in _CHARTS.get(part, ()) if each in drawn]}
+def _left_out(rows: Sequence[Row]) -> Iterator[dict[str, str]]:
+    """Yield what has no figure; of the questions, which are told in their part, only whole runs."""
+    for row in rows:
+        if row.value is None and not (row.part == "questions" and not row.measure.startswith("slowest")):
+            yield {**_line(row, {}), "what": row.name}
+
+
+def _part(part: str, found: Measured, drawn: Mapping[str, str]) -> dict[str, Any]:
+    ours = {row.measure: row.value for row in found.rows if row.by == OURS}
+    return {
+        **_said()[part], "lines": [_line(row, ours) for row in _shown(found.rows) if row.value is not None],
+        "seconds": f"{found.seconds:,.0f}", "whole": found.whole,
+        "charts": [each for each in _CHARTS.get(part, ()) if each in drawn],
+    }  # fmt: skip
+
+
+@cache
+def _said() -> dict[str, dict[str, str]]:
+    """Return the title of each part and what is said above its figures."""
+    found: dict[str, dict[str, str]] = yaml.safe_load((files("benchmarks.report") / "parts.yml").read_text("utf-8"))
+    return found
 
 
 def _shown(rows: Sequence[Row]) -> Iterator[Row]:
@@ -91,13 +114,13 @@ def _line(row: Row, ours: Mapping[str, float | None]) -> dict[str, str]:
     ratio = row.value / figure if row.by != OURS and row.value is not None and figure else None
     return {
         "what": row.measure, "by": row.by, "unit": row.unit, "note": row.note.replace("|", "\\|"),
-        "figure": "not measured" if row.value is None else _number(row.value),
-        "times": "" if ratio is None else _number(ratio),
+        "figure": "not measured" if row.value is None else number(row.value),
+        "times": "" if ratio is None else number(ratio),
         "peak": "" if row.peak is None else f"{row.peak:,.0f}",
         "runs": "" if row.value is None else str(row.runs),
     }  # fmt: skip
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Return three figures of a number: 0.123, 1.23, 12.3, 1,235."""
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"

@@ -6,14 +6,17 @@ import json
 import os
 import sys
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from shutil import rmtree
 from statistics import median
+from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
 from benchmarks.run.process import Cost, run
+from benchmarks.run.state import program
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parents[2]
 """The folder of the project."""
 SEED: Final = 7
+DAY: Final = 24 * 60.0
+"""What a run may take if nobody says, in minutes."""
 _PEERS: Final = ROOT / "benchmarks" / ".venv" / "bin" / "python"
 
 
@@ -34,7 +39,7 @@ class Told:
 
     figures: Mapping[str, Any]
     peak: float
-    cpu: float
+    """Most memory held, by all its processes together, in MB."""
     runs: int
 
 
@@ -46,22 +51,33 @@ class Bench:
     """An entry of ``sizes.yml``."""
     work: Path
     """Where inputs and outputs lie; inputs of an earlier run are used again."""
+    until: float
+    """When the run shall be over, on the clock of ``time.monotonic``."""
 
     @staticmethod
-    def of(name: str, work: Path) -> Bench:
-        """Return the benchmark with the sizes of this name, ``full`` or ``quick``."""
+    def of(name: str, work: Path, minutes: float = DAY) -> Bench:
+        """Return the benchmark with the sizes of this name, ``full`` or ``quick``, that has so many minutes."""
         sizes = yaml.safe_load((ROOT / "benchmarks" / "sizes.yml").read_text("utf-8"))
         work.mkdir(parents=True, exist_ok=True)
-        return Bench(sizes[name], work)
+        return Bench(sizes[name], work, monotonic() + minutes * 60)
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left of the time of the run."""
+        return max(1.0, self.until - monotonic())
 
     # --- running
 
-    def command(self, *arguments: str | Path, limit: float | None = None) -> Cost:
-        """Run ``reformgraph`` as a user does, with the code of this folder."""
-        return self._run([sys.executable, "-m", "reformgraph", *map(str, arguments)], limit)
+    def command(self, *arguments: str | Path, cache: Path | None = None, limit: float | None = None) -> Cost:
+        """Run ``reformgraph`` as a user does, with the code of this folder; without a cache, with a new one."""
+        with TemporaryDirectory(dir=self.work) as new:
+            command = [sys.executable, "-m", "reformgraph", *map(str, arguments)]
+            return self._run(command, limit or self.sizes["limit"], REFORMGRAPH_CACHE=str(cache or new))
 
-    def job(self, name: str, *arguments: object, peer: bool = False, limit: float | None = None) -> Told:
-        """Run ``benchmarks.jobs.<name>``, or ``benchmarks.peers.<name>``, as often as is cheap.
+    def job(
+        self, name: str, *arguments: object, peer: bool = False, limit: float | None = None, once: bool = False
+    ) -> Told:
+        """Run ``benchmarks.jobs.<name>``, or ``benchmarks.peers.<name>``: once, or as often as is cheap.
 
         Raises:
             NotMeasuredError: if it fails, or takes longer than the limit.
@@ -71,60 +87,79 @@ class Bench:
         where = "peers" if peer else "jobs"
         python = str(_PEERS) if peer else sys.executable
         command = [python, "-m", f"benchmarks.{where}.{name}", *map(str, arguments)]
+        limit = limit or self.sizes["peer_limit" if peer else "limit"]
         costs = [self._checked(command, limit)]
-        while len(costs) < self.sizes["repeats"] and costs[0].cpu < self.sizes["cheap"]:
+        while not once and len(costs) < self.sizes["repeats"] and costs[0].wall < self.sizes["cheap"]:
             costs.append(self._checked(command, limit))
         told = [cost.told() for cost in costs]
         figures = {key: _middle([each[key] for each in told]) for key in told[0]}
-        return Told(figures, median(c.peak for c in costs), median(c.cpu for c in costs), len(costs))
-
-    def _checked(self, command: list[str], limit: float | None) -> Cost:
-        cost = self._run(command, limit)
-        if cost.stopped:
-            raise NotMeasuredError(f"does not finish in {limit or self.sizes['limit']:g} s")
-        if cost.status:
-            raise NotMeasuredError(f"failed: {cost.complaint or f'status {cost.status}'}")
-        return cost
-
-    def _run(self, command: list[str], limit: float | None) -> Cost:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
-        return run(command, limit=limit or self.sizes["limit"], folder=ROOT, environment=environment)
-
-    # --- options of the command line
-
-    @cached_property
-    def build_help(self) -> str:
-        """What ``reformgraph build --help`` says: which options there are."""
-        return self.command("build", "--help").output
-
-    # --- inputs
-
-    def corpus(self, count: int) -> Path:
-        """Return the folder of a made-up corpus, with ``documents`` and ``gold``."""
-        folder = self.work / f"corpus-{count}"
-        if not folder.exists():
-            self.job_once("corpus", folder, count, SEED)
-        return folder
-
-    def graph(self, triples: int) -> Path:
-        """Return a folder with the facts of a made-up corpus and their graph of about so many statements.
-
-        ``facts.pickle`` holds the facts, ``graph.nq`` the graph, ``made.json`` how many statements it has.
-        """
-        folder = self.work / f"graph-{triples}"
-        if not (folder / "made.json").exists():
-            count = -(-triples // self.sizes["triples_per_document"])
-            self.job_once("graph", self.corpus(count) / "documents", folder)
-        return folder
-
-    def statements(self, triples: int) -> int:
-        """Return how many statements that graph has."""
-        return int(json.loads((self.graph(triples) / "made.json").read_text("utf-8"))["statements"])
+        return Told(figures, median(cost.together for cost in costs), len(costs))
 
     def job_once(self, name: str, *arguments: object) -> None:
         """Run a job that makes an input; raises NotMeasuredError if it fails."""
         command = [sys.executable, "-m", f"benchmarks.jobs.{name}", *map(str, arguments)]
         self._checked(command, self.sizes["limit"] * 2)
+
+    def _checked(self, command: list[str], limit: float) -> Cost:
+        cost = self._run(command, limit)
+        if cost.stopped:
+            raise NotMeasuredError(f"was stopped after {cost.wall:,.0f} s by the clock")
+        if cost.status:
+            raise NotMeasuredError(f"failed: {cost.complaint or f'status {cost.status}'}")
+        return cost
+
+    def _run(self, command: list[str], limit: float, **variables: str) -> Cost:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", **variables}
+        return run(command, limit=min(limit, self.left), folder=ROOT, environment=environment)
+
+    # --- inputs
+
+    def make_inputs(self) -> None:
+        """Make all corpora and graphs, so that no measurement waits for them."""
+        for count in sorted(
+            {*self.sizes["growth"], self.sizes["incremental"], self.sizes["parallel"], self.sizes["corpus"]}
+        ):
+            self.corpus(count)
+        for triples in sorted({self.sizes["damaged"], self.sizes["peer_triples"], *self.sizes["validated"]}):
+            self.graph(triples)
+        for triples in self.sizes["triples"]:
+            self.stored(triples)
+
+    def corpus(self, count: int) -> Path:
+        """Return the folder of a made-up corpus, with ``documents`` and ``gold``."""
+        folder = self.work / f"corpus-{count}"
+        if not folder.exists():
+            half = folder.with_suffix(".part")
+            rmtree(half, ignore_errors=True)
+            self.job_once("corpus", half, count, SEED)
+            half.rename(folder)
+        return folder
+
+    def graph(self, triples: int) -> Path:
+        """Return a folder with the facts of a made-up corpus and their graph of about so many statements.
+
+        ``facts.pickle`` holds the facts, ``graph.nq`` the graph, ``made.json`` how many statements it has and which
+        program made it; another one makes it anew.
+        """
+        folder = self.work / f"graph-{triples}"
+        made = folder / "made.json"
+        if not made.exists() or json.loads(made.read_text("utf-8"))["program"] != program():
+            rmtree(folder, ignore_errors=True)
+            count = -(-triples // self.sizes["triples_per_document"])
+            self.job_once("graph", self.corpus(count) / "documents", folder)
+        return folder
+
+    def stored(self, triples: int) -> Path:
+        """Return a folder with that graph and its store on disk, as a build leaves them."""
+        folder = self.graph(triples) / "stored"
+        if not (folder / "graph" / "CURRENT").exists():
+            rmtree(folder, ignore_errors=True)
+            self.job_once("storing", self.graph(triples) / "graph.nq", folder)
+        return folder
+
+    def statements(self, triples: int) -> int:
+        """Return how many statements that graph has."""
+        return int(json.loads((self.graph(triples) / "made.json").read_text("utf-8"))["statements"])
 
 
 def _middle(values: list[Any]) -> object:

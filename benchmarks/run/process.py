@@ -1,7 +1,8 @@
-"""One command in a process of its own: its processor time and memory as the system counts them, children included."""
+"""One command in processes of its own: what they cost, as the system counts it, all that it started included."""
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -10,11 +11,17 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from threading import Timer
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.run.together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from resource import struct_rusage
+
+_ADOPT: Final = 36
+"""PR_SET_CHILD_SUBREAPER of prctl(2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +29,14 @@ class Cost:
     """What a command cost."""
 
     cpu: float
-    """Processor seconds, of itself and of the children that it waited for."""
+    """Processor seconds, of itself and of all that it started."""
     wall: float
-    """Seconds from start to end."""
+    """Seconds from start to end, by the clock."""
     peak: float
-    """Most memory that it, or one of its children, held, in MB (10^6 bytes)."""
+    """Most memory that one of its processes held, in MB (10^6 bytes)."""
+    together: float
+    """Most memory that all its processes held at once, in MB, what they share counted once; looked at twice a second,
+    and never less than ``peak``."""
     status: int
     """Exit status; negative: the signal that ended it."""
     output: str
@@ -47,8 +57,11 @@ def run(
 ) -> Cost:
     """Run a command to its end, or stop it, and all that it started, after ``limit`` seconds.
 
-    The process that calls this should be small: the system counts the memory of a process from its fork on.
+    The process that calls this should be small: the system counts the memory of a process from its fork on. It becomes
+    the parent of what the command leaves behind: the server that worker processes are forked from ends after it, and
+    what they did would be counted nowhere.
     """
+    _adopt()
     stopped: list[int] = []
     with TemporaryFile() as output, TemporaryFile() as complaints:
         start = perf_counter()
@@ -62,19 +75,39 @@ def run(
 
         timer = Timer(limit, stop)
         timer.start()
-        _, status, used = os.wait4(process.pid, 0)
+        with Together(process.pid) as memory:
+            _, status, used = os.wait4(process.pid, 0)
+            every = [used, *_left(process.pid)]
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = perf_counter() - start
         output.seek(0)
         complaints.seek(0)
         said = complaints.read().decode("utf-8", "replace").strip().splitlines()
+        peak = max(each.ru_maxrss for each in every) * 1024 / 1e6
         return Cost(
-            cpu=used.ru_utime + used.ru_stime,
+            cpu=sum(each.ru_utime + each.ru_stime for each in every),
             wall=wall,
-            peak=used.ru_maxrss * 1024 / 1e6,
+            peak=peak,
+            together=max(peak, memory.most),
             status=process.returncode,
             output=output.read().decode("utf-8", "replace"),
             complaint=said[-1] if said else "",
             stopped=bool(stopped),
         )
+
+
+def _adopt() -> None:
+    """Become the parent of processes whose own has ended, where the system knows of such a thing (Linux)."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl:
+        prctl(_ADOPT, 1, 0, 0, 0)
+
+
+def _left(group: int) -> Iterator[struct_rusage]:
+    """Wait for what is left of a group of processes, and yield what each, with its children, has used."""
+    while True:
+        try:
+            yield os.wait4(-group, 0)[2]
+        except ChildProcessError:
+            return

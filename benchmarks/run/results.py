@@ -30,3 +30,13 @@ class Row:
     def name(self) -> str:
         """What the table of targets calls it."""
         return f"{self.part}: {self.measure}"
+
+
+def size_of(statements: int) -> str:
+    """Return how notes tell the size of a graph."""
+    return f"{statements:,} statements"
+
+
+def named(size: int) -> str:
+    """Return how measures tell a size that was asked for: 100,000; 1 million."""
+    return f"{size // 1_000_000} million" if size >= 1_000_000 else f"{size:,}"
