@@ -12,5 +12,5 @@ if __name__ == "__main__":
     quads = folder / "graph.nq"
     quads.unlink(missing_ok=True)
     quads.hardlink_to(graph)
-    write_store(quads, folder / FOLDER)
+    write_store([quads], folder / FOLDER)
     tell()
