@@ -207,7 +207,7 @@ def test_all_names_are_asked_for_where_letters_have_a_case_or_nothing_is_found(n
     assert "VALUES ?_name { UNDEF }" in source.asked[-1]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(*[st.sampled_from(["甲", "乙", "A", "a"])] * 2), min_size=1), st.sampled_from("甲乙丙Aa"))
 def test_a_look_up_finds_what_the_whole_list_has(labels: list[tuple[str, str]], name: str) -> None:
     usual, unusual = Store(), Store()  # names in an unusual language are found in the whole list only
