@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -49,8 +48,7 @@ class Edit(NamedTuple):
         return ((self.start, self.end),) * len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(NamedTuple):
     """A text in the course of repair. ``starts`` and ``ends`` are as in ``Repaired``; never change them in place."""
 
     text: str
@@ -98,7 +96,7 @@ class Tracked:
                 ends.append(self.ends[end - 1])
             at = edit.end
         pieces.append(self.text[at:])
-        return replace(self, text="".join(pieces), starts=starts + self.starts[at:], ends=ends + self.ends[at:])
+        return self._replace(text="".join(pieces), starts=starts + self.starts[at:], ends=ends + self.ends[at:])
 
     def with_characters(self, kind: str, text: str) -> Tracked:
         """Return this text with each character exchanged for the one at the same place in ``text``.
@@ -110,16 +108,16 @@ class Tracked:
         if text == self.text:
             return self
         changed = _differing(self.text, text)
-        return replace(self._noted(kind, _runs(changed), len(changed)), text=text)
+        return self._noted(kind, _runs(changed), len(changed))._replace(text=text)
 
     def _noted(self, kind: str, spans: Iterable[Span], times: int) -> Tracked:
         starts, ends = self.starts, self.ends
         noted = (*self.noted, *((kind, (starts[start], ends[end - 1])) for start, end in spans))
-        return replace(self, noted=noted, repairs=(*self.repairs, (kind, times)))
+        return self._replace(noted=noted, repairs=(*self.repairs, (kind, times)))
 
     def counted(self, repair: str, times: int) -> Tracked:
         """Note that a kind of repair was made so many times."""
-        return replace(self, repairs=(*self.repairs, (repair, times))) if times else self
+        return self._replace(repairs=(*self.repairs, (repair, times))) if times else self
 
     def raw_span(self, span: Span) -> Span:
         """Return the raw span of a span of this text, which must not be empty."""
@@ -128,14 +126,14 @@ class Tracked:
     def marked(self, kind: MarkKind, spans: Iterable[Span]) -> Tracked:
         """Mark spans of this text."""
         marks = [(kind, self.raw_span(span)) for span in spans]
-        return replace(self, marks=(*self.marks, *marks)) if marks else self
+        return self._replace(marks=(*self.marks, *marks)) if marks else self
 
     def cut(self, cuts: Iterable[tuple[Span, str]]) -> Tracked:
         """Leave out spans of this text, each for a reason. They must be in order and must not overlap."""
         cuts = list(cuts)
         ignored = (Ignored(*self.raw_span(span), reason) for span, reason in cuts)
         shorter = self.edit(Edit(start, end) for (start, end), _ in cuts)
-        return replace(shorter, ignored=(*self.ignored, *ignored), uncut=self.uncut or self)
+        return shorter._replace(ignored=(*self.ignored, *ignored), uncut=self.uncut or self)
 
     def repaired(self) -> Repaired:
         """Return the finished text."""
