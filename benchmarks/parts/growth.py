@@ -100,7 +100,7 @@ def exponent(points: Sequence[tuple[int, float]]) -> Row:
 def _per_document(done: Sequence[Built]) -> Row:
     """Return what a document more costs the process that coordinates, which is the largest."""
     measure = "memory that a document more takes"
-    if len(done) < 2 or done[-1].count < _LEAST_DOCUMENTS:
+    if len(done) < 2 or done[-2].count < _LEAST_DOCUMENTS:
         return skipped("growth", measure, OURS, "KB", "too few documents to tell")
     fewer, more = done[-2:]
     kilobytes = (more.cost.peak - fewer.cost.peak) * 1000 / (more.count - fewer.count)

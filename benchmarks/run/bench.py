@@ -95,10 +95,10 @@ class Bench:
         figures = {key: _middle([each[key] for each in told]) for key in told[0]}
         return Told(figures, median(cost.together for cost in costs), len(costs))
 
-    def job_once(self, name: str, *arguments: object) -> None:
-        """Run a job that makes an input; raises NotMeasuredError if it fails."""
+    def job_once(self, name: str, *arguments: object) -> Mapping[str, Any]:
+        """Run a job that makes an input, and return what it tells; raises NotMeasuredError if it fails."""
         command = [sys.executable, "-m", f"benchmarks.jobs.{name}", *map(str, arguments)]
-        self._checked(command, self.sizes["limit"] * 2)
+        return self._checked(command, self.sizes["limit"] * 2).told()
 
     def _checked(self, command: list[str], limit: float) -> Cost:
         cost = self._run(command, limit)
@@ -146,7 +146,8 @@ class Bench:
         if not made.exists() or json.loads(made.read_text("utf-8"))["program"] != program():
             rmtree(folder, ignore_errors=True)
             count = -(-triples // self.sizes["triples_per_document"])
-            self.job_once("graph", self.corpus(count) / "documents", folder)
+            told = self.job_once("graph", self.corpus(count) / "documents", folder)
+            made.write_text(json.dumps({**told, "program": program()}), "utf-8")
         return folder
 
     def stored(self, triples: int) -> Path:
