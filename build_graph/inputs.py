@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from build_graph.correct import Book, Outcome, correct, read_corrections
 from build_graph.places import Gazetteer
 from build_graph.read import ReadError
-from build_graph.work.card import decoded
-from build_graph.work.found import Found
+from build_graph.work.found import Fresh
 from build_graph.work.reading import facts_in
-from build_graph.work.step import packet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_graph.read import Skipped
     from build_graph.work.cache import Cache
+    from build_graph.work.found import Found
     from build_graph.work.pool import Caller
 
 
@@ -88,14 +87,13 @@ def corrected(found: Iterable[Found | ReadError], book: Book, listener: Listener
         if isinstance(each, ReadError):
             listener.on_error(each)
             continue
-        entries = book.about(each.card)
+        entries = book.about(each)
         if not entries:
             yield each
             continue
         facts, outcomes = correct(each.facts, entries, Gazetteer.shipped())
         listener.outcomes(outcomes)
-        written = packet(facts)
-        yield Found(decoded(written.card), written.facts)
+        yield Fresh(facts)
 
 
 def missing(book: Book) -> Iterator[Outcome]:

@@ -90,7 +90,7 @@ def _facts(order: Order, copies: Sequence[tuple[Path, str]], done: ShardRead) ->
             found = facts_in([copy], order.plan.inputs.encoding, caller, cache, listener.on_skipped)
             for each in corrected(found, book, listener):
                 where = own(each.where)
-                done.names.append(Name(each.id, each.card.name, where or file, bool(where)))
+                done.names.append(Name(each.id, each.name, where or file, bool(where)))
                 yield each.id, each.packed
 
 

@@ -7,7 +7,7 @@ that of a part. :mod:`build_graph.emit.store_changes` makes the store of a chang
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, Store
@@ -15,6 +15,7 @@ from pyoxigraph import RdfFormat, Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from threading import Event
 
 FOLDER: Final = "graph"
 """The folder of a built folder that holds it."""
@@ -24,22 +25,30 @@ WORTH: Final = 250_000
 _PART: Final = 130_000
 """Lines that are loaded at once. What parts leave behind is merged in the background; fewer, larger ones would save
 little of that and take more memory."""
-_MANY: Final = 15
+_MANY: Final = 30
 """Parts from which on merging lags so far behind that it would eat the time of who changes the store next."""
 
 
-def write_store(quads: Sequence[Path], folder: Path) -> None:
+def write_store(quads: Sequence[Path], folder: Path, given_up: Event | None = None) -> None:
     """Write the store of files of quads, whose lines are N-Quads with a graph each, into a new folder.
 
     The lines are not checked again: they have passed validation, which reads them.
+
+    Args:
+        quads: the files.
+        folder: the folder.
+        given_up: set by another thread that does not want the store any more; half a store is left then.
     """
     store = Store(str(folder))
     parts = 0
-    for part in _parts(_lines(quads)):
-        store.bulk_load(part, RdfFormat.N_QUADS, lenient=True)
+    for text, syntax in chain(
+        ((part, RdfFormat.N_QUADS) for part in _parts(_lines(quads))),
+        ((part, RdfFormat.N_TRIPLES) for part in _parts(map(_triple, _lines(quads)))),
+    ):
+        if given_up and given_up.is_set():
+            return
+        store.bulk_load(text, syntax, lenient=True)
         parts += 1
-    for part in _parts(map(_triple, _lines(quads))):
-        store.bulk_load(part, RdfFormat.N_TRIPLES, lenient=True)
     if parts >= _MANY:
         store.optimize()
     store.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from build_graph.emit.texts import FOLDER as TEXTS
 from build_graph.emit.texts import file_name
 from build_graph.extract.privacy import masked_text
 from build_graph.publication.parts import QUADS, joined, part_file
-from build_graph.publication.stored import store_parts
+from build_graph.publication.stored import storing
 from build_graph.publication.syntaxes import write_syntaxes
 from build_graph.validate.report import SEVERITIES
 from build_graph.work.calls import each
@@ -80,9 +80,8 @@ def publish(
         _write_told(filled, report, work)
         folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
         if report.conforms:
-            write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
-            if is_big:
-                store_parts(parts, work / STORE, earlier)
+            with storing(parts, work / STORE, earlier) if is_big else nullcontext():
+                write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
         put(work, folder)
     if report.conforms and is_big and earlier:
         _remember(earlier, parts, writers, out)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from build_graph.emit.store import write_store
@@ -19,19 +22,34 @@ _IN_MEMORY: Final = 1 << 28
 """Bytes of parts that are compared."""
 
 
-def store_parts(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> None:
-    """Write the store of a graph into a new folder.
+@contextmanager
+def storing(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> Iterator[None]:
+    """Write the store of a graph into a new folder while the block runs; if the block fails it is given up.
+
+    The engine takes a processor of its own, so the block should leave the work to other processes.
 
     Args:
         parts: those of the graph.
         folder: the folder.
         earlier: what was published there before.
     """
+    given_up = Event()
+    with ThreadPoolExecutor(1) as thread:
+        stored = thread.submit(_store, parts, folder, earlier, given_up)
+        try:
+            yield
+        except BaseException:
+            given_up.set()
+            raise
+        stored.result()
+
+
+def _store(parts: Sequence[Part], folder: Path, earlier: Earlier | None, given_up: Event) -> None:
     old = earlier.store(folder.name) if earlier else None
     if earlier and old and (files := _changed(parts, earlier)):
         renewed_store(old, folder, *difference(*map(_lines, files)))
     else:
-        write_store([part.file for part in parts], folder)
+        write_store([part.file for part in parts], folder, given_up)
 
 
 def _changed(parts: Sequence[Part], earlier: Earlier) -> tuple[list[Path], list[Path]] | None:

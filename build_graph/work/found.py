@@ -1,11 +1,13 @@
-"""A document that was read: its card, and its facts as bytes, which may lie in the cache until they are asked for."""
+"""A document that was read: its card and its facts, which are packed or opened when somebody asks for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from build_graph.work.codec import unpacked
+from build_graph.work.card import card_of
+from build_graph.work.codec import packed, unpacked
 
 if TYPE_CHECKING:
     from build_graph.model import DocumentFacts
@@ -28,9 +30,41 @@ class Kept(NamedTuple):
         return self.cache.load(self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Protocol):
     """A document that was read."""
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file or record."""
+
+    @property
+    def where(self) -> str:
+        """Where the document stands, if it is a record."""
+
+    @property
+    def card(self) -> Card:
+        """What a build has to know of it."""
+
+    @property
+    def data(self) -> bytes | Kept:
+        """Its facts as bytes, or where they are."""
+
+    @property
+    def packed(self) -> bytes:
+        """Its facts as bytes; raises CacheError if the cache has lost them."""
+
+    @property
+    def facts(self) -> DocumentFacts:
+        """Its facts; raises the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document that was read elsewhere: in another process, or by an earlier build."""
 
     card: Card
     data: bytes | Kept
@@ -40,6 +74,11 @@ class Found:
     def id(self) -> str:
         """The id of the document."""
         return self.card.id
+
+    @property
+    def name(self) -> str:
+        """The name of its file or record."""
+        return self.card.name
 
     @property
     def where(self) -> str:
@@ -61,3 +100,41 @@ class Found:
         if facts.document.where == self.where:
             return facts
         return replace(facts, document=replace(facts.document, where=self.where))
+
+
+class Fresh:
+    """A document that was read in this process; its card and its bytes are made when they are needed."""
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        """Take its facts."""
+        self.facts = facts
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.facts.id
+
+    @property
+    def name(self) -> str:
+        """The name of its file or record."""
+        return self.facts.document.name
+
+    @property
+    def where(self) -> str:
+        """Where the document stands, if it is a record."""
+        return self.facts.where
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Its facts as bytes."""
+        return packed(self.facts)
+
+    @cached_property
+    def card(self) -> Card:
+        """What a build has to know of it."""
+        return card_of(self.facts, self.packed)
+
+    @property
+    def data(self) -> bytes:
+        """Its facts as bytes, as those of a document that was read elsewhere."""
+        return self.packed

@@ -8,19 +8,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from build_graph.model import Document
+from build_graph.model import Document, DocumentFacts
 from build_graph.read import Manifests, ReadError, Skipped, files, is_one, read_file, told
 from build_graph.work.card import decoded
-from build_graph.work.found import Found, Kept
+from build_graph.work.found import Fresh, Kept, Stored
 from build_graph.work.keys import key_of
-from build_graph.work.pool import Call, LostError
-from build_graph.work.step import File, Packet, packed_in
+from build_graph.work.pool import Call, Here, LostError
+from build_graph.work.step import File, Packet, packed_in, read_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from build_graph.work.cache import Cache
+    from build_graph.work.found import Found
     from build_graph.work.keys import Key
     from build_graph.work.pool import Caller
     from build_graph.work.step import Packed
@@ -71,7 +72,7 @@ def _held(
         if path:
             yield path, parts
         else:
-            yield from (part for part in parts if not isinstance(part, Found))
+            yield from (part for part in parts if not isinstance(part, Stored | Fresh))
 
 
 def _sources(paths: Sequence[Path], encoding: str | None) -> Iterator[tuple[Path | None, Source]]:
@@ -110,7 +111,8 @@ def _found(
             asked.append(_Asked(path, where or str(path), key, kept))
             yield [] if kept else Call(source)
 
-    for result in caller.results(packed_in, values()):
+    step = packed_in if cache or not isinstance(caller, Here) else read_in  # who keeps and sends nothing needs no bytes
+    for result in caller.results(step, values()):
         about = asked.popleft()
         yield from ((about.path, each) for each in _opened(about, result, cache))
 
@@ -122,23 +124,23 @@ def _card(key: Key) -> str:
 
 def _opened(about: _Asked, result: list[Packed] | LostError, cache: Cache | None) -> Iterator[Told]:
     if cache and about.key and about.kept:
-        yield _standing_at(Found(decoded(about.kept), Kept(cache, about.key.key)), about.where)
+        yield _standing_at(Stored(decoded(about.kept), Kept(cache, about.key.key)), about.where)
         return
     if isinstance(result, LostError):
         yield ReadError(f"{about.where} {result}, and was left out")
         return
     for each in result:
         if not isinstance(each, Packet):
-            yield each
+            yield Fresh(each) if isinstance(each, DocumentFacts) else each
             continue
-        found = Found(decoded(each.card), each.facts)
+        found = Stored(decoded(each.card), each.facts)
         if cache and about.key and result == [each] and found.card.sha256 == about.key.sha256:
             cache.put(about.key.key, each.facts)  # first: a card says that the facts are there
             cache.put(_card(about.key), each.card)
         yield _standing_at(found, about.where)
 
 
-def _standing_at(found: Found, where: str) -> Found:
+def _standing_at(found: Stored, where: str) -> Stored:
     """Return a record as it stands now; it may have stood elsewhere when it was read."""
     if not found.where or found.where == where:
         return found

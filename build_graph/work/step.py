@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    Found = DocumentFacts | ReadError | Skipped
-
 
 class Packet(NamedTuple):
     """A document that was read, as bytes."""
@@ -30,7 +28,9 @@ class Packet(NamedTuple):
     facts: bytes
 
 
-Packed = Packet | ReadError | Skipped
+Unpacked = DocumentFacts | ReadError | Skipped
+Packed = Packet | Unpacked
+"""Facts may be left as they are where no other process asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def facts_of(document: Document, gazetteer: Gazetteer | None = None) -> Document
     return extract(Reading(discreet(document), repaired, gazetteer or Gazetteer.shipped()))
 
 
-def found_in(source: File | Document) -> Iterator[Found]:
+def found_in(source: File | Document) -> Iterator[Unpacked]:
     """Yield the facts of the document of a file, or of one that was read; what cannot be read is told in its place.
 
     Nothing of what they hold tells how to reach a person: it is masked in the text of the document.
@@ -63,12 +63,16 @@ def found_in(source: File | Document) -> Iterator[Found]:
         yield without_personal(facts_of(each)) if isinstance(each, Document) else each
 
 
+def read_in(source: File | Document) -> list[Packed]:
+    """Return the same in a list."""
+    return list(found_in(source))
+
+
 def packed_in(source: File | Document) -> list[Packed]:
     """Return the same as bytes, as worker processes hand it over."""
-    return [packet(each) if isinstance(each, DocumentFacts) else each for each in found_in(source)]
+    return [_packet(each) if isinstance(each, DocumentFacts) else each for each in found_in(source)]
 
 
-def packet(facts: DocumentFacts) -> Packet:
-    """Return a document that was read as bytes."""
+def _packet(facts: DocumentFacts) -> Packet:
     data = packed(facts)
     return Packet(encoded(card_of(facts, data)), data)

@@ -6,7 +6,7 @@ from build_graph.model import DocumentFacts
 from build_graph.read import ReadError, Skipped
 from build_graph.work.bounds import Bounds
 from build_graph.work.cache import Cache
-from build_graph.work.found import Found
+from build_graph.work.found import Fresh, Stored
 from build_graph.work.pool import Call, Here, pool
 from build_graph.work.reading import facts_in
 from tests.read.formats import as_html, as_json, as_json_lines, as_pdf
@@ -41,7 +41,7 @@ class Calls(Here):
 def read(folder: Path, caller=None, cache=None):
     skipped: list[Skipped] = []
     found = list(facts_in([folder], None, caller or Here(), cache, skipped.append))
-    return [each.facts if isinstance(each, Found) else (type(each), str(each)) for each in found], skipped
+    return [each.facts if isinstance(each, Stored | Fresh) else (type(each), str(each)) for each in found], skipped
 
 
 def test_worker_processes_find_what_this_process_finds(corpus: Path) -> None:
