@@ -72,7 +72,7 @@ def _held(
         if path:
             yield path, parts
         else:
-            yield from (part for part in parts if not isinstance(part, Stored | Fresh))
+            yield from (part for part in parts if isinstance(part, ReadError | Skipped))
 
 
 def _sources(paths: Sequence[Path], encoding: str | None) -> Iterator[tuple[Path | None, Source]]:
