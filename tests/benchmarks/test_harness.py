@@ -76,11 +76,11 @@ def test_memory_is_that_of_the_process():
 
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system does not tell")
 def test_memory_together_is_that_of_all_processes():
-    child = "import time; x = bytearray(100_000_000); time.sleep(3)"
+    child = "import time; x = bytearray(400_000_000); time.sleep(3)"  # more than this process, whose peak a child takes over
     cost = python(
         f"import subprocess, sys; [p.wait() for p in [subprocess.Popen([sys.executable, '-c', '{child}']) for _ in '12']]"
     )
-    assert cost.peak < 200 < cost.together
+    assert cost.peak < 790 < cost.together
 
 
 def test_what_takes_too_long_is_stopped_with_all_that_it_started():
