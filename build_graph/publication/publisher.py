@@ -83,8 +83,8 @@ def publish(
             with storing(parts, work / STORE, earlier) if is_big else nullcontext():
                 write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
         put(work, folder)
-    if report.conforms and is_big and earlier:
-        _remember(earlier, parts, writers, out)
+        if report.conforms and is_big and earlier:  # while nobody else may publish there
+            _remember(earlier, parts, writers, out.resolve())
     return Published(filled.quads, report, folder)
 
 

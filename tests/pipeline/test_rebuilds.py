@@ -105,6 +105,15 @@ def test_what_did_not_change_is_taken_as_it_lies(corpus: Corpus) -> None:
     assert every == 13
 
 
+def test_a_folder_may_be_named_from_where_one_works(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(corpus.out.parent)
+    before = numbers(corpus.out)
+    build([corpus.documents], Path("out"), stamp=False, writers=writers(), how=How(cache=corpus.cache))
+    build([corpus.documents], Path("out"), stamp=False, writers=writers(), how=How(cache=corpus.cache))
+    same, every = taken(before, corpus.out, "graph.ttl")
+    assert same == every
+
+
 def test_the_earlier_files_are_not_changed(corpus: Corpus, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
