@@ -3,7 +3,7 @@
 #   make test    all tests, with coverage
 #   make check   format, lint, types, import contract, tests
 #   make noise   what each kind of noise costs: a table
-#   make bench   what everything costs, beside others: benchmarks/RESULTS.md (hours)
+#   make bench   what everything costs, beside others: benchmarks/RESULTS.md (about an hour; goes on where it was)
 #   make clean   removes what the targets made
 
 PYTHON ?= python3
