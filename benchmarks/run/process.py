@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+from contextlib import contextmanager
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from threading import Timer
@@ -61,9 +62,8 @@ def run(
     the parent of what the command leaves behind: the server that worker processes are forked from ends after it, and
     what they did would be counted nowhere.
     """
-    _adopt()
     stopped: list[int] = []
-    with TemporaryFile() as output, TemporaryFile() as complaints:
+    with TemporaryFile() as output, TemporaryFile() as complaints, _adopting():
         start = perf_counter()
         process = subprocess.Popen(
             command, stdout=output, stderr=complaints, cwd=folder, env=environment, start_new_session=True
@@ -97,11 +97,18 @@ def run(
         )
 
 
-def _adopt() -> None:
-    """Become the parent of processes whose own has ended, where the system knows of such a thing (Linux)."""
+@contextmanager
+def _adopting() -> Iterator[None]:
+    """Be the parent of processes whose own has ended while a block runs, where the system knows of it (Linux)."""
     prctl = getattr(ctypes.CDLL(None), "prctl", None)
-    if prctl:
-        prctl(_ADOPT, 1, 0, 0, 0)
+    if prctl is None:
+        yield
+        return
+    prctl(_ADOPT, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        prctl(_ADOPT, 0, 0, 0, 0)
 
 
 def _left(group: int) -> Iterator[struct_rusage]:
