@@ -265,15 +265,14 @@ def test_an_earlier_graph_is_replaced_by_a_whole_new_one(reformgraph, notice: Pa
 def test_a_graph_that_violates_the_shapes_is_not_published(
     reformgraph, notice: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from build_graph import publication
-    from build_graph.validate import validate_files
+    from build_graph import validate
 
     (tmp_path / "bad.ttl").write_text(
         "@prefix rg: <https://w3id.org/reformgraph/ontology#> . <urn:unit> a rg:PilotUnit ."
     )
     reformgraph("build", notice, "-o", tmp_path / "out", "-q")
     before = digests(tmp_path / "out")
-    monkeypatch.setattr(publication, "validate_quads", lambda *_, **__: validate_files([tmp_path / "bad.ttl"]))
+    monkeypatch.setattr(validate, "validate_quads", lambda *_, **__: validate.validate_files([tmp_path / "bad.ttl"]))
     outcome = reformgraph("build", notice, "-o", tmp_path / "out")
     assert outcome.status == 1
     assert "not published; report in" in outcome.out
