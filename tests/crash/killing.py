@@ -107,7 +107,7 @@ def _at_share(share: float) -> Kill:
 
 
 def at_operation(number: int, below: Path) -> Kill:
-    """Return a kill just before the operation of this number that a process makes on files below a folder."""
+    """Return a kill just before the operation of this number that the first process makes on files below a folder."""
 
     def kill(command: Command, _: float) -> None:
         started = _start(command, {"DIE_AT": str(number), "DIE_BELOW": str(below)})
@@ -118,10 +118,10 @@ def at_operation(number: int, below: Path) -> Kill:
 
 
 def operations(command: Command, below: Path, log: Path) -> list[str]:
-    """Return what a command does with files below a folder, in its order."""
+    """Return what the first process of a command does with files below a folder, in its order."""
     log.unlink(missing_ok=True)
     more = {"DIE_BELOW": str(below), "DIE_LOG": str(log)}
-    subprocess.run(command, env=environment(**more), capture_output=True, check=True)
+    subprocess.run(command, env=environment(**more), capture_output=True, check=True, start_new_session=True)
     return log.read_text().splitlines()
 
 

@@ -36,7 +36,7 @@ def test_builds_killed_in_each_phase(pages: tuple[Path, Path], tmp_path: Path) -
     writer = builds(pages, tmp_path / "a")
     writer.run(0)
     done = operations(writer.commands[0], writer.out.parent, tmp_path / "log")
-    phases = ("lock", "graph.nq", "report.txt", "texts", "summary.json", ".graph.trig.part/new", "call syncfs")
+    phases = ("lock", "graph.nq", "texts", "index.json", "summary.json", "report.txt", "call syncfs")
     kills = [_first(done, phase) for phase in phases]
     assert done[_first(done, "call renameat2") - 2] == "call syncfs"  # all is on the disk before it takes its place
     assert writer.survives(at_operation(number, writer.out.parent) for number in kills) == 0

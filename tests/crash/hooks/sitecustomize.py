@@ -1,4 +1,4 @@
-"""Imported by every process of a killed command: counts what it does with files, and kills its group at a count."""
+"""Imported by every process of a command: in the first it counts what is done with files, and kills all at a count."""
 
 import os
 import signal
@@ -40,5 +40,5 @@ def install(below, die_at, log):
     sys.addaudithook(hook)
 
 
-if "DIE_BELOW" in os.environ:
+if "DIE_BELOW" in os.environ and os.getpid() == os.getsid(0):
     install(os.environ["DIE_BELOW"], int(os.environ.get("DIE_AT", "0")), os.environ.get("DIE_LOG"))
