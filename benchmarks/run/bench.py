@@ -68,11 +68,25 @@ class Bench:
 
     # --- running
 
-    def command(self, *arguments: str | Path, cache: Path | None = None, limit: float | None = None) -> Cost:
-        """Run ``reformgraph`` as a user does, with the code of this folder; without a cache, with a new one."""
+    def command(
+        self,
+        *arguments: str | Path,
+        cache: Path | None = None,
+        limit: float | None = None,
+        processors: int | None = None,
+    ) -> Cost:
+        """Run ``reformgraph`` as a user does, with the code of this folder.
+
+        Args:
+            arguments: what stands behind its name.
+            cache: its cache; a new one if None.
+            limit: seconds after which it is stopped.
+            processors: how many it may use; all if None.
+        """
         with TemporaryDirectory(dir=self.work) as new:
             command = [sys.executable, "-m", "reformgraph", *map(str, arguments)]
-            return self._run(command, limit or self.sizes["limit"], REFORMGRAPH_CACHE=str(cache or new))
+            limit = limit or self.sizes["limit"]
+            return self._run(command, limit, processors, REFORMGRAPH_CACHE=str(cache or new))
 
     def job(
         self, name: str, *arguments: object, peer: bool = False, limit: float | None = None, once: bool = False
@@ -108,9 +122,10 @@ class Bench:
             raise NotMeasuredError(f"failed: {cost.complaint or f'status {cost.status}'}")
         return cost
 
-    def _run(self, command: list[str], limit: float, **variables: str) -> Cost:
+    def _run(self, command: list[str], limit: float, processors: int | None = None, **variables: str) -> Cost:
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", **variables}
-        return run(command, limit=min(limit, self.left), folder=ROOT, environment=environment)
+        limit = min(limit, self.left)
+        return run(command, limit=limit, folder=ROOT, environment=environment, processors=processors)
 
     # --- inputs
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from tempfile import TemporaryFile
 from threading import Timer
 from time import perf_counter
@@ -54,9 +55,16 @@ class Cost:
 
 
 def run(
-    command: Sequence[str], *, limit: float, folder: Path | None = None, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    *,
+    limit: float,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    processors: int | None = None,
 ) -> Cost:
     """Run a command to its end, or stop it, and all that it started, after ``limit`` seconds.
+
+    It may use so many ``processors``, or all.
 
     The process that calls this should be small: the system counts the memory of a process from its fork on. It becomes
     the parent of what the command leaves behind: the server that worker processes are forked from ends after it, and
@@ -66,7 +74,13 @@ def run(
     with TemporaryFile() as output, TemporaryFile() as complaints, _adopting():
         start = perf_counter()
         process = subprocess.Popen(
-            command, stdout=output, stderr=complaints, cwd=folder, env=environment, start_new_session=True
+            command,
+            stdout=output,
+            stderr=complaints,
+            cwd=folder,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=partial(_keep_to, processors) if processors else None,  # noqa: PLW1509  (no threads run)
         )
 
         def stop() -> None:
@@ -95,6 +109,11 @@ def run(
             complaint=said[-1] if said else "",
             stopped=bool(stopped),
         )
+
+
+def _keep_to(processors: int) -> None:
+    """Let this process, and all that it starts, use so many processors and no more (Linux)."""
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:processors])
 
 
 @contextmanager

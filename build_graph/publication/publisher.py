@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
 from build_graph import validate
@@ -76,12 +78,17 @@ def publish(
         filled = fill(work)
         is_big = filled.quads >= WORTH
         parts = filled.parts if is_big else [joined(filled.parts, work)]
-        report = _validated(parts, cache, work, caller)
-        _write_told(filled, report, work)
-        folder = out if report.conforms else out.with_name(f"{out.name}-rejected")
-        if report.conforms:
-            with storing(parts, work / STORE, earlier) if is_big else nullcontext():
+        with storing(parts, work / STORE, earlier) if is_big else nullcontext(Event()) as not_wanted:
+            report = _validated(parts, cache, work, caller)
+            _write_told(filled, report, work)
+            if report.conforms:
                 write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
+            else:
+                not_wanted.set()
+        folder = out
+        if not report.conforms:
+            shutil.rmtree(work / STORE, ignore_errors=True)
+            folder = out.with_name(f"{out.name}-rejected")
         put(work, folder)
         if report.conforms and is_big and earlier:  # while nobody else may publish there
             _remember(earlier, parts, writers, out.resolve())

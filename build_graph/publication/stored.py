@@ -23,10 +23,11 @@ _IN_MEMORY: Final = 1 << 28
 
 
 @contextmanager
-def storing(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> Iterator[None]:
-    """Write the store of a graph into a new folder while the block runs; if the block fails it is given up.
+def storing(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> Iterator[Event]:
+    """Write the store of a graph into a new folder while the block runs, and give what the block sets to give it up.
 
-    The engine takes a processor of its own, so the block should leave the work to other processes.
+    If the block fails it is given up, too. Half a store is left then. The engine takes a processor of its own, so the
+    block should leave its work to other processes.
 
     Args:
         parts: those of the graph.
@@ -37,7 +38,7 @@ def storing(parts: Sequence[Part], folder: Path, earlier: Earlier | None) -> Ite
     with ThreadPoolExecutor(1) as thread:
         stored = thread.submit(_store, parts, folder, earlier, given_up)
         try:
-            yield
+            yield given_up
         except BaseException:
             given_up.set()
             raise
