@@ -18,11 +18,12 @@ from build_graph.work.step import facts_of
 from ontology import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from build_graph.correct import Outcome
     from build_graph.model import DocumentFacts
+    from build_graph.publication import Published, Writers
     from build_graph.read import ReadError, Skipped
 
 __all__ = ["How", "Summary", "build", "facts_of", "json_lines", "read_facts"]
@@ -61,7 +62,7 @@ def build(  # noqa: PLR0913  (all but two are options)
     base: str = BASE,
     encoding: str | None = None,
     stamp: bool = True,
-    writers: Mapping[str, Callable[[Path, Path], None]] | None = None,
+    writers: Writers | None = None,
     on_document: Callable[[str], None] | None = None,
     corrections: Path | None = None,
     texts: bool = True,
@@ -91,16 +92,27 @@ def build(  # noqa: PLR0913  (all but two are options)
     time = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if stamp else None
     plan = Plan(Inputs(paths, encoding, corrections), base, texts, time, __version__)
     tally = Tally()
+    done = _published(plan, how, tally, out, writers, on_document)
+    return Summary(
+        **tally.told(), quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder
+    )
+
+
+def _published(
+    plan: Plan,
+    how: How,
+    tally: Tally,
+    out: Path,
+    writers: Writers | None,
+    on_document: Callable[[str], None] | None,
+) -> Published:
+    """Publish what is built on a cluster or on this machine."""
     if how.dask:
         from build_graph.cluster.run import ClusterBuild, client  # noqa: PLC0415  (an extra)
 
         with client(how.dask, how.jobs) as found:
-            done = publish(ClusterBuild(plan, tally, found, how.bounds, how.shards).fill, out, writers=writers)
-    else:
-        with how.working() as (caller, cache):
-            earlier = Earlier(out, cache)
-            fill = LocalBuild(plan, tally, caller, cache, earlier, on_document).fill
-            done = publish(fill, out, writers=writers, cache=cache, earlier=earlier, caller=caller)
-    return Summary(
-        **tally.told(), quads=done.quads, report=done.report, published=done.report.conforms, folder=done.folder
-    )
+            return publish(ClusterBuild(plan, tally, found, how.bounds, how.shards).fill, out, writers=writers)
+    with how.working() as (caller, cache):
+        earlier = Earlier(out, cache)
+        fill = LocalBuild(plan, tally, caller, cache, earlier, on_document).fill
+        return publish(fill, out, writers=writers, cache=cache, earlier=earlier, caller=caller)

@@ -13,7 +13,7 @@ from functools import partial
 from tempfile import TemporaryFile
 from threading import Timer
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from benchmarks.run.together import Together
 
@@ -95,9 +95,7 @@ def run(
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = perf_counter() - start
-        output.seek(0)
-        complaints.seek(0)
-        said = complaints.read().decode("utf-8", "replace").strip().splitlines()
+        said = _text(complaints).strip().splitlines()
         peak = max(each.ru_maxrss for each in every) * 1024 / 1e6
         return Cost(
             cpu=sum(each.ru_utime + each.ru_stime for each in every),
@@ -105,10 +103,16 @@ def run(
             peak=peak,
             together=max(peak, memory.most),
             status=process.returncode,
-            output=output.read().decode("utf-8", "replace"),
+            output=_text(output),
             complaint=said[-1] if said else "",
             stopped=bool(stopped),
         )
+
+
+def _text(file: IO[bytes]) -> str:
+    """Return all that was written to a file."""
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def _keep_to(processors: int) -> None:
