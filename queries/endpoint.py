@@ -8,8 +8,8 @@ from urllib.request import Request
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, RdfFormat, parse, parse_query_results
 
+from ontology.nesting import json_too_deep, turtle_too_deep
 from queries.errors import QueryError
-from queries.nesting import too_deep
 from queries.request import Bounds, reply
 from queries.rows import Rows
 
@@ -43,10 +43,10 @@ class Endpoint:
         """
         declared = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in prefixes.items())
         answer = reply(Request(self.address, data=(declared + sparql).encode(), headers=_HEADERS), self._bounds)  # noqa: S310  (http or https: see `_checked`)
-        syntax = "n-triples" if answer.kind == RdfFormat.N_TRIPLES.media_type else "json"
-        if too_deep(answer.body, syntax):
+        triples = answer.kind == RdfFormat.N_TRIPLES.media_type
+        if (turtle_too_deep if triples else json_too_deep)(answer.body):
             raise QueryError(f"{self.address} answers with something that nests deeper than any answer: it is not read")
-        if syntax == "n-triples":
+        if triples:
             return self._triples(answer)
         try:
             results = parse_query_results(answer.body, QueryResultsFormat.JSON)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, Store, parse
 
+from ontology.nesting import DEEPEST, file_too_deep
 from ontology.xml_entities import unfold_too_far
 from publishing.parts import held_parts, in_parts
 from publishing.readers import held
@@ -98,13 +99,20 @@ class GraphFile:
     @contextmanager
     def _reading(self, name: Path, file: Path) -> Iterator[None]:
         try:
-            if self._syntax == RdfFormat.RDF_XML and unfold_too_far(file.read_bytes()):
-                raise QueryError(f"{name}: its XML entities unfold to far more than the file; write them out")
+            self._check(name, file)
             yield
         except SyntaxError as error:
             raise QueryError(f"{name} is not well-formed: {_one_line(error)}") from error
         except OSError as error:
             raise QueryError(f"{name} cannot be read: {error.strerror or error}") from error
+
+    def _check(self, name: Path, file: Path) -> None:
+        """Raise QueryError for a file that would take the engine all memory, or its stack."""
+        if self._syntax == RdfFormat.RDF_XML and unfold_too_far(file.read_bytes()):
+            raise QueryError(f"{name}: its XML entities unfold to far more than the file; write them out")
+        with file.open("rb") as opened:
+            if file_too_deep(opened, self._syntax):
+                raise QueryError(f"{name}: nests more than {DEEPEST} levels deep: it is not read; write it flatter")
 
 
 @cache

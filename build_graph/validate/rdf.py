@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import pyoxigraph as ox
 
 from ontology.errors import ReformgraphError
+from ontology.nesting import DEEPEST, file_too_deep
 from ontology.xml_entities import unfold_too_far
 from publishing.parts import held_parts, in_parts
 
@@ -47,7 +48,6 @@ def read_quads(files: Iterable[str | IO[bytes]]) -> Iterator[Statement]:
     rename = _namer(count(1))
     for each in files:
         with opened(each) as file:
-            file.seek(0)
             name = each if isinstance(each, str) else "N-Quads"
             yield from _statements(name, file, ox.RdfFormat.N_QUADS, None, rename)
 
@@ -118,7 +118,8 @@ def _check_entities(path: Path, file: IO[bytes]) -> None:
 
 def _recognise(path: Path, file: IO[bytes], base: str) -> ox.RdfFormat:
     for syntax in _UNKNOWN_SUFFIX:
-        file.seek(0)
+        if file_too_deep(file, syntax):
+            continue
         try:
             for _ in ox.parse(file, syntax, base_iri=base):
                 pass
@@ -148,6 +149,8 @@ def _statements(
     base: str | None,
     rename: Callable[[ox.BlankNode], ox.BlankNode],
 ) -> Iterator[Statement]:
+    if file_too_deep(data, syntax):
+        raise RdfError(f"{name}: nests more than {DEEPEST} levels deep: it is not read; write it flatter")
     try:
         for quad in ox.parse(data, syntax, base_iri=base):
             subject, object_ = quad.subject, quad.object

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,13 +11,10 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import reformgraph
 from queries import QueryError
 from queries.endpoint import Endpoint
-from queries.nesting import DEEPEST, too_deep
 from queries.request import Bounds
 from queries.run import run, select
 from queries.store import GraphFile
@@ -326,29 +322,3 @@ def test_what_nests_too_deeply_does_not_reach_the_engine(kind: str, body: str) -
 def test_a_triple_in_a_triple_is_read() -> None:
     with server(200, RESULTS, quoted(3)) as address:
         assert str(select(Endpoint(address), EVERYTHING).terms[0][0]).count("<<(") == 2
-
-
-# nesting
-
-
-JSON = st.recursive(
-    st.none() | st.integers() | st.text(alphabet='[]{}"\\a'),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(alphabet='[]{}"'), inner, max_size=3),
-)
-
-
-def depth(value: object) -> int:
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 0 if inside is None else 1 + max(map(depth, inside), default=0)
-
-
-@given(JSON, st.integers(DEEPEST - 4, DEEPEST + 2))
-def test_json_is_too_deep_beyond_a_number_of_levels_and_not_before(value: object, around: int) -> None:
-    for _ in range(around):
-        value = {"a": value, "b]": "["}
-    assert too_deep(json.dumps(value).encode(), "json") == (depth(value) > DEEPEST)
-
-
-@pytest.mark.parametrize("cut", range(0, 200, 7))
-def test_json_that_breaks_off_is_malformed_and_not_deep(cut: int) -> None:
-    assert not too_deep((WHOLE * 5)[:cut].encode(), "json")
