@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.corpus.parts import Mark, Part, joined, stating
+from benchmarks.corpus.parts import Mark, Part, joined, optional, stating
 
 if TYPE_CHECKING:
     from benchmarks.corpus.scene import Scene
@@ -20,7 +20,7 @@ def chinese(number: int) -> str:
 
 
 def numbered_tasks(scene: Scene) -> Part:
-    """Return a task as a notice numbers it (一、健全…机制。), with the clauses that say how."""
+    """Return a task as a notice numbers it (一、健全…机制。), with the clauses that say how: details, not asked for."""
     scene.sections += 1
     return _task(scene, f"{chinese(scene.sections)}、")
 
@@ -33,8 +33,8 @@ def chaptered_task(scene: Scene) -> Part:
 
 def _task(scene: Scene, number: str) -> Part:
     head = scene.say("heads").text
-    clauses = _clauses(scene, head, scene.random.randint(2, 4), "，")
-    return joined([number, _heading(head, scene.sections), "。", clauses, scene.say("answerable"), "。"])
+    details = optional(_clauses(scene, head, scene.random.randint(2, 4), "，"))
+    return joined([number, _heading(head, scene.sections), "。", details, scene.say("answerable"), "。"])
 
 
 def enumerated_tasks(scene: Scene) -> Part:

@@ -35,6 +35,8 @@ _NEXT_LINE = re.compile(r"\s*\n\s*关于")
 """A title that is broken after its bodies goes on in the next line."""
 _NO_LETTER = re.compile(r"[\s、]")
 _APPROVES = re.compile(r"(?:审议|研究)?(?:批准|审定|同意|研究)，(?:现?决定|确定|同意|批准)")
+_ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
+"""What somebody else has laid down, and a page carries out."""
 _PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
 
@@ -79,6 +81,8 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
             found.setdefault((mention.identity, program), []).append((mention, rule))
     for mention, program in _in_session(reading, programs, named):
         found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
+    for mention, program in _arranging(reading, programs, named):
+        found.setdefault((mention.identity, program), []).append((mention, "issuer-arranges"))
     for mention in _signed(reading, home):
         found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
     for mention in _labelled(reading, home):
@@ -173,6 +177,17 @@ def _in_session(
                 yield meets, program
         meeting = [mention for mention in mentions if _SESSION.match(reading.text, mention.span.end)]
         meets = meeting[-1] if meeting else meets
+
+
+def _arranging(
+    reading: Reading, programs: Programs, named: list[tuple[Span, list[AgencyMention]]]
+) -> Iterator[tuple[AgencyMention, str]]:
+    """根据某部关于开展X试点的部署: the bodies that arranged the program, which the page carries out."""
+    for sentence, mentions in named:
+        for group in joined(reading.text, mentions):
+            laid_down = _ARRANGES.match(reading.text, group[-1].span.end, sentence.end)
+            for program in programs.named_in(Span(*laid_down.span())) if laid_down else ():
+                yield from ((mention, program) for mention in group)
 
 
 @cache

@@ -58,7 +58,7 @@ _WITHIN_MONTHS = re.compile(
 )
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
-_END_OF_PILOT = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?(?!后)")
+_END_OF_PILOT = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?(?!后)")
 _THIS_YEAR = re.compile(rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|完成|实现|建成|全部|全面|推开))")
 _FROM_AN_EVENT = re.compile(r"[后起]，?$")
 _COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]")

@@ -287,3 +287,10 @@ FIGURES = ["8", "12", "2-3", "1.2万", "三", "十二", "个", "项", "类", "�
 @given(st.lists(st.one_of(st.sampled_from(FIGURES), st.sampled_from(WORDS)), max_size=8).map("".join))
 def test_every_count_holds_what_is_looked_for_before_it_is_read(wording, text: str) -> None:
     assert [*wording().said_in(text, Span(0, len(text)))] or not wording().whole.search(text)
+
+
+@pytest.mark.parametrize(("declared", "listed"), [(2, 2), (4, 4), (5, 4)])
+def test_a_count_of_tasks_may_be_that_of_either_level(facts, declared: int, listed: int) -> None:
+    text = f"{PILOT}通知明确了{declared}项重点任务：一是完善制度，包括建立台账、加强培训；二是强化保障，包括落实经费、配备人员。"
+    (count,) = facts(text, DeclaredCount)
+    assert (count.value, count.listed) == (declared, listed)

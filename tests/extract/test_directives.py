@@ -190,3 +190,9 @@ def test_exhortations_numbers_and_names_of_lists_direct_nothing(facts, clause: s
 def test_what_is_to_be_solved_or_carried_out_directs(facts) -> None:
     sentence = "教育部启动智慧校园建设试点。会议要求，落实省政府的决定，解决群众反映的问题，报送推荐名单。"
     assert [task.text for task in facts(sentence, Task)] == ["落实省政府的决定", "解决群众反映的问题", "报送推荐名单"]
+
+
+def test_what_happens_now_and_then_directs_nothing(facts) -> None:
+    text = PILOT + "不少教师反映，机房人手紧张，一个人往往要管理三个机房。回顾这些年的历程，学校从少到多。"
+    assert facts(text, Task) == []
+    assert texts(facts(PILOT + "学校要改造网络设施。", Task)) == ["改造网络设施"]

@@ -251,3 +251,11 @@ def test_the_beginning_of_a_year_that_is_past_sets_no_goal(facts) -> None:
     text = "教育厅于今年初联合开展智慧校园建设试点工作。"
     assert facts(PILOT + text, Goal, date="2024-08-14") == []
     assert facts(PILOT + "试点于2019年初开始执行。", Goal, date="2019-01-01") != []
+
+
+@pytest.mark.parametrize("end", ["试点结束时", "试点工作结束时", "试点期结束时", "试点期满"])
+def test_the_end_of_a_pilot_is_a_date_that_nobody_can_tell(facts, end: str) -> None:
+    (goal,) = facts(f"{PILOT}{end}，报修办理时间压缩到6个工作日以内。", Goal)
+    assert (goal.text, goal.deadline, goal.value, goal.comparator) == (
+        f"{end}，报修办理时间压缩到6个工作日以内", None, 6, "<="
+    )  # fmt: skip

@@ -190,3 +190,14 @@ def test_who_stamps_for_another_body_signs_with_it(facts) -> None:
 def test_a_notice_behind_a_report_names_its_body(facts) -> None:
     text = "到2030年，智慧校园建设试点全部建成。\n云山县教育局关于印发智慧校园建设试点方案的通知"
     assert names(facts(text, Issuer)) == ["云山县教育局"]
+
+
+@pytest.mark.parametrize("laid_down", ["部署", "统一部署", "工作安排", "决定"])
+def test_who_laid_down_the_program_that_a_page_carries_out_issued_it(facts, laid_down: str) -> None:
+    text = f"根据教育部、财政部关于开展智慧校园建设试点的{laid_down}，现就做好有关工作制定如下方案。"
+    assert names(facts(text, Issuer)) == ["教育部", "财政部"]
+
+
+def test_who_laid_down_something_else_did_not(facts) -> None:
+    text = "教育部启动智慧校园建设试点。\n根据财政部关于厉行节约过紧日子的部署，从严控制经费。"
+    assert names(facts(text, Issuer)) == ["教育部"]

@@ -312,3 +312,21 @@ def test_a_unit_said_twice_is_one_unit(facts) -> None:
     found = facts(text, PilotUnit)
     assert [unit.name for unit in found] == ["江西省南昌市东湖区", "江西省九江市浔阳区"]
     assert len(found[0].passages) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["医养结合服务试点", "养老服务评估改革试点", "老年人能力评估试点", "中西医结合试点", "共有产权住房试点"]
+)
+def test_a_word_that_ends_what_stands_before_names_may_be_part_of_one(facts, name: str) -> None:
+    assert [program.name for program in facts(f"民政部近日部署开展{name}。", Program)] == [name]
+
+
+@pytest.mark.parametrize("sum_", ["名单共列试点县31个，具体如下。", "全国共有试点县31个。"])
+def test_what_sums_up_names_no_program(facts, sum_: str) -> None:
+    found = facts(f"水利部启动农村供水改革试点。\n{sum_}", Program)
+    assert [program.name for program in found] == ["农村供水改革试点"]
+
+
+def test_a_name_does_not_go_over_the_end_of_a_list(facts) -> None:
+    text = "农村供水改革试点县名单：\n宁河区\n试点期结束时，漏损率降到8%。\n东丽区\n试点地区要落实经费。"
+    assert [program.name for program in facts(text, Program)] == ["农村供水改革试点"]

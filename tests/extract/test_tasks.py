@@ -221,3 +221,11 @@ def test_respects_of_some_paragraphs_leave_what_others_direct(facts) -> None:
 def test_a_heading_on_the_scope_is_no_task(facts) -> None:
     text = "水利部关于开展智慧灌区试点的通知\n一、支持范围\n大中型灌区。\n二、改造泵站\n更换水泵。"
     assert [task.text for task in facts(text, Task) if not task.is_heading] == ["改造泵站"]
+
+
+def test_what_is_taken_into_something_is_a_task_of_a_list(facts) -> None:
+    text = (
+        "教育部启动智慧校园建设试点。\n试点学校要做好以下工作：一是加强终端管理，包括建立终端台账、将维修质量纳入考核；"
+        "二是完善校园网络，包括改造机房、更新线路。"
+    )
+    assert {task.text for task in facts(text, Task)} >= {"建立终端台账", "将维修质量纳入考核"}

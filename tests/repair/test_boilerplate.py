@@ -40,6 +40,10 @@ def test_after_a_stop_marker_nothing_belongs_to_the_text(marker: str) -> None:
     assert kept(f"{TEXT}\n{marker}\n某县召开会议，推进另一项工作。\n另一篇文章的标题") == [TEXT]
 
 
+def test_a_declaration_about_copies_is_cut() -> None:
+    assert kept(f"{TEXT}\n声明：本网注明来源的稿件均为转载稿，转载请注明出处。\n{TEXT}") == [TEXT, TEXT]
+
+
 @pytest.mark.parametrize("line", ["联系人：某老师", "手机：13800001111", "邮箱：a@b.cn", "联系电话：010-12345678"])
 def test_contact_data_is_cut(line: str) -> None:
     assert kept(f"{TEXT}\n{line}") == [TEXT]

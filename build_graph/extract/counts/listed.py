@@ -229,15 +229,21 @@ def _in_province(count: DeclaredCount, facts: Sequence[Fact]) -> int:
 
 
 def _tasks(count: DeclaredCount, facts: Sequence[Fact]) -> int:
-    """两个方面共3项内容: what stands below the aspects, if something stands below each of them."""
+    """Of enumerated tasks: for aspects the upper ones, for tasks those of the level that has as many as declared.
+
+    两个方面共3项内容 counts what stands below the aspects, 3项任务：一是…，包括… what has more below it. If neither
+    level has as many, the lower one counts if something stands below each of the upper ones.
+    """
     tasks = [fact for fact in facts if isinstance(fact, Task) and fact.rule == "task-enumerated"]
-    if _TASKS.search(count.of):
-        parents = [task.parent for task in tasks if task.parent is not None]
-        whole = all(task.text in parents for task in tasks if task.parent is None)
-        return len(parents) if whole else 0
+    upper = [task.text for task in tasks if task.parent is None]
     if _ASPECTS.search(count.of):
-        return sum(1 for task in tasks if task.parent is None)
-    return 0
+        return len(upper)
+    if not _TASKS.search(count.of):
+        return 0
+    parents = [task.parent for task in tasks if task.parent is not None]
+    if set(upper) - set(parents):
+        return 0
+    return len(upper) if count.value == len(upper) else len(parents)
 
 
 def _between(document: Document, start: int, end: int) -> str:

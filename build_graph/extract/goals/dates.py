@@ -27,7 +27,7 @@ _TITLE = re.compile(r"《[^《》]*》")
 """A date in the title of a document is none of what is said of it."""
 _IN_NAME = re.compile(r"[^，]{0,12}之际|的[^，]{0,6}名单")
 """在2020年展会召开之际, 在2017年的名单内: the date of something else."""
-_UNTIL_THEN = re.compile(r"试点(?:工作)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
+_UNTIL_THEN = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
 """A date that is an end by itself."""
 _LOST_YEAR = re.compile(r"到?年")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")

@@ -49,7 +49,7 @@ def _makes_first() -> re.Pattern[str]:
 def _all_of_it() -> re.Pattern[str]:
     """The end of a trial, or a word for all."""
     return re.compile(
-        "|".join(("试点(?:工作)?[结期完]", *map(re.escape, words(__package__, "goal_words", "coverage"))))
+        "|".join(("试点(?:工作|期限?)?[结期完]", *map(re.escape, words(__package__, "goal_words", "coverage"))))
     )
 
 

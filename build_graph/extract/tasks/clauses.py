@@ -17,6 +17,7 @@ from build_graph.tables import either, packed_rows, words
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
+_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
@@ -84,6 +85,15 @@ def does(text: str, start: int = 0) -> bool:
     verb = led.end() if led else start
     tag = _verbs().get(text[verb : verb + 2])
     return (tag == "v" or (tag == "vn" and verb > start)) and text[verb + 2 : verb + 3] != "的"
+
+
+def takes_object(text: str) -> bool:
+    """Tell whether a clause begins with the 将 that takes an object, not the one of the future.
+
+    >>> takes_object("将服务质量纳入考核"), takes_object("将建立台账")
+    (True, False)
+    """
+    return _TAKES.match(text) is not None
 
 
 def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> list[Span]:

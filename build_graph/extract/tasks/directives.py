@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.marks import mark_of
-from build_graph.extract.tasks.clauses import does, is_outcome, verb_of
+from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
 from build_graph.parse.dates import deadline
 from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
@@ -30,8 +30,7 @@ _MODAL = re.compile(
     r"(?P<modal>将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
     r"(?P<rest>[^，]{4,})"
 )
-_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
-"""将 that takes an object (将…纳入…, 将…降至…), not the one of the future."""
+_HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个项]|是由|即指)")
 _FRAME = re.compile(
     r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d|\d(?:万|亿)?(?:亩|元|吨|人次|平方公里|公里|千米)$"
@@ -119,7 +118,18 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 def _directs(clause: str) -> bool:
     if clause.startswith("重点") and verb_of(clause.removeprefix("重点")) is not None:
         return True
-    return _MODAL.match(clause) is not None
+    return _modal(clause) is not None
+
+
+def _modal(clause: str) -> re.Match[str] | None:
+    """Return the modal verb of a clause and what it governs; 往往要 tells what happens, and governs nothing."""
+    found = _MODAL.match(clause)
+    return None if found is None or _habit().search(clause) else found
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    return re.compile(either(__package__, "directive_words", "habit") + _HABIT_LEADS)
 
 
 def _goes_on(clause: str) -> bool:
@@ -150,7 +160,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             found += _parts(reading, Span(clause.start + inner + task, clause.end))
-        led = led or _MODAL.match(text) is not None
+        led = led or _modal(text) is not None
         dated = dated or deadline(text, reading.date) is not None
     return found
 
@@ -161,7 +171,7 @@ def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
         return False
     if _cue("coverage").search(clause) or _cue("reached").search(clause):
         return False
-    return not dated or does(_STARTED.sub("", clause, count=1)) or _MODAL.match(clause) is not None
+    return not dated or does(_STARTED.sub("", clause, count=1)) or _modal(clause) is not None
 
 
 def _parts(reading: Reading, clause: Span) -> list[Span]:
@@ -210,7 +220,7 @@ def _lead_in(clause: str) -> int:
 
 def _says_more(rest: str) -> bool:
     """明确各校要… announces; 明确职责 is itself what is to be done."""
-    return bool(does(rest) or _MODAL.match(rest) or _acted().match(rest) or _TO.match(rest))
+    return bool(does(rest) or _modal(rest) or _acted().match(rest) or _TO.match(rest))
 
 
 def _task_in(clause: str, *, led: bool) -> int | None:
@@ -222,8 +232,8 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 def _words_of_task(clause: str, *, led: bool) -> int | None:
     if _cue("forbids").search(clause):
         return 0
-    modal = _MODAL.match(clause)
-    if modal and not _TAKES.match(clause):
+    modal = _modal(clause)
+    if modal and not takes_object(clause):
         return _after_modal(modal)
     started = _STARTED.match(clause)
     start = started.end() if started else 0
@@ -250,7 +260,7 @@ def _is_doing(clause: str) -> bool:
     """The clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
         return False
-    return bool(does(clause) or _fronted(clause) or _acted().match(clause) or _TAKES.match(clause))
+    return bool(does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause))
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:

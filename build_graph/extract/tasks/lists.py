@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from build_graph.extract.tasks.clauses import does, verb_of
+from build_graph.extract.tasks.clauses import does, takes_object, verb_of
 from build_graph.parse.numbers import NUMBER, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either
@@ -106,7 +106,8 @@ def listed(reading: Reading, span: Span) -> list[Span]:
     ]:
         part = Span(start, span.start + end)
         start = part.end + 1
-        if found and verb_of(reading.slice(part)) is None:
+        text = reading.slice(part)
+        if found and verb_of(text) is None and not takes_object(text):
             found[-1] = Span(found[-1].start, part.end)
         else:
             found.append(part)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.units.headings import Heading
 from build_graph.extract.units.names import Named
-from build_graph.extract.units.series import Series, series_at
+from build_graph.extract.units.series import Element, Series, series_at
 from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
@@ -139,7 +139,8 @@ class _Walk:
         if series is None or (series.group == "试点" and self._is_province(text[content.start : content.end][:-2])):
             return []  # 甲市试点 heads those of the province
         province, series = self._led_by_province(series)
-        return self._made(line, series, province or self.province, self.city)
+        city, series = self._led_by_city(series, province)
+        return self._made(line, series, province or self.province, city or self.city)
 
     def _names_trial(self, span: Span, position: int) -> bool:
         """1.甲镇X试点: behind the name in a numbered line may stand that of the program."""
@@ -160,6 +161,21 @@ class _Walk:
             return None, series
         below = [self.names.resolution(self.names.reading.slice(each.span), written, each.level) for each in rest]
         if any(each.place is None or each.stated_province_differs or each.place.level == "province" for each in below):
+            return None, series
+        return written, series._replace(elements=tuple(rest))
+
+    def _led_by_city(self, series: Series, province: str | None) -> tuple[str | None, Series]:
+        """甲市　乙县、丙区: in a list that is none of cities, a city apart from the counties in it heads them."""
+        first, *rest = series.elements
+        reading = self.names.reading
+        if self.heading.level == "city" or not rest or reading.text[first.span.end : rest[0].span.start].strip():
+            return None, series
+        written = reading.slice(first.span)
+        city = self.names.resolution(written, province or self.province).place
+        if city is None or city.level != "city":
+            return None, series
+        below = [self.names.resolution(reading.slice(each.span), province, "county", written).place for each in rest]
+        if any(each is None or each.level != "county" or each.parent != city.key for each in below):
             return None, series
         return written, series._replace(elements=tuple(rest))
 
@@ -218,15 +234,22 @@ class _Walk:
             return False
         if not self._is_province(written):
             return self._heads_towns(written, _content(text, following.span))
-        below = self._whole(_content(text, following.span), written)
-        if below is None:
+        first = self._first_name(_content(text, following.span), written)
+        if first is None:
             return False
-        first = below.elements[0]
         inside = self.names.resolution(text[first.span.start : first.span.end], written, first.level)
         if inside.place is None or inside.place.level == "province" or inside.stated_province_differs:
             return False
         self.province = written
         return True
+
+    def _first_name(self, content: Span, province: str) -> Element | None:
+        """The first name of a line that consists of names, or the one that groups them: 乙市：丙县、丁县."""
+        below = self._whole(content, province)
+        if below is not None:
+            return below.elements[0]
+        head = _GROUP_HEAD.match(self.names.reading.text, *content)
+        return Element(Span(*head.span("head"))) if head else None
 
     def _heads_towns(self, written: str, below: Span) -> bool:
         county = self.names.resolution(written, self.province).place

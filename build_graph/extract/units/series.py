@@ -113,8 +113,8 @@ class _Parser:
                 break
             more, position = found
             elements += more
-            summed = tail().match(self.text, position, self.end)
-            if summed and (summed["open"] or summed["number"] or summed["bare"]):
+            summed = self._summed_up(position)
+            if summed:
                 closing, position = summed, summed.end()
                 group = summed["group"] or summed["bare"] or ""
                 elements[first:] = [each._replace(level=level_of(group) or self.level) for each in elements[first:]]
@@ -125,6 +125,15 @@ class _Parser:
                 break
             position = following
         return _closed(self._as_siblings(elements), Span(start, end), closing) if elements else None
+
+    def _summed_up(self, position: int) -> re.Match[str] | None:
+        """The words behind a name that sum up: 等11个城市, 三省; not the name of a place that begins so (二七区)."""
+        found = tail().match(self.text, position, self.end)
+        if found is None or not (found["open"] or found["number"] or found["bare"]):
+            return None
+        number = found.start("number")
+        begins_name = number >= 0 and self.names.reading.gazetteer.ends_of_names(self.text, number, found.end() + 1)
+        return None if begins_name else found
 
     def _as_siblings(self, elements: list[Element]) -> list[Element]:
         """Of several places with one name the one that lies where all others of the series do: 甲省乙县、丙."""

@@ -22,7 +22,8 @@ def tail() -> re.Pattern[str]:
     """等5省, 11个城市, 等省（市）, 在内的12个县: what sums a series up."""
     one = rf"{either(__package__, 'unit_words', 'group')}(?:（[一-鿿、]{{1,12}}）)?"
     group = rf"{one}(?:[、和]{one})*"
-    number = r"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+)"
+    counted = rf"(?=[余多]?(?:个|家|座|所|{group}))"  # 三省, not the 三 of 三门峡
+    number = rf"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+{counted})"
     return re.compile(
         rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
         rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
