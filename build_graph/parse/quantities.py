@@ -67,6 +67,22 @@ def _meaning(word: str) -> Comparator:
     return cast("Comparator", row["meaning"])
 
 
+def bound_before(text: str, quantity: Quantity) -> Comparator:
+    """Return how a quantity is bounded, also by an adverb that stands before a verb and its object.
+
+    >>> (found,) = quantities("至少建成水厂300座")
+    >>> found.comparator, bound_before("至少建成水厂300座", found)
+    ('=', '>=')
+    """
+    found = _adverb().search(text, 0, quantity.start) if quantity.comparator == "=" else None
+    return _meaning(found["word"]) if found else quantity.comparator
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{either(__package__, 'quantities', 'adverb')})[^，、；\d]{{0,16}}\Z")
+
+
 def _is_measured(found: re.Match[str]) -> bool:
     """A number counts with a unit, as a share, or with a bound if it is written in figures (90以上, 提高到0.66)."""
     if found["range"] is None and found["number"] is None:

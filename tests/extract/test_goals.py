@@ -259,3 +259,16 @@ def test_the_end_of_a_pilot_is_a_date_that_nobody_can_tell(facts, end: str) -> N
     assert (goal.text, goal.deadline, goal.value, goal.comparator) == (
         f"{end}，报修办理时间压缩到6个工作日以内", None, 6, "<="
     )  # fmt: skip
+
+
+def test_a_bare_date_behind_that_of_the_page_is_one_to_come(facts) -> None:
+    text = PILOT + "2025年上半年，建成机房300间。"
+    (goal,) = facts(text, Goal, date="2021-03-05")
+    assert (goal.deadline, goal.value) == ("2025-06", 300)
+    assert facts(text, Goal, date="2026-03-05") == []
+
+
+@pytest.mark.parametrize(("adverb", "comparator"), [("至少", ">="), ("最少", ">="), ("最多", "<="), ("至多", "<=")])
+def test_an_adverb_before_the_verb_bounds_the_number_behind_the_object(facts, adverb: str, comparator: str) -> None:
+    (goal,) = facts(f"{PILOT}到2035年，{adverb}建成机房300间。", Goal)
+    assert (goal.value, goal.comparator) == (300, comparator)

@@ -1,7 +1,9 @@
 import pytest
 
-from build_graph.extract.agencies import full_name
+from build_graph.extract.agencies import agency_mentions, full_name
 from build_graph.model import Issuer
+from build_graph.parse.spans import Span
+from build_graph.tables import table
 
 PILOT = "智慧校园建设试点"
 
@@ -201,3 +203,12 @@ def test_who_laid_down_the_program_that_a_page_carries_out_issued_it(facts, laid
 def test_who_laid_down_something_else_did_not(facts) -> None:
     text = "教育部启动智慧校园建设试点。\n根据财政部关于厉行节约过紧日子的部署，从严控制经费。"
     assert names(facts(text, Issuer)) == ["教育部"]
+
+
+def test_every_body_of_the_table_is_read_by_each_of_its_names() -> None:
+    for row in table("build_graph.extract", "agencies"):
+        forms = row["forms"].split(" ")
+        assert row["name"] in forms
+        for form in forms:
+            (found,) = agency_mentions(form, Span(0, len(form)))
+            assert (found.identity, found.span) == (row["name"], Span(0, len(form)))

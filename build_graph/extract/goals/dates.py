@@ -146,7 +146,7 @@ def _judged(
         is_start
         or is_limit
         or _will(text, after, certain=found.inferred or today is not None)
-        or (not before and in_plan())
+        or (not before and (_is_ahead(found.iso, today) or in_plan()))
     ):
         return None
     if (
@@ -181,6 +181,14 @@ def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:
         return False
     shared = min(len(iso), len(today))
     return iso[:shared] < today[:shared] and not (is_start and iso[:4] == today[:4])
+
+
+def _is_ahead(iso: str | None, today: str | None) -> bool:
+    """A date behind that of the page is one to come, whatever is said of it."""
+    if iso is None or today is None:
+        return False
+    shared = min(len(iso), len(today))
+    return iso[:shared] > today[:shared]
 
 
 def _announced(text: str, start: int) -> int:

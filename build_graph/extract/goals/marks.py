@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.parse.quantities import Quantity, quantities
+from build_graph.parse.quantities import Quantity, bound_before, quantities
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -71,9 +71,8 @@ def mark_of(clause: str, *, dated: bool) -> Quantity | None:
     if not found:
         return None
     raised = [quantity for quantity in found if _is_raised(clause, quantity)]
-    if raised:
-        return raised[-1]
-    return _plain(clause, found, dated=dated)
+    mark = raised[-1] if raised else _plain(clause, found, dated=dated)
+    return mark and mark._replace(comparator=bound_before(clause, mark))
 
 
 def _says_mark(clause: str) -> bool:
