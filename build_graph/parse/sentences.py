@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from build_graph.parse.spans import Span, trimmed
@@ -11,8 +10,6 @@ from build_graph.parse.spans import Span, trimmed
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
 _BRACKETS: Final = "".join((*_OPEN, *_OPEN.values()))
-_KEPT: Final = 2**14
-"""So many answers are kept: several modules ask for the same sentences."""
 
 
 class _Marks(NamedTuple):
@@ -67,13 +64,11 @@ def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-@lru_cache(_KEPT)
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of ``span`` without their final marks; a line break ends a sentence too."""
     return _pieces(text, span, _FINAL)
 
 
-@lru_cache(_KEPT)
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """Return the clauses of a sentence: its parts between commas, semicolons and colons."""
     return _pieces(text, span, _CLAUSE)
