@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.places.index import LEVELS
 from build_graph.places.knowledge import weak_names
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from build_graph.places.place import Hit, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known besides the name."""
 
     province: Place | None = None
@@ -29,8 +27,7 @@ class Context:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The hits that remain, and how they were narrowed down."""
 
     hits: tuple[Hit, ...]

@@ -7,7 +7,6 @@ in every second one: repairs that overlap, or stand near each other in a line, m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -41,10 +40,11 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
         return ()
     parting = joined([*((left.start, left.end) for left in repaired.ignored), *hidden])
     order = list(dict.fromkeys(kind for kind, _ in repaired.repairs))
-    in_order = cache(lambda kinds: tuple(sorted(kinds, key=order.index)))  # thousands of stretches, few combinations
+    text, places = repaired.text, list(_near(_told(document, repaired, parting), repaired.text, parting))
+    in_order = {kinds: tuple(sorted(kinds, key=order.index)) for kinds in {place[4] for place in places}}
     return tuple(
-        Repair(start, end, in_order(kinds), repaired.text[first:last], guessed)
-        for start, end, first, last, kinds, guessed in _near(_told(document, repaired, parting), repaired.text, parting)
+        Repair(start, end, in_order[kinds], text[first:last], guessed)
+        for start, end, first, last, kinds, guessed in places
     )
 
 
