@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from build_graph.model import Document
 from build_graph.places import Gazetteer
-from build_graph.work.ready import make_ready
+from build_graph.work.step import read_in
 
+SHORT = Document("a", "a.txt", "通知")
 ROOMS = ("read", "repair", "parse", "places", "extract")
 
 
@@ -20,7 +22,7 @@ def made_once(module: ModuleType) -> list[Any]:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_document_finds_all_tables_read_and_all_patterns_compiled(room: str) -> None:
-    make_ready()
+    read_in(SHORT)
     modules = [module for name, module in sys.modules.items() if name.startswith(f"build_graph.{room}.")]
     once = [each for module in modules for each in made_once(module)]
     assert once
@@ -28,5 +30,5 @@ def test_a_document_finds_all_tables_read_and_all_patterns_compiled(room: str) -
 
 
 def test_a_document_finds_all_names_of_places_indexed() -> None:
-    make_ready()
+    read_in(SHORT)
     assert {"_full", "_short", "_lengths", "_automaton", "_children"} <= set(vars(Gazetteer.shipped()))
