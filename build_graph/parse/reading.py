@@ -201,7 +201,7 @@ class Reading:
 
     def in_profile(self, span: Span) -> bool:
         """Tell whether a span lies in the portrait of a place."""
-        return self._profiled.meets(span)
+        return bool(self.profiles) and self._profiled.meets(span)
 
     @cached_property
     def _profiled(self) -> Coverage:
@@ -210,7 +210,8 @@ class Reading:
     def passage(self, span: Span) -> Passage:
         """Return the raw characters that a clean span stands for."""
         start, end = self.repaired.raw_span(*span)
-        return Passage(start, end, self.document.text[start:end], self._guessed.meets(span))
+        guessed = bool(self.repaired.guessed) and self._guessed.meets(span)
+        return Passage(start, end, self.document.text[start:end], guessed)
 
     @cached_property
     def _guessed(self) -> Coverage:
@@ -222,7 +223,7 @@ class Reading:
 
     def readable(self, span: Span) -> bool:
         """Tell whether a span holds no characters that stayed damaged."""
-        return not self._damaged.meets(span)
+        return not (self.repaired.damaged and self._damaged.meets(span))
 
     @cached_property
     def _damaged(self) -> Coverage:
