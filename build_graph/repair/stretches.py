@@ -50,7 +50,7 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
 
 def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the noted repairs that anybody would see, those that overlap as one."""
-    said, text, guessed = document.said, repaired.text, repaired.guessed
+    raw, text, guessed = None if document.content else document.text, repaired.text, repaired.guessed
     starts, ends = repaired.starts, repaired.ends
     first = 0
     for start, end, kinds in _overlapping(repaired.noted):
@@ -58,7 +58,7 @@ def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> It
             continue
         first = bisect_left(starts, start, first)
         last = max(first, bisect_right(ends, end, first))
-        stood, read = said(start, end), text[first:last]
+        stood, read = document.said(start, end) if raw is None else raw[start:end], text[first:last]
         if stood != read and not (stood.isspace() and read.isspace()):
             # few pages have anything guessed
             yield start, end, first, last, kinds, bool(guessed) and _is_guessed((first, last), guessed)
