@@ -102,7 +102,8 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 def masked_text(text: str) -> str:
     """Return a text of the same length in which no personal data can be read."""
-    return masked(text, personal_spans(text))
+    spans = personal_spans(text)
+    return masked(text, spans) if spans else text
 
 
 def without_personal_data(facts: Iterable[Fact], document: Document | None = None) -> tuple[list[Fact], list[Ignored]]:

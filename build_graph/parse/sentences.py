@@ -57,7 +57,9 @@ def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     start = span.start
     for mark in (*_cuts(text, span, marks), span.end):
         if start < mark:
-            piece = trimmed(text, Span(start, mark))
+            piece = Span(start, mark)
+            if text[start].isspace() or text[mark - 1].isspace():  # most have no space at their ends
+                piece = trimmed(text, piece)
             if piece.start < piece.end:
                 pieces.append(piece)
         start = mark + 1

@@ -41,12 +41,13 @@ class Choice(NamedTuple):
 
 def choose(gazetteer: Gazetteer, chain: Chain, context: Context) -> Choice:
     """Narrow the hits of a chain's last name down as far as the context allows."""
-    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context), context)
-    hits = _of_time(hits, context.year)
+    several = len(chain.hits) > 1  # else level and time decide nothing
+    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context) if several else chain.hits, context)
+    hits = _of_time(hits, context.year) if several else hits
     free = area is None and context.level is None and not chain.above
     if chain.short and free and _is_weak(chain.name, hits):
         return Choice(tuple(hits), area, outside, weak=True)
-    return Choice(tuple(_highest(hits) if chain.short else hits), area, outside)
+    return Choice(tuple(_highest(hits) if chain.short and several else hits), area, outside)
 
 
 def settled(gazetteer: Gazetteer, hit: Hit, year: int | None) -> Place:
