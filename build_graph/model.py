@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence  # noqa: TC003  (the codec reads the types when the program runs)
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["province", "city", "county", "township", "other"]
 Comparator = Literal[">=", "<=", "=", ">", "<", "range"]
@@ -168,8 +168,7 @@ def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[t
     return tuple((a - start, b - start) for a, b in cut if a < b)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A stretch of raw text that is read otherwise than it stands."""
 
     start: int

@@ -15,7 +15,6 @@ from build_graph.extract.overlaps import touched, union
 from build_graph.model import Condition
 from build_graph.parse.dates import deadline
 from build_graph.parse.sections import kind_of
-from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either, words
 
@@ -148,7 +147,7 @@ def _under_headings(reading: Reading) -> Iterator[Item]:
 
 def _demands_of(reading: Reading, item: Span) -> list[Span]:
     """The sentences of a numbered condition that demand something, part by part; else the first one."""
-    every = sentences(reading.text, item) or (item,)
+    every = reading.sentences_in(item) or (item,)
     if len(every) == 1:
         return list(every)
     parts = [part for sentence in every for part in _parts(reading.text, sentence)]
@@ -178,7 +177,7 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
         if numbered:
             yield from numbered
             return
-        for sentence in sentences(reading.text, paragraph):
+        for sentence in reading.sentences_in(paragraph):
             text = reading.slice(sentence)
             leads = text.endswith("：") or _cue("lead").search(text)
             if not _cue("procedure").search(text) and not leads:

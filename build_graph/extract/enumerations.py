@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from build_graph.parse.numbers import value_of
 from build_graph.parse.spans import Span, trimmed
@@ -13,9 +13,17 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
-_MARK = re.compile(
-    r"(?P<is>[一二三四五六七八九十]{1,2})是|第(?P<nth>[一二三四五六七八九十]{1,2})[，、]|(?<=[\n：。；])(?P<cn>[一二三四五六七八九十]{1,2})、|（(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})）|(?P<d>\d{1,2})[.．、](?!\d)"
-)
+_MARKS: Final = {
+    "is": r"(?P<is>[一二三四五六七八九十]{1,2})是",
+    "nth": r"第(?P<nth>[一二三四五六七八九十]{1,2})[，、]",
+    "cn": r"(?P<cn>[一二三四五六七八九十](?<=[\n：。；].)[一二三四五六七八九十]?)、",
+    "n": r"（(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})）",
+    "d": r"(?P<d>\d{1,2})[.．、](?!\d)",
+}
+"""Styles of numbers; none of them stands inside another."""
+_MARK = re.compile("|".join(_MARKS.values()))
+_OF_STYLE: Final = {style: re.compile(mark) for style, mark in _MARKS.items()}
+"""The same one by one: each begins with what can be looked for fast."""
 _END_MARKS = " 。；，\n"
 
 
@@ -46,12 +54,13 @@ def items(reading: Reading, start: int) -> list[Item]:
 def _run(text: str, start: int) -> list[tuple[int, re.Match[str]]]:
     run: list[tuple[int, re.Match[str]]] = []
     first = _MARK.match(text, start) or _MARK.match(text, _after_space(text, start))
-    style = first.lastgroup if first else None
-    position = first.start() if first else len(text)
-    for mark in _MARK.finditer(text, position):
-        if mark.lastgroup != style or not _begins_item(text, mark.start(), start):
+    if first is None:
+        return run
+    style = first.lastgroup or ""
+    for mark in _OF_STYLE[style].finditer(text, first.start()):
+        if not _begins_item(text, mark.start(), start):
             continue
-        if int(value_of(mark[style or 0])) != len(run) + 1:
+        if int(value_of(mark[style])) != len(run) + 1:
             break
         run.append((len(run) + 1, mark))
     return run

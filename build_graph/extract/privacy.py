@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +65,7 @@ def holds_personal_data(text: str) -> bool:
 def may_hold_personal_data(document: Document) -> bool:
     """Tell whether a document holds what all personal data hold; the passages of most need not be looked at."""
     texts = (document.text, document.content.text) if document.content else (document.text,)
-    return any(needed.search(plain) for plain in map(ascii_forms, texts) for needed, _ in _PERSONAL)
+    return any(_possible(text)[1] for text in texts)
 
 
 def personal_spans(text: str) -> list[Span]:
@@ -76,11 +77,17 @@ def personal_spans(text: str) -> list[Span]:
 
 
 def _found(text: str) -> Iterator[Span]:
+    plain, patterns = _possible(text)
+    for pattern in patterns:
+        for found in pattern.finditer(plain):
+            yield found.span(found.lastindex or 0)
+
+
+@lru_cache(maxsize=2)  # a document is asked about twice: whether it may hold any, and where
+def _possible(text: str) -> tuple[str, list[re.Pattern[str]]]:
+    """Return a text as it is looked at, and the patterns that can find anything in it."""
     plain = ascii_forms(text)
-    for needed, patterns in _PERSONAL:
-        for pattern in patterns if needed.search(plain) else ():
-            for found in pattern.finditer(plain):
-                yield found.span(found.lastindex or 0)
+    return plain, [pattern for needed, patterns in _PERSONAL if needed.search(plain) for pattern in patterns]
 
 
 def masked(text: str, spans: Iterable[Span]) -> str:
@@ -95,7 +102,8 @@ def masked(text: str, spans: Iterable[Span]) -> str:
 
 def masked_text(text: str) -> str:
     """Return a text of the same length in which no personal data can be read."""
-    return masked(text, personal_spans(text))
+    spans = personal_spans(text)
+    return masked(text, spans) if spans else text
 
 
 def without_personal_data(facts: Iterable[Fact], document: Document | None = None) -> tuple[list[Fact], list[Ignored]]:

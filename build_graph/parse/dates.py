@@ -89,6 +89,11 @@ def may_name_date(text: str) -> bool:
     return _ANY_DATE.search(text) is not None
 
 
+def counts_from_before(text: str) -> bool:
+    """Tell whether a text holds a character without which no date counts from what was said before it."""
+    return _COUNTED_FROM.search(text) is not None
+
+
 def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     """Return the first date by which ``text`` says that something is due, or None if it names none.
 
@@ -104,7 +109,7 @@ def deadline(text: str, today: str | None, said: str = "") -> Deadline | None:
     """
     if not may_name_date(text):
         return None
-    return _first_date(text, today, said if said and _COUNTED_FROM.search(text) else "")
+    return _first_date(text, today, said if said and counts_from_before(text) else "")
 
 
 @lru_cache(_KEPT)

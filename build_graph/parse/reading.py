@@ -116,7 +116,7 @@ class Reading:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all lines that are no table rows."""
         running = (line for line in self.lines if not line.is_row)
-        return tuple(s for line in running for s in sentences(self.text, line.content))
+        return tuple(sentence for line in running for sentence in self.sentences_in(line.content))
 
     @cached_property
     def titles(self) -> tuple[Line, ...]:
@@ -147,9 +147,12 @@ class Reading:
             page = opening_day(said) or page
         return day_of_news(self.text, page or year_between(self.text))
 
-    @cached_property
+    @property
     def stories(self) -> tuple[Reading, ...]:
-        """The page story by story; itself alone unless it has several. A date of one story is none of another."""
+        """The page story by story; itself alone unless it has several. A date of one story is none of another.
+
+        Not kept: a reading that refers to itself would stay until garbage is collected.
+        """
         spans = stories(self.text, self.lines, self._place_at_beginning)
         if len(spans) == 1:
             return (self,)
@@ -162,9 +165,27 @@ class Reading:
         start, end = span
         return self.text[start:end]
 
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences of a span; several modules ask for those of a line."""
+        found = self._sentences_in.get(span)
+        if found is None:
+            found = self._sentences_in[span] = sentences(self.text, span)
+        return found
+
+    @cached_property
+    def _sentences_in(self) -> dict[Span, tuple[Span, ...]]:
+        return {}
+
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
-        """Return the clauses of a sentence."""
-        return clauses(self.text, sentence)
+        """Return the clauses of a sentence; several modules ask for those of one."""
+        found = self._clauses_of.get(sentence)
+        if found is None:
+            found = self._clauses_of[sentence] = clauses(self.text, sentence)
+        return found
+
+    @cached_property
+    def _clauses_of(self) -> dict[Span, tuple[Span, ...]]:
+        return {}
 
     def is_place(self, text: str) -> bool:
         """Tell whether a line is the name of a place and nothing else."""
@@ -180,7 +201,7 @@ class Reading:
 
     def in_profile(self, span: Span) -> bool:
         """Tell whether a span lies in the portrait of a place."""
-        return self._profiled.meets(span)
+        return bool(self.profiles) and self._profiled.meets(span)
 
     @cached_property
     def _profiled(self) -> Coverage:
@@ -189,7 +210,8 @@ class Reading:
     def passage(self, span: Span) -> Passage:
         """Return the raw characters that a clean span stands for."""
         start, end = self.repaired.raw_span(*span)
-        return Passage(start, end, self.document.text[start:end], self._guessed.meets(span))
+        guessed = bool(self.repaired.guessed) and self._guessed.meets(span)
+        return Passage(start, end, self.document.text[start:end], guessed)
 
     @cached_property
     def _guessed(self) -> Coverage:
@@ -201,7 +223,7 @@ class Reading:
 
     def readable(self, span: Span) -> bool:
         """Tell whether a span holds no characters that stayed damaged."""
-        return not self._damaged.meets(span)
+        return not (self.repaired.damaged and self._damaged.meets(span))
 
     @cached_property
     def _damaged(self) -> Coverage:

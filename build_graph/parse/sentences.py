@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from build_graph.parse.spans import Span, trimmed
@@ -11,8 +10,6 @@ from build_graph.parse.spans import Span, trimmed
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
 _BRACKETS: Final = "".join((*_OPEN, *_OPEN.values()))
-_KEPT: Final = 2**14
-"""So many answers are kept: several modules ask for the same sentences."""
 
 
 class _Marks(NamedTuple):
@@ -60,20 +57,20 @@ def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
     start = span.start
     for mark in (*_cuts(text, span, marks), span.end):
         if start < mark:
-            piece = trimmed(text, Span(start, mark))
+            piece = Span(start, mark)
+            if text[start].isspace() or text[mark - 1].isspace():  # most have no space at their ends
+                piece = trimmed(text, piece)
             if piece.start < piece.end:
                 pieces.append(piece)
         start = mark + 1
     return tuple(pieces)
 
 
-@lru_cache(_KEPT)
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of ``span`` without their final marks; a line break ends a sentence too."""
     return _pieces(text, span, _FINAL)
 
 
-@lru_cache(_KEPT)
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """Return the clauses of a sentence: its parts between commas, semicolons and colons."""
     return _pieces(text, span, _CLAUSE)

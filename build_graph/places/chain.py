@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.places.names import SHORTEST
 from build_graph.places.place import hit_of
@@ -22,8 +21,7 @@ ENDS_OF_TOWNSHIPS = ("镇", "乡", "道", "木", "所")
 _RANK = re.compile("(?:镇|乡|民族乡|街道|苏木)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A written name taken apart: the places named above the last one, and who the last name may be."""
 
     above: tuple[Place, ...]

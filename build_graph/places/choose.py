@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.places.index import LEVELS
 from build_graph.places.knowledge import weak_names
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from build_graph.places.place import Hit, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known besides the name."""
 
     province: Place | None = None
@@ -29,8 +27,7 @@ class Context:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The hits that remain, and how they were narrowed down."""
 
     hits: tuple[Hit, ...]
@@ -44,12 +41,13 @@ class Choice:
 
 def choose(gazetteer: Gazetteer, chain: Chain, context: Context) -> Choice:
     """Narrow the hits of a chain's last name down as far as the context allows."""
-    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context), context)
-    hits = _of_time(hits, context.year)
+    several = len(chain.hits) > 1  # else level and time decide nothing
+    hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context) if several else chain.hits, context)
+    hits = _of_time(hits, context.year) if several else hits
     free = area is None and context.level is None and not chain.above
     if chain.short and free and _is_weak(chain.name, hits):
         return Choice(tuple(hits), area, outside, weak=True)
-    return Choice(tuple(_highest(hits) if chain.short else hits), area, outside)
+    return Choice(tuple(_highest(hits) if chain.short and several else hits), area, outside)
 
 
 def settled(gazetteer: Gazetteer, hit: Hit, year: int | None) -> Place:

@@ -68,7 +68,7 @@ class Gazetteer:
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Return the places it lies in, the nearest first."""
-        return _ancestors(self, place)
+        return _with_ancestors(self, place.parent) if place.parent is not None else ()
 
     def children(self, place: Place) -> tuple[Place, ...]:
         """Return the divisions of today right below a place, townships included."""
@@ -100,7 +100,7 @@ class Gazetteer:
     def lies_in(self, place: Place, area: Place) -> bool:
         """Tell whether it lies in an area or is a member of it, today or before the changes since 1980."""
         goals = (area.key, self.continuation(area).key, *area.members)
-        return place != area and not _around(self, place).isdisjoint(goals)
+        return place.key != area.key and not _around(self, place).isdisjoint(goals)
 
     # --- time
 
@@ -231,12 +231,10 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=_REMEMBERED)  # of some places it is asked for with every name that is read
-def _ancestors(gazetteer: Gazetteer, place: Place) -> tuple[Place, ...]:
-    found: list[Place] = []
-    while place.parent is not None:
-        place = gazetteer.place(place.parent)
-        found.append(place)
-    return tuple(found)
+def _with_ancestors(gazetteer: Gazetteer, key: str) -> tuple[Place, ...]:
+    """The place with a key and what it lies in, the nearest first."""
+    place = gazetteer.place(key)
+    return (place, *gazetteer.ancestors(place))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -29,8 +29,7 @@ class FormerName:
     valid_to: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A division of China, current or former, or an area that is none.
 
     Years are those of the approval or of the first list of codes that shows the change: a division was

@@ -127,15 +127,14 @@ def _root(gazetteer: Gazetteer, place: Place) -> Place:
 
 
 def _decide(gazetteer: Gazetteer, chain: Chain, choice: Choice, context: Context) -> Resolution:
-    hits = {settled(gazetteer, hit, context.year): hit for hit in reversed(choice.hits)}
-    places = tuple(reversed(hits))
+    hits = {(place := settled(gazetteer, hit, context.year)).key: (place, hit) for hit in reversed(choice.hits)}
+    places = tuple(place for place, _ in reversed(hits.values()))
     if choice.weak or len(places) != 1:
         reason = reasons.undecided(gazetteer, chain, choice, places)
         return Resolution(None, places, reason, context.province)
-    place, hit = places[0], hits[places[0]]
-    province = gazetteer.province_of(place)
+    ((place, hit),) = hits.values()
     reason, differs = reasons.decided(chain, choice), False
-    if choice.outside and context.province and province:
+    if choice.outside and context.province and (province := gazetteer.province_of(place)):
         reason, differs = reasons.contradicted(context.province, chain, province), True
     return Resolution(
         place=place,

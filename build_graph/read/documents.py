@@ -173,7 +173,7 @@ def _named(document: Document) -> Document:
     """Return a document that can be written: names of files, records and manifests can hold halves of characters."""
     known = {name: getattr(document, name) for name in _KNOWN_AS}
     written: dict[str, Any] = {name: whole(said) for name, said in known.items() if said}
-    return replace(document, **written)
+    return replace(document, **written) if any(known[name] != said for name, said in written.items()) else document
 
 
 def _ending(path: Path) -> str:

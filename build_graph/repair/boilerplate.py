@@ -36,8 +36,8 @@ def cut_boilerplate(text: Tracked) -> Tracked:
 
 def _reasons(lines: Sequence[Line]) -> Mapping[int, str]:
     """Return why lines are to be left out, by their numbers."""
-    found = chain(sidebar_lines(lines), navigation_lines(lines), marked_lines(lines))
-    stay = frozenset(_always_stay(lines))
+    found = [*sidebar_lines(lines), *navigation_lines(lines), *marked_lines(lines)]
+    stay = frozenset(_always_stay(lines) if found else ())
     return {number: reason for number, reason in found if number not in stay}
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from build_graph.repair.sidebars import is_entry
 from build_graph.tables import table
 
@@ -105,10 +107,10 @@ def _goes_on(line: Line) -> bool:
 class _Wording(NamedTuple):
     """The patterns of markers that stand in one place: alone in a line, or anywhere in it."""
 
-    cue: Callable[[str], re.Match[str] | None]
-    """Finds any of them, without groups: alternatives that begin with a letter are passed over fast."""
+    cue: Callable[[str], object]
+    """Finds what each of them holds, and most lines do not."""
     which: Callable[[str], re.Match[str] | None]
-    """The same with a group for each marker."""
+    """Finds the marker, by its group."""
 
     def found(self, line: str) -> re.Match[str] | None:
         """Return the match of the first marker that a line has; most have none."""
@@ -126,15 +128,25 @@ class _Markers:
 def _markers() -> _Markers:
     groups = {f"m{number}": row for number, row in enumerate(table("build_graph.repair", "boilerplate"))}
     by_group = {name: Marker(row["reason"], cast("Scope", row["scope"])) for name, row in groups.items()}
-    (whole, which_whole), (anywhere, which) = (_patterns(groups, where) for where in ("whole", "any"))
-    return _Markers(_Wording(whole.fullmatch, which_whole.fullmatch), _Wording(anywhere.search, which.search), by_group)
+    whole, anywhere = (_patterns(groups, where) for where in ("whole", "any"))
+    held = AhoCorasick(
+        sorted({word for row in groups.values() for word in row["holds"].split()}), implementation=Implementation.DFA
+    )
+    return _Markers(
+        _Wording(held.find_matches_as_indexes, re.compile(_any_of(whole)).fullmatch),
+        _Wording(re.compile("|".join(anywhere.values())).search, re.compile(_any_of(anywhere)).search),
+        by_group,
+    )
 
 
-def _patterns(groups: Mapping[str, Mapping[str, str]], where: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns that stand somewhere, without groups and with one for each."""
-    plain = {name: _plain(row["pattern"]) for name, row in groups.items() if row["where"] == where}
-    named = (f"(?P<{name}>{pattern})" for name, pattern in plain.items())
-    return re.compile("|".join(plain.values())), re.compile("|".join(named))
+def _patterns(groups: Mapping[str, Mapping[str, str]], where: str) -> Mapping[str, str]:
+    """Return the patterns that stand somewhere, without groups, by the names of their own."""
+    return {name: _plain(row["pattern"]) for name, row in groups.items() if row["where"] == where}
+
+
+def _any_of(patterns: Mapping[str, str]) -> str:
+    """Return a pattern that matches what any does, with a group for each."""
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
 
 
 def _plain(pattern: str) -> str:

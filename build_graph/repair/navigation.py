@@ -68,10 +68,13 @@ def _make_share_bar(parts: Sequence[str]) -> bool:
 
 def _columns(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the lines of menus with one word a line."""
+    known_words = _vocabulary("menu")
+    if sum(line.text in known_words for line in lines) < _KNOWN_IN_COLUMN * _FEWEST:
+        return  # most pages
     numbers = (number for number, line in enumerate(lines) if line.text)
     for is_column, group in groupby(numbers, lambda number: _is_word(lines[number].text)):
         column = list(group)
-        known = sum(lines[number].text in _vocabulary("menu") for number in column)
+        known = sum(lines[number].text in known_words for number in column)
         if is_column and len(column) >= _FEWEST and known >= _KNOWN_IN_COLUMN * len(column):
             yield from column
 

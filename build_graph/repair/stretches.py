@@ -7,7 +7,6 @@ in every second one: repairs that overlap, or stand near each other in a line, m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -41,16 +40,17 @@ def repairs(document: Document, repaired: Repaired, hidden: Sequence[Span] = ())
         return ()
     parting = joined([*((left.start, left.end) for left in repaired.ignored), *hidden])
     order = list(dict.fromkeys(kind for kind, _ in repaired.repairs))
-    in_order = cache(lambda kinds: tuple(sorted(kinds, key=order.index)))  # thousands of stretches, few combinations
+    text, places = repaired.text, list(_near(_told(document, repaired, parting), repaired.text, parting))
+    in_order = {kinds: tuple(sorted(kinds, key=order.index)) for kinds in {place[4] for place in places}}
     return tuple(
-        Repair(start, end, in_order(kinds), repaired.text[first:last], guessed)
-        for start, end, first, last, kinds, guessed in _near(_told(document, repaired, parting), repaired.text, parting)
+        Repair(start, end, in_order[kinds], text[first:last], guessed)
+        for start, end, first, last, kinds, guessed in places
     )
 
 
 def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> Iterator[_Place]:
     """Yield the noted repairs that anybody would see, those that overlap as one."""
-    said, text, guessed = document.said, repaired.text, repaired.guessed
+    raw, text, guessed = None if document.content else document.text, repaired.text, repaired.guessed
     starts, ends = repaired.starts, repaired.ends
     first = 0
     for start, end, kinds in _overlapping(repaired.noted):
@@ -58,7 +58,7 @@ def _told(document: Document, repaired: Repaired, parting: Sequence[Span]) -> It
             continue
         first = bisect_left(starts, start, first)
         last = max(first, bisect_right(ends, end, first))
-        stood, read = said(start, end), text[first:last]
+        stood, read = document.said(start, end) if raw is None else raw[start:end], text[first:last]
         if stood != read and not (stood.isspace() and read.isspace()):
             # few pages have anything guessed
             yield start, end, first, last, kinds, bool(guessed) and _is_guessed((first, last), guessed)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CUT_OFF = re.compile(r"(?:\.{2,}|(?<!…)…)\s*(?:[\[【（(]?(?:详细|详情|查看详情|全文|更多|阅读全文)[>》\]】）)]*)?$")
 _SENTENCE = re.compile(r"[^。！？]*+(?:(?P<end>[。！？])[”’）]*|\Z)")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_DOTS = re.compile("…|[.][.]")
+"""No such end is without them."""
 _AKIN = 0.3
 """A sentence speaks of what the page speaks of if the page has this share of its character pairs: measured
 0.35 for such a sentence and at most 0.25 for others."""
@@ -26,11 +28,13 @@ _AKIN = 0.3
 def is_cut_off(line: str) -> bool:
     """Tell whether the line ends in the dots that stand for the rest of an article."""
     end = line[-20:]
-    return ("…" in end or ".." in end) and _CUT_OFF.search(end) is not None
+    return _DOTS.search(end) is not None and _CUT_OFF.search(end) is not None
 
 
 def cut_off_spans(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the spans of ``text`` to leave out because they belong to teasers. ``lines`` are those still in it."""
+    if not _DOTS.search(text):
+        return  # most pages
     filled = [line for line in lines if line.text]
     cut_off = [is_cut_off(line.text) and not line.is_table_row for line in filled]
     if any(cut_off):

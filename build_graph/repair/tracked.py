@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from build_graph.model import Content, Ignored, Repaired
@@ -112,7 +114,7 @@ class Tracked(NamedTuple):
 
     def _noted(self, kind: str, spans: Iterable[Span], times: int) -> Tracked:
         starts, ends = self.starts, self.ends
-        noted = (*self.noted, *((kind, (starts[start], ends[end - 1])) for start, end in spans))
+        noted = (*self.noted, *[(kind, (starts[start], ends[end - 1])) for start, end in spans])
         return self._replace(noted=noted, repairs=(*self.repairs, (kind, times)))
 
     def counted(self, repair: str, times: int) -> Tracked:
@@ -172,7 +174,7 @@ def _differing(old: str, new: str) -> list[int]:
     for start in range(0, len(old), _BLOCK):
         before, after = old[start : start + _BLOCK], new[start : start + _BLOCK]
         if before != after:
-            places += [at for at, (x, y) in enumerate(zip(before, after, strict=True), start) if x != y]
+            places += compress(range(start, start + _BLOCK), map(ne, before, after))
     return places
 
 

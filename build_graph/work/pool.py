@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from build_graph.work.bounds import Bounds
+from build_graph.work.garbage import collect_rarely, collected_rarely
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -69,7 +70,9 @@ class Here:
     ) -> Iterator[R | LostError]:
         """Yield the values in their order, for each call its result."""
         del timed  # nobody could stop this process
-        return (function(value.argument) if isinstance(value, Call) else value for value in values)
+        with collected_rarely():
+            for value in values:
+                yield function(value.argument) if isinstance(value, Call) else value
 
 
 class Pool:
@@ -138,7 +141,7 @@ def pool(jobs: int, bounds: Bounds | None = None) -> Iterator[Pool]:
     """Give ``jobs`` processes; they end with the block, whatever ends it."""
     bounds = bounds or Bounds()
     processes = ProcessPool(
-        max_workers=jobs, context=_context(), initializer=_bounded, initargs=(bounds.megabytes * 2**20,)
+        max_workers=jobs, context=_context(), initializer=_make_ready, initargs=(bounds.megabytes * 2**20,)
     )
     try:
         yield Pool(processes, jobs, bounds)
@@ -159,7 +162,13 @@ def _context() -> BaseContext:
     return context
 
 
-def _bounded(size: int) -> None:
+def _make_ready(size: int) -> None:
+    """Make a worker process ready."""
+    collect_rarely()
+    _bound(size)
+
+
+def _bound(size: int) -> None:
     """Bound the address space of this process, where the system knows such bounds."""
     if sys.platform == "win32":
         return

@@ -15,6 +15,7 @@ from build_graph.read import Manifests, ReadError, Skipped, read_file
 from build_graph.repair import repair
 from build_graph.work.card import card_of, encoded
 from build_graph.work.codec import packed
+from build_graph.work.ready import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,6 +60,7 @@ def found_in(source: File | Document) -> Iterator[Unpacked]:
 
     Nothing of what they hold tells how to reach a person: it is masked in the text of the document.
     """
+    make_ready()
     for each in source.read() if isinstance(source, File) else [source]:
         yield without_personal(facts_of(each)) if isinstance(each, Document) else each
 

@@ -1,8 +1,11 @@
 """What belongs to the page and not to its text."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from build_graph.repair import repair
+from build_graph.tables import table
 
 TEXT = "教育部近日印发通知，决定在全国开展智慧校园建设试点，各地要认真组织实施。"
 
@@ -73,3 +76,13 @@ def test_headings_and_remarks_of_an_official_document_stay() -> None:
     page = f"教育部关于开展试点的通知\n教发〔2020〕3号\n各省、自治区教育厅：\n{TEXT}\n一、工作目标\n（一）建成教室。\n（ps：文后附名单）"
     assert len(kept(page)) == 7
     assert reasons(page) == set()
+
+
+@pytest.mark.parametrize("row", [row for row in table("build_graph.repair", "boilerplate") if row["where"] == "whole"])
+@given(data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_whatever_a_marker_matches_holds_one_of_the_words_that_its_row_names(
+    row: dict[str, str], data: st.DataObject
+) -> None:
+    line = data.draw(st.from_regex(row["pattern"], fullmatch=True))
+    assert any(word in line for word in row["holds"].split())

@@ -53,7 +53,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
         said = _Said(reading, sentence, programs.at(sentence), about)
         if counts_something:
             found += _changes(said)
-            ways = (_plain, _chosen, _of_kinds, _headlines, _parts, _limits)
+            ways = (way for cue, way in _ways() if cue.search(reading.text, *sentence))
             found += _first_of_each([each for way in ways for each in way(said)])
         found += _lost(said)
     return said_once([*found, *_of_headings(reading, programs, about)])
@@ -90,6 +90,19 @@ def _of_headings(reading: Reading, programs: Programs, about: Callable[[str], bo
     for each in counted_headings(reading):
         said = _Said(reading, each.line, programs.at(each.line), about)
         yield _count(said, each.span, each.of, value_of(each.number), "=", "count-of-heading")
+
+
+@cache
+def _ways() -> tuple[tuple[re.Pattern[str], Callable[[_Said], Iterator[tuple[Span, DeclaredCount]]]], ...]:
+    """The ways of reading a number, each with what a sentence holds in which it finds any; most sentences do not."""
+    return (
+        (patterns.component().cue, _plain),
+        (patterns.chosen().cue, _chosen),
+        (patterns.of_kind().cue, _of_kinds),
+        (patterns.headline().cue, _headlines),
+        (patterns.ends_in_number(), _parts),
+        (patterns.each().cue, _limits),
+    )
 
 
 def _first_of_each(found: list[tuple[Span, DeclaredCount]]) -> list[DeclaredCount]:
@@ -169,8 +182,6 @@ def _headlines(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
 
 
 def _parts(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
-    if not patterns.ends_in_number().search(said.reading.text, *said.sentence):
-        return
     for wording in (patterns.part(), patterns.batch()):
         for m in _free(said, wording):
             span = _from_noun(said.reading, _closed(said.reading, Span(*m.span())))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.overlaps import touched
-from build_graph.parse.dates import Deadline, deadline, may_name_date
+from build_graph.parse.dates import Deadline, counts_from_before, deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
@@ -103,9 +103,7 @@ def _lost_year(reading: Reading, clause: Span) -> Span | None:
 
 def _dated(reading: Reading, clause: Span, text: str, today: str | None) -> Deadline | None:
     """The date in a clause. What was said before decides which one it is, not whether there is one."""
-    if not may_name_date(text):
-        return None  # most clauses
-    return deadline(text, today, _said_before(reading.text, clause))
+    return deadline(text, today, _said_before(reading.text, clause) if counts_from_before(text) else "")
 
 
 def _said_before(text: str, clause: Span) -> str:

@@ -48,12 +48,20 @@ def _of_program(reading: Reading, programs: Programs, program: Program) -> Progr
 
 def _tier(reading: Reading, programs: Programs, program: Program) -> Tier | None:
     """The level that stands right before the name, or with which the name begins: 国家级X试点."""
+    every = _words_of_tiers()
     for mention in programs.of(program):
         before = reading.text[max(0, mention.span.start - _REACH) : mention.span.start]
+        if not (before.endswith(every) or mention.name.startswith(every)):
+            continue  # most names
         for row in table(__package__, "tiers"):
             if before.endswith(row["word"]) or mention.name.startswith(row["word"]):
                 return cast("Tier", row["tier"])
     return None
+
+
+@cache
+def _words_of_tiers() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table(__package__, "tiers"))
 
 
 def _around(reading: Reading, start: int, end: int) -> str:

@@ -59,7 +59,7 @@ class Programs:
     mentions: tuple[Mention, ...]
     """Where programs are named, in the order of the text."""
 
-    @property
+    @cached_property
     def main(self) -> Program | None:
         """The program that the document reports on."""
         return self.found[0] if self.found else None

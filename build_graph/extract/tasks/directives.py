@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
 from build_graph.parse.dates import deadline
-from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -87,7 +86,7 @@ def directives(reading: Reading) -> Iterator[Span]:
         led = led and _CONNECTED.match(line.text) is not None
         if line.is_row or line in titles:
             continue
-        for sentence in sentences(reading.text, line.content):
+        for sentence in reading.sentences_in(line.content):
             if not led and not _may_direct().search(reading.text, *sentence):
                 continue
             if _is_closed(reading, sentence):

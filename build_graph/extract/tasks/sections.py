@@ -21,7 +21,6 @@ from build_graph.extract.tasks.lists import tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
 from build_graph.parse.sections import kind_of
-from build_graph.parse.sentences import clauses, sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either
 
@@ -132,7 +131,7 @@ def _of_section(
 
 def _leading(reading: Reading, section: Section, home: tuple[Place, ...]) -> Iterator[TaskNode]:
     """The sentences that lead the paragraphs below a heading, where several paragraphs have one."""
-    firsts = [sentences(reading.text, line.span) for line in section.lines if line.level is None]
+    firsts = [reading.sentences_in(line.span) for line in section.lines if line.level is None]
     leads = [first[0] for first in firsts if len(first) > 1 and first[0].end - first[0].start <= _HEADING_LENGTH]
     leads = [lead for lead in leads if does(reading.slice(lead)) or reading.text[lead.start] == "以"]
     for number, lead in enumerate(leads if len(leads) > 1 else [], 1):
@@ -147,7 +146,7 @@ def _enumerated_below(reading: Reading, section: Section) -> Iterator[TaskNode]:
         found = items(reading, begin.start()) if begin else []
         if len(found) > 1 and all(does(reading.slice(item.span)) for item in found):
             for item in found:
-                first = next(iter(sentences(reading.text, item.span)), item.span)
+                first = next(iter(reading.sentences_in(item.span)), item.span)
                 yield TaskNode(_short(reading, first), "task-enumerated-below", None, item.ordinal)
 
 
@@ -205,14 +204,14 @@ def _short(reading: Reading, title: Span) -> Span:
     """A numbered sentence that is no heading but a whole paragraph is named by its first clause."""
     if title.end - title.start <= _HEADING_LENGTH:
         return title
-    return next(iter(clauses(reading.text, title)), title)
+    return next(iter(reading.clauses(title)), title)
 
 
 def _respect(reading: Reading, heading: Line, found: re.Match[str], parent: str | None) -> Iterator[TaskNode]:
     """A方面3项：a；b；c lists its tasks right behind the heading."""
     start = heading.content.start
     rest = Span(start + found.end(), heading.span.end)
-    end = next(iter(sentences(reading.text, rest)), rest).end
+    end = next(iter(reading.sentences_in(rest)), rest).end
     listed = tuple(Span(*m.span()) for m in _ITEM.finditer(reading.text, rest.start, end))
     name = Span(start, start + found.end("name"))
     yield from Aspect(name, heading.ordinal, listed, "task-respect", is_task=False).nodes(reading, parent)
@@ -234,22 +233,22 @@ def _announced(reading: Reading, section: Section, parent: str) -> Iterator[Task
 def _items(reading: Reading, section: Section) -> Iterator[Span]:
     for paragraph in section.body[:1]:
         for item in items(reading, paragraph.start):
-            yield _short(reading, next(iter(sentences(reading.text, item.span)), item.span))
+            yield _short(reading, next(iter(reading.sentences_in(item.span)), item.span))
 
 
 def _leads(reading: Reading, section: Section) -> list[Span]:
-    firsts = [sentences(reading.text, paragraph) for paragraph in section.body]
+    firsts = [reading.sentences_in(paragraph) for paragraph in section.body]
     leads = [first[0] for first in firsts if len(first) > 1 and first[0].end - first[0].start <= _LEAD_SENTENCE]
     return leads if len(leads) > 1 else []
 
 
 def _in_lists(reading: Reading, section: Section) -> Iterator[Span]:
     for paragraph in section.body:
-        for sentence in sentences(reading.text, paragraph):
+        for sentence in reading.sentences_in(paragraph):
             yield from tasks_in_list(reading, sentence)
 
 
 def _clauses(reading: Reading, section: Section) -> Iterator[Span]:
     for paragraph in section.body:
-        for sentence in sentences(reading.text, paragraph):
+        for sentence in reading.sentences_in(paragraph):
             yield from directed_spans(reading, sentence, led=True)

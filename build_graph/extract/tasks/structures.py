@@ -13,7 +13,6 @@ from build_graph.extract.tasks.directives import directed_spans
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.parse.numbers import NUMBER, NUMERAL
-from build_graph.parse.sentences import sentences
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -64,7 +63,7 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
 def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
     contains = _contains().search(reading.text, *item.span)
     if contains is None:
-        _, *rest = sentences(reading.text, item.span) or (item.span,)
+        _, *rest = reading.sentences_in(item.span) or (item.span,)
         below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
         return Aspect(_head(reading, item.span), item.ordinal, below, "task-enumerated")
     below = tuple(listed(reading, Span(contains.end(), item.span.end)))
@@ -73,7 +72,7 @@ def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
 
 def _head(reading: Reading, item: Span) -> Span:
     """The clause that names an item of several: the first one, if others say what to do as well."""
-    first, *rest = reading.clauses(next(iter(sentences(reading.text, item)), item)) or (item,)
+    first, *rest = reading.clauses(next(iter(reading.sentences_in(item)), item)) or (item,)
     details = [clause for clause in rest if does(reading.slice(clause))]
     return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
 
@@ -190,14 +189,14 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
     for line in reading.lines:
         if "领域" not in line.text and "方面" not in line.text:
             continue  # as each respect does
-        parts = [c for sentence in sentences(reading.text, line.content) for c in reading.clauses(sentence)]
+        parts = [c for sentence in reading.sentences_in(line.content) for c in reading.clauses(sentence)]
         heads = [i for i, clause in enumerate(parts) if _respect().fullmatch(reading.slice(clause))]
         for head, following in pairwise([*heads, len(parts)]):
             name = _respect().fullmatch(reading.slice(parts[head]))
             if name is None or following == head + 1:
                 continue
             span = Span(parts[head].start + name.start("name"), parts[head].start + name.end("name"))
-            rest = sentences(reading.text, Span(parts[head].end + 1, parts[following - 1].end))
+            rest = reading.sentences_in(Span(parts[head].end + 1, parts[following - 1].end))
             below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
             found.append(Aspect(span, len(found) + 1, below, "task-respect", is_task=False))
     if len(found) > 1:
@@ -222,7 +221,7 @@ def by_places(reading: Reading) -> Iterator[Aspect]:
         if label is None or not reading.is_place(label[0]):
             continue
         span = Span(line.content.start, line.content.start + label.end())
-        rest = sentences(reading.text, Span(span.end + 1, line.span.end))
+        rest = reading.sentences_in(Span(span.end + 1, line.span.end))
         below = tuple(task for sentence in rest for task in directed_spans(reading, sentence, led=True))
         if below:
             found.append(Aspect(span, len(found) + 1, below, "task-of-place", is_task=False))
@@ -237,7 +236,7 @@ def lead_paragraphs(reading: Reading) -> Iterator[Aspect]:
     """Paragraphs that begin with a short sentence on what they are about."""
     found: list[Aspect] = []
     for line in reading.lines:
-        first, *rest = sentences(reading.text, line.content) or (Span(0, 0),)
+        first, *rest = reading.sentences_in(line.content) or (Span(0, 0),)
         if rest and _is_lead(reading.slice(first)) and not reading.in_profile(first):
             below = tuple(span for sentence in rest for span in task_spans(reading, sentence))
             found.append(Aspect(first, len(found) + 1, below, "task-lead-sentence"))
@@ -264,7 +263,7 @@ def aspects_in_paragraph(reading: Reading) -> Iterator[Aspect]:
 def _led_by(reading: Reading, paragraph: Span, word: str) -> Iterator[Aspect]:
     """Yield the aspects of a paragraph whose clauses begin with ``word`` again and again."""
     number = 0
-    for sentence in sentences(reading.text, paragraph):
+    for sentence in reading.sentences_in(paragraph):
         parts = reading.clauses(sentence)
         leads = [i for i, clause in enumerate(parts) if reading.slice(clause).startswith((word, "要" + word))]
         for i, after in pairwise([*leads, len(parts)]):

@@ -67,11 +67,11 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = _last_clause(text)
     elif len(text) > _LONGEST:
         text = text.rpartition("。")[2]  # a page that lost the break before its list
-    if not text or len(text) > _LONGEST or _no_heading().search(text) or "|" in text or "\t" in text:
+    if not text or len(text) > _LONGEST:
         return None
     leads = _list_noun().search(text) or text.endswith(_LEADS)
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
-    if not (leads or is_plain):
+    if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
         return None  # most lines
     bare = _END.sub("", text)
     if not (leads or _ENDS_IN_UNITS.search(bare)):

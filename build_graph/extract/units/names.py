@@ -66,7 +66,7 @@ class Names:
     def __init__(self, reading: Reading, programs: Sequence[str] = (), place: tuple[Place, ...] | None = None) -> None:
         """Take the document, the names of its programs and, if it is known already, the place that it speaks for."""
         self.reading = reading
-        self._programs = AhoCorasick(programs, implementation=Implementation.NoncontiguousNFA)  # the fastest to build
+        self._called = programs
         place = home(reading) if place is None else place
         above = place or _home_of_title(reading) or _province_of_title(reading)
         self._above = above
@@ -98,6 +98,10 @@ class Names:
         if special is None and not self._programs.find_matches_as_indexes(written):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
+
+    @cached_property
+    def _programs(self) -> AhoCorasick:
+        return AhoCorasick(self._called, implementation=Implementation.NoncontiguousNFA)  # the fastest to build
 
     @cached_property
     def _year(self) -> int | None:
