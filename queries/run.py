@@ -1,4 +1,4 @@
-"""Putting SPARQL to a store or an endpoint."""
+"""Putting SPARQL to a graph, a store or an endpoint."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from queries.endpoint import Endpoint
+    from queries.store import GraphFile
 
-    Source = Store | Endpoint
+    Source = Store | GraphFile | Endpoint
 
 
 class Triples(tuple[Triple, ...]):
@@ -67,7 +68,7 @@ def streamed(source: Source, sparql: str) -> Streamed:
             return bool(results)
         if isinstance(results, QuerySolutions):
             columns = tuple(variable.value for variable in results.variables)
-            return Rows(columns, (tuple(solution) for solution in results))
+            return Rows(columns, map(tuple, results))
         return Triples(sorted(results, key=str))
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error
