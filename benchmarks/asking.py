@@ -12,7 +12,7 @@ from benchmarks.clock import seconds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_QUICK: Final = 0.2
+_QUICK: Final = 2
 """Seconds."""
 
 
@@ -42,7 +42,10 @@ def _in_a_child(name: str, question: Callable[[], object], limit: float) -> floa
 
 
 def _ask(question: Callable[[], object], writer: int) -> None:
-    """Ask, tell the seconds and end: the median of three if it is quick, so that the clock can tell."""
+    """Ask, tell the seconds and end: the median of three if it is quick, so that the clock can tell.
+
+    Then what the child pays once, for copies of the pages of memory that it shares with its parent, is left out, too.
+    """
     try:
         times = [seconds(question)]
         while len(times) < 3 and times[0] < _QUICK:

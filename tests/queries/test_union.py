@@ -14,6 +14,7 @@ from queries.catalogue import catalogue, find
 from queries.run import run
 from queries.store import GraphFile
 from queries.union import names_graphs
+from tests.publishing.cutting import laid
 from tests.queries.conftest import PILOTS as FILES
 
 if TYPE_CHECKING:
@@ -93,6 +94,28 @@ def test_a_graph_of_many_chunks_is_loaded_whole(chunk: int, monkeypatch: pytest.
     file = graph(tmp_path, "".join(f"{quad} .\n" for quad in file.statements()))
     assert default_graph(file.union) == default_graph(file.store)
     assert len(file.union) > 100
+
+
+@pytest.mark.parametrize("chunk", [1, 1 << 22])
+def test_named_lines_are_loaded_without_being_taken_apart(
+    chunk: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("queries.union._CHUNK", chunk)
+    monkeypatch.setattr("queries.union.parse", None)
+    assert run(graph(tmp_path, TWICE.rstrip()), COUNT)[0] == {"n": 2}
+
+
+def test_a_blank_node_is_one_node_in_all_chunks_of_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("queries.union._CHUNK", 1)
+    file = graph(tmp_path, "<urn:a> <urn:p> _:x <urn:g> .\n_:x <urn:p> <urn:b> <urn:h> .\n")
+    assert run(file, "ASK { <urn:a> <urn:p> ?x . ?x <urn:p> <urn:b> }") is True
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.trig"])
+def test_a_blank_node_is_another_node_in_another_part(tmp_path: Path, name: str) -> None:
+    file = GraphFile.at(laid(tmp_path / name, b"<urn:a> <urn:p> _:x .\n", b"_:x <urn:p> <urn:b> .\n"))
+    assert run(file, COUNT)[0] == {"n": 2}
+    assert run(file, "ASK { <urn:a> <urn:p> ?x . ?x <urn:p> <urn:b> }") is False
 
 
 @pytest.mark.parametrize(
