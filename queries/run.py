@@ -1,7 +1,9 @@
-"""Putting SPARQL to a store or an endpoint."""
+"""Putting SPARQL to a graph, a store or an endpoint."""
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pyoxigraph import QueryBoolean, QuerySolutions, Triple
@@ -13,11 +15,14 @@ from queries.rows import Rows
 from queries.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyoxigraph import Store
 
     from queries.endpoint import Endpoint
+    from queries.store import GraphFile
 
-    Source = Store | Endpoint
+    Source = Store | GraphFile | Endpoint
 
 
 class Triples(tuple[Triple, ...]):
@@ -49,7 +54,10 @@ Streamed = Rows | bool | Triples
 def run(source: Source, sparql: str) -> Answer:
     """Return the answer to a SPARQL 1.1 query; raises QueryError as ``streamed`` does."""
     answer = streamed(source, sparql)
-    return Table(answer.columns, tuple(answer.terms)) if isinstance(answer, Rows) else answer
+    if not isinstance(answer, Rows):
+        return answer
+    with _garbage_left():
+        return Table(answer.columns, tuple(answer.terms))
 
 
 def streamed(source: Source, sparql: str) -> Streamed:
@@ -67,7 +75,7 @@ def streamed(source: Source, sparql: str) -> Streamed:
             return bool(results)
         if isinstance(results, QuerySolutions):
             columns = tuple(variable.value for variable in results.variables)
-            return Rows(columns, (tuple(solution) for solution in results))
+            return Rows(columns, map(tuple, results))
         return Triples(sorted(results, key=str))
     except SyntaxError as error:
         raise QueryError(f"the query is not SPARQL 1.1: {_shortened(str(error))}") from error
@@ -79,6 +87,18 @@ def select(source: Source, sparql: str) -> Table:
     if isinstance(answer, Table):
         return answer
     raise QueryError("a SELECT query is asked for here: ASK, CONSTRUCT and DESCRIBE give no table")
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Keep Python from looking for cycles: an answer is many small objects without any, and each search sees all."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _shortened(message: str) -> str:

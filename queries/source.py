@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from queries.endpoint import Endpoint, is_address
 from queries.store import GraphFile
-
-if TYPE_CHECKING:
-    from queries.run import Source
 
 
 def opened(where: str | Path) -> GraphFile | Endpoint:
@@ -17,8 +13,3 @@ def opened(where: str | Path) -> GraphFile | Endpoint:
     if isinstance(where, str) and is_address(where):
         return Endpoint(where)
     return GraphFile.at(Path(where))
-
-
-def answering(graph: GraphFile | Endpoint) -> Source:
-    """Return what answers questions about a graph; raises QueryError if its file is malformed."""
-    return graph if isinstance(graph, Endpoint) else graph.store

@@ -13,12 +13,13 @@ from ontology.xml_entities import unfold_too_far
 from publishing.parts import held_parts, in_parts
 from publishing.readers import held
 from queries.errors import QueryError
+from queries.union import load_union, names_graphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pyoxigraph import Quad
+    from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 BUILT_GRAPH: Final = "graph.nq"
 """The file of a built folder that holds the whole graph, as N-Quads; of a big graph a folder of parts."""
@@ -30,7 +31,7 @@ _UNITE: Final = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
 class GraphFile:
-    """A graph in a file, in two views: its statements as written, and a store that answers questions.
+    """A graph in a file, in two views: its statements as written, and what answers questions about it.
 
     ``file`` may be a folder of parts, each a complete file of its syntax. Their statements make one graph.
     """
@@ -67,6 +68,30 @@ class GraphFile:
         for name, file in self.parts():
             with self._reading(name, file):
                 yield from parse(path=file, format=self._syntax, base_iri=_base(name))
+
+    def query(
+        self, sparql: str, *, prefixes: dict[str, str] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Return what the engine answers; the graph is loaded, once, as far as the query looks into it.
+
+        Raises QueryError if the file is malformed, SyntaxError if the query is.
+        """
+        store = self.store if names_graphs(sparql) else self.union
+        return store.query(sparql, prefixes=prefixes)
+
+    @cached_property
+    def union(self) -> Store:
+        """The union of the named graphs as default graph, each triple once: ``store`` without the named graphs.
+
+        (Those are there, too, where the build has made a store.) Raises QueryError if the file is malformed.
+        """
+        if ready := self._ready():
+            return ready
+        store = Store()
+        for name, file in self.parts():
+            with self._reading(name, file):
+                load_union(store, file, self._syntax, _base(name))
+        return store
 
     @cached_property
     def store(self) -> Store:

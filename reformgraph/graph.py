@@ -12,7 +12,7 @@ from queries.catalogue import find
 from queries.catalogue.search import search
 from queries.endpoint import Endpoint
 from queries.footnotes.notes import footnotes
-from queries.source import answering, opened
+from queries.source import opened
 from reformgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Graph:
 
     @property
     def _source(self) -> Source:
-        return answering(self._graph)
+        return self._graph
 
     @property
     def _file(self) -> GraphFile:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
 from queries.asking import Answered
-from queries.notebook.grid import Cell, Heading, counted, grid
+from queries.notebook.grid import Cell, Heading, counted, grid, shown
 from queries.terms import compact, is_number, lexical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from queries.rows import Terms
     from queries.table import Table
     from queries.terms import Term
 
@@ -24,25 +26,41 @@ _SHORT: Final = 40
 """Characters of an IRI that is shown whole."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of an answer, each laid out when it is asked for: of a long answer few are shown."""
+
+    terms: Sequence[Terms]
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __getitem__(self, index: int, /) -> list[Cell]:
+        return [cell(term) for term in self.terms[index]]
+
+
 def answer_html(table: Table, caption: Sequence[str] = ()) -> str:
     """Return an answer as HTML. Names of facts are left out: they are for programs.
 
     Without a ``caption`` the question stands above it, in both languages, and the number of rows.
     """
     table = table.shown
-    rows = [[cell(term) for term in terms] for terms in table.terms]
-    return grid(headings(table), rows, caption or (*asked(table), counted(len(table))))
+    return grid(headings(table), _Rows(table.terms), caption or (*asked(table), counted(len(table))))
 
 
 def headings(table: Table) -> list[Heading]:
-    """Return the head of an answer: the columns, and what the question's header says of them."""
+    """Return the head of an answer: the columns, and what the question's header says of them.
+
+    A column is one of numbers if a row that is shown has a number in it.
+    """
     columns = table.question.columns if isinstance(table, Answered) else {}
+    rows = [table.terms[index] for part in shown(len(table)) for index in part]
     return [
         Heading(
             name=column,
             chinese=_said(columns.get(column), "zh"),
             about=_said(columns.get(column), "en"),
-            is_number=any(is_number(terms[index]) for terms in table.terms),
+            is_number=any(is_number(terms[index]) for terms in rows),
         )
         for index, column in enumerate(table.columns)
     ]

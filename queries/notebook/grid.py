@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from queries.notebook.templates import render
 
@@ -44,7 +44,14 @@ class Cell:
     is_number: bool = False
 
 
-def grid(headings: Sequence[Heading], rows: Sequence[Sequence[Cell]], caption: Sequence[str]) -> str:
+class Rows(Protocol):
+    """Rows that are counted, and looked at one by one."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> Sequence[Cell]: ...
+
+
+def grid(headings: Sequence[Heading], rows: Rows, caption: Sequence[str]) -> str:
     """Return a table as HTML, with a caption of some lines above it."""
     first, last = shown(len(rows))
     return render(

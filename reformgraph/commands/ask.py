@@ -66,14 +66,14 @@ def run(arguments: Namespace) -> int:
     """Print the answer, its footnotes, or the query; without a question, the list of stored ones."""
     from queries.asked import question_of  # noqa: PLC0415  (these load the query engine)
     from queries.asking import written  # noqa: PLC0415
-    from queries.source import answering, opened  # noqa: PLC0415
+    from queries.source import opened  # noqa: PLC0415
 
     if arguments.question is None:
         return questions.run(Namespace(words=[], format="text"))
     _check_limit(arguments)
     question = question_of(sys.stdin.read() if arguments.question == "-" else arguments.question)
     parameters = _parameters(arguments.parameters)
-    source = answering(opened(arguments.graph))
+    source = opened(arguments.graph)
     if arguments.sparql:
         sys.stdout.write(written(source, question, parameters))
     else:

@@ -15,6 +15,7 @@ from queries import QueryError
 from queries.asking import Answered
 from queries.catalogue import own
 from queries.footnotes.notes import Footnotes, Passage
+from queries.notebook.grid import Cell
 from queries.run import Triples
 from queries.table import Table
 from tests.notebooks import pages
@@ -118,6 +119,18 @@ def test_of_a_longer_answer_the_first_and_the_last_rows_are_shown_and_the_others
     expected = [*(str(n) for n in range(10)), "… 41 more rows …", *(str(n) for n in range(51, 61))]
     assert [row[0] for row in pages.rows(shown)] == expected
     assert pages.caption(shown) == ["61 rows"]
+
+
+def test_rows_that_are_not_shown_are_not_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[object] = []
+
+    def lay_out(term: object) -> Cell:
+        laid.append(term)
+        return Cell("n")
+
+    monkeypatch.setattr("queries.notebook.answer.cell", lay_out)
+    numbers(1000)._repr_html_()
+    assert len(laid) == 20
 
 
 def test_an_answer_without_rows_says_so() -> None:

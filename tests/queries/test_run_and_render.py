@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import sys
@@ -264,3 +265,13 @@ def test_a_library_that_is_not_installed_is_named_with_how_to_get_it(library: st
     table = table_of(store, ALL)
     with pytest.raises(QueryError, match=rf"^{library} is not installed: pip install 'reformgraph\[frames\]'$"):
         getattr(table, f"to_{library}")()
+
+
+@pytest.mark.parametrize("searching", [True, False])
+def test_the_search_for_cycles_is_as_it_was_once_there_is_an_answer(searching: bool) -> None:
+    try:
+        (gc.enable if searching else gc.disable)()
+        run(Store(), "SELECT (1 AS ?a) {}")
+        assert gc.isenabled() is searching
+    finally:
+        gc.enable()
