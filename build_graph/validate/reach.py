@@ -65,6 +65,8 @@ class Reach:
     """Properties that are followed any number of steps."""
     read: set[str] = field(default_factory=set)
     """Properties that are read of nodes that are not the focus node."""
+    read_behind: set[str] = field(default_factory=set)
+    """Those of them that are read of nodes that point to a focus node."""
 
     def look(self, through: str, classes: Iterable[str] | None) -> None:
         """Add a property whose values are looked at."""
@@ -77,15 +79,15 @@ class Reach:
     def to_json(self) -> bytes:
         """Return this as JSON, the same for the same shapes."""
         forward = {path: None if classes is None else sorted(classes) for path, classes in self.forward.items()}
-        parts = [sorted(forward.items()), sorted(self.backward), sorted(self.walked), sorted(self.read)]
-        return json.dumps(parts).encode()
+        parts = [sorted(forward.items()), sorted(self.backward), sorted(self.walked)]
+        return json.dumps([*parts, sorted(self.read), sorted(self.read_behind)]).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Reach:
         """Return what ``to_json`` wrote."""
-        forward, backward, walked, read = json.loads(data)
+        forward, *others = json.loads(data)
         looked = {path: None if classes is None else set(classes) for path, classes in forward}
-        return cls(looked, set(backward), set(walked), set(read))
+        return cls(looked, *map(set, others))
 
 
 def reach(shapes: Shapes) -> Reach:
