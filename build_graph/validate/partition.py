@@ -68,25 +68,20 @@ class Partition:
         self._lines = lines
         self._bits = (lines.size // bucket_size).bit_length()
         """Those of a root that tell its bucket."""
-        ranks, places, digests = array("Q"), (array("Q"), array("Q"), array("Q")), bytearray()
-        for number, cut in enumerate(cuts):
-            ranks.extend(map(self._rank, cut.roots))
-            starts = list(accumulate(cut.lengths, initial=0))[:-1]
-            for column, values in zip(places, (repeat(number, len(starts)), starts, cut.lengths), strict=True):
-                column.extend(values)
-            digests += cut.digests
+        ranks, places, digests = self._stretches(cuts)
         order = array("Q", sorted(range(len(ranks)), key=ranks.__getitem__))
         self._places = tuple(array("Q", map(column.__getitem__, order)) for column in places)
         """Of each stretch its file, where it starts, and its length."""
-        self._ranks, self._firsts = array("Q"), array("Q")
-        """Of each root its rank, and its first stretch; the last of these ends the others."""
-        self._digests = bytearray()
-        for rank, stretches in groupby(enumerate(order), key=lambda each: ranks[each[1]]):
-            members = list(stretches)
+        self._ranks, self._firsts, self._digests = array("Q"), array("Q"), bytearray()
+        """Of each root its rank, its first stretch, and its digest."""
+        first = 0
+        for rank, stretches in groupby(order, key=ranks.__getitem__):
+            own = list(stretches)
             self._ranks.append(rank)
-            self._firsts.append(members[0][0])
-            self._digests += _digest(digests, (stretch for _, stretch in members))
-        self._firsts.append(len(order))
+            self._firsts.append(first)
+            self._digests += _digest(digests, own)
+            first += len(own)
+        self._firsts.append(first)  # where the stretches of the last root end
 
     def __len__(self) -> int:
         """The number of buckets, a power of two: most stay what they were when a graph grows a little."""
@@ -107,6 +102,17 @@ class Partition:
         roots = self.roots(bucket)
         places = {root: found for root in (*roots, *looked_at) if (found := self._places_of(root))}
         return Piece(self._lines, bucket, len(self), roots, places)
+
+    def _stretches(self, cuts: Iterable[Cut]) -> tuple[array[int], tuple[array[int], ...], bytearray]:
+        """Return of each stretch, in the order of the files, the rank of its root, its place, and its digest."""
+        ranks, places, digests = array("Q"), (array("Q"), array("Q"), array("Q")), bytearray()
+        for number, cut in enumerate(cuts):
+            ranks.extend(map(self._rank, cut.roots))
+            starts = list(accumulate(cut.lengths, initial=0))[:-1]
+            for column, values in zip(places, (repeat(number, len(starts)), starts, cut.lengths), strict=True):
+                column.extend(values)
+            digests += cut.digests
+        return ranks, places, digests
 
     def _places_of(self, root: int) -> list[Place]:
         number = self._number(root)
