@@ -14,7 +14,7 @@ from build_graph.validate.reach import TYPE
 from build_graph.validate.slices import slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.validate.partition import Piece
     from build_graph.validate.reach import Reach
@@ -63,10 +63,9 @@ class Neighbours:
             _bytes(path): None if classes is None else frozenset(map(_bytes, classes))
             for path, classes in reach.forward.items()
         }
-        self._backward = frozenset(map(_bytes, reach.backward))
+        self._backward = {_bytes(path): frozenset(map(_bytes, read)) for path, read in reach.backward.items()}
         self._walked = frozenset(map(_bytes, reach.walked))
-        self._read = frozenset(map(_bytes, reach.read | reach.walked | reach.backward))
-        self._read_behind = frozenset(map(_bytes, reach.read_behind))
+        self._read = frozenset(map(_bytes, reach.read | reach.walked | reach.backward.keys()))
 
     def survey(self, piece: Piece) -> Survey:
         """Return how the statements of a bucket hang together with those of others.
@@ -88,11 +87,13 @@ class Neighbours:
             behind: roots that point to nodes of its bucket and are looked at from there.
         """
         piece = part.piece
-        pointing = set(self._behind(part, chain(behind, () if part.is_whole else piece.roots)))
-        found = [b"".join(self._of(piece, pointing, self._read_behind))]
+        pointing: dict[bytes, frozenset[bytes]] = {}
+        for node, read in self._behind(part, chain(behind, () if part.is_whole else piece.roots)):
+            pointing[node] = pointing.get(node, read) | read
+        found = [b"".join(self._of(piece, pointing))]
         seen, new = set[bytes](), self._ahead(part, _links(own)) | self._ways(part, found[0])
         while new:
-            found.append(b"".join(self._of(piece, new, self._read)))
+            found.append(b"".join(self._of(piece, dict.fromkeys(new, self._read))))
             seen |= new
             new = self._ways(part, found[-1]) - seen
         return b"".join(found)
@@ -122,11 +123,12 @@ class Neighbours:
         nodes = {value for subject, wanted, value in looks if wanted is None or wanted & classes[subject]}
         return {node for node in nodes if not held.holds(node)}
 
-    def _behind(self, part: Slice, roots: Iterable[int]) -> Iterator[bytes]:
+    def _behind(self, part: Slice, roots: Iterable[int]) -> Iterator[tuple[bytes, frozenset[bytes]]]:
+        """Yield nodes elsewhere that point to some of a slice, with the properties that are read of them."""
         for lines in part.piece.stretches(roots):
             for subject, predicate, value in _links(lines):
                 if predicate in self._backward and part.holds(value) and not part.holds(subject):
-                    yield subject
+                    yield subject, self._backward[predicate]
 
     def _ways(self, part: Slice, lines: bytes) -> set[bytes]:
         """The nodes elsewhere to which statements lead by properties that are followed any number of steps."""
@@ -134,12 +136,12 @@ class Neighbours:
         return {value for value in values if not part.holds(value)}
 
     @staticmethod
-    def _of(piece: Piece, nodes: set[bytes], read: frozenset[bytes]) -> Iterator[bytes]:
-        """Yield the statements that are read of nodes, as lines."""
-        for lines in piece.stretches(sorted({root_of(node) for node in nodes})):
+    def _of(piece: Piece, read: Mapping[bytes, frozenset[bytes]]) -> Iterator[bytes]:
+        """Yield the statements of nodes, as lines, with the properties that are read of each."""
+        for lines in piece.stretches(sorted({root_of(node) for node in read})):
             for line in lines.splitlines(keepends=True):
                 subject, predicate, _ = line.split(b" ", 2)
-                if subject in nodes and predicate in read:
+                if predicate in read.get(subject, ()):
                     yield line
 
 

@@ -46,8 +46,12 @@ class _Scope:
         self._classes = classes
         self._starts = {subject for subject, _, _ in triples}
         """What any pattern of the query starts at."""
-        self._behind = {subject for subject, _, value in triples if value == _THIS}
-        """What points to the focus node in any pattern of the query."""
+        self._pointing = [
+            (subject, str(predicate))
+            for subject, predicate, value in triples
+            if value == _THIS != subject and not isinstance(predicate, MulPath)
+        ]
+        """What points to the focus node in any pattern of the query by one step, and by which property."""
 
     def visit(self, part: CompValue, outer: frozenset[object]) -> None:
         """Look at a part, in whose scope the nodes of ``outer`` are tied to the focus node."""
@@ -73,15 +77,13 @@ class _Scope:
             raise TooFarError
         path = _property(predicate)
         self._reach.read.add(path)
-        if subject in self._behind:
-            self._reach.read_behind.add(path)
+        for way in (way for other, way in self._pointing if other == subject):
+            self._reach.backward.setdefault(way, set()).add(path)
         if isinstance(predicate, MulPath):
             self._reach.walked.add(path)
             self._reach.look(path, None)  # the way may lead over nodes of any class
         elif subject == _THIS and value in self._starts - {_THIS}:
             self._reach.look(path, self._classes)
-        elif subject != _THIS and value == _THIS:
-            self._reach.backward.add(path)
 
 
 def _tied(part: CompValue) -> frozenset[object]:

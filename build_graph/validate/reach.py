@@ -59,14 +59,12 @@ class Reach:
 
     forward: dict[str, set[str] | None] = field(default_factory=dict)
     """Properties whose values are looked at, for nodes of these classes, or for all nodes."""
-    backward: set[str] = field(default_factory=set)
-    """Properties by which other nodes point to a focus node and are then looked at."""
+    backward: dict[str, set[str]] = field(default_factory=dict)
+    """Properties by which other nodes point to a focus node and are then looked at, with what is read of these."""
     walked: set[str] = field(default_factory=set)
     """Properties that are followed any number of steps."""
     read: set[str] = field(default_factory=set)
     """Properties that are read of nodes that are not the focus node."""
-    read_behind: set[str] = field(default_factory=set)
-    """Those of them that are read of nodes that point to a focus node."""
 
     def look(self, through: str, classes: Iterable[str] | None) -> None:
         """Add a property whose values are looked at."""
@@ -79,15 +77,16 @@ class Reach:
     def to_json(self) -> bytes:
         """Return this as JSON, the same for the same shapes."""
         forward = {path: None if classes is None else sorted(classes) for path, classes in self.forward.items()}
-        parts = [sorted(forward.items()), sorted(self.backward), sorted(self.walked)]
-        return json.dumps([*parts, sorted(self.read), sorted(self.read_behind)]).encode()
+        backward = {path: sorted(read) for path, read in self.backward.items()}
+        parts = [sorted(forward.items()), sorted(backward.items()), sorted(self.walked), sorted(self.read)]
+        return json.dumps(parts).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Reach:
         """Return what ``to_json`` wrote."""
-        forward, *others = json.loads(data)
+        forward, backward, walked, read = json.loads(data)
         looked = {path: None if classes is None else set(classes) for path, classes in forward}
-        return cls(looked, *map(set, others))
+        return cls(looked, {path: set(read) for path, read in backward}, set(walked), set(read))
 
 
 def reach(shapes: Shapes) -> Reach:

@@ -53,8 +53,7 @@ def test_what_is_read_of_values(turtle: str, read: set[str]) -> None:
 
 def test_what_a_query_reads() -> None:
     found = reach_of(query("$this <urn:p> ?value . FILTER NOT EXISTS { ?other <urn:q> $this ; <urn:r> ?value }"))
-    pointing = {"urn:q", "urn:r"}
-    assert found == Reach(backward={"urn:q"}, read={"urn:p", *pointing}, read_behind=pointing)
+    assert found == Reach(backward={"urn:q": {"urn:q", "urn:r"}}, read={"urn:p", "urn:q", "urn:r"})
 
 
 def test_what_only_the_absence_of_a_pattern_starts_at_is_looked_at() -> None:

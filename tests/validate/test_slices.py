@@ -83,7 +83,7 @@ def test_a_slice_holds_no_node_of_another_bucket() -> None:
     assert not any(Slice(one, number, 2).holds(node) for node in held for number in range(2))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 10**6), rate=st.sampled_from([0, 0.05, 0.3]))
 def test_slices_give_the_report_of_the_whole(seed: int, rate: float) -> None:
     chance = random.Random(seed)
