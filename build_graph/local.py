@@ -26,7 +26,7 @@ from build_graph.work.pool import Call
 from build_graph.work.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from build_graph.extract.mentioned import Called
@@ -41,6 +41,17 @@ _decoder: Final = msgspec.msgpack.Decoder(PartWritten)
 
 
 @dataclass(slots=True)
+class _Known:
+    """What is known of all documents; it goes when they are written, before the graph is looked at."""
+
+    mentioned: Mentions = field(default_factory=Mentions)
+    called: dict[str, dict[str, Called]] = field(default_factory=dict)
+    """Id of a document -> what its names of programs stand for."""
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """Id of a document -> digest of its facts."""
+
+
+@dataclass(slots=True)
 class LocalBuild:
     """A build on its way."""
 
@@ -50,43 +61,40 @@ class LocalBuild:
     cache: Cache | None
     earlier: Earlier
     on_document: Callable[[str], None] | None
-    mentioned: Mentions = field(default_factory=Mentions)
-    called: dict[str, dict[str, Called]] = field(default_factory=dict)
-    """Id of a document -> what its names of programs stand for."""
-    digests: dict[str, bytes] = field(default_factory=dict)
-    """Id of a document -> digest of its facts."""
 
     def fill(self, folder: Path) -> Filled:
         """Write quads and texts into a folder."""
         with Shelf(folder) as shelf:
-            self._read(shelf)
-            reconciled = reconcile(self.mentioned, Gazetteer.shipped())
-            parts = self._write(shelf, reconciled, folder)
+            known = self._read(shelf)
+            reconciled = reconcile(known.mentioned, Gazetteer.shipped())
+            parts = self._write(shelf, known, reconciled, folder)
         return Filled(parts, self.tally.told())
 
-    def _read(self, shelf: Shelf) -> None:
+    def _read(self, shelf: Shelf) -> _Known:
+        known = _Known()
         listener = Listener(self.tally.errors.append, self.tally.outcomes.append, self.tally.skip)
         for found in self.plan.inputs.facts(self.caller, self.cache, listener):
             card = found.card
             self.tally.add(card.counted)
-            self.mentioned.add(card.mentioned)
-            self.called[card.id] = card.mentioned.called
-            self.digests[card.id] = card.digest
+            known.mentioned.add(card.mentioned)
+            known.called[card.id] = card.mentioned.called
+            known.digests[card.id] = card.digest
             shelf.put(found)
             if self.on_document:
                 self.on_document(card.name)
         if not self.tally.documents:
             told = list(map(str, self.tally.errors))
             raise ReadError(*told or ["no documents to read; name files or a folder that holds some"])
+        return known
 
-    def _write(self, shelf: Shelf, reconciled: Reconciled, folder: Path) -> list[Part]:
+    def _write(self, shelf: Shelf, known: _Known, reconciled: Reconciled, folder: Path) -> list[Part]:
         (folder / QUADS).mkdir()
         if self.plan.texts:
             (folder / FOLDER).mkdir()
-        documents = sorted(self.called)
+        documents = sorted(known.called)
         parts: list[Part] = []
         collected = Collected()
-        for part, needed in self._parts(documents, shelf, reconciled, folder):
+        for part, needed in self._parts(documents, shelf, known, reconciled, folder):
             parts.append(part)
             collected.add_all(needed)
         plan = self.plan
@@ -97,15 +105,15 @@ class LocalBuild:
         return parts
 
     def _parts(
-        self, documents: Sequence[str], shelf: Shelf, reconciled: Reconciled, folder: Path
+        self, documents: Sequence[str], shelf: Shelf, known: _Known, reconciled: Reconciled, folder: Path
     ) -> Iterator[tuple[Part, Collected]]:
         """Yield the parts of documents, in their order, with what the graphs that documents share need of each."""
         keys: list[tuple[str, list[str]]] = []
 
         def values() -> Iterator[PartWritten | Raised | Call]:
             for number, part in enumerate(parts_of_documents(documents)):
-                named = [self._named(document, reconciled) for document in part]
-                made_of = [(each, self.digests[each], name) for each, name in zip(part, named, strict=True)]
+                named = [_named(known.called[document], reconciled) for document in part]
+                made_of = [(each, known.digests[each], name) for each, name in zip(part, named, strict=True)]
                 key = key_of(made_of, self.plan.base, texts=self.plan.texts)
                 keys.append((key, part))
                 file = part_file(folder, number)
@@ -118,11 +126,6 @@ class LocalBuild:
             if self.cache:
                 self.cache.put(key, msgspec.msgpack.encode(done))
             yield Part(part_file(folder, number), done.quads, key, tuple(part)), done.collected
-
-    def _named(self, document: str, reconciled: Reconciled) -> Named:
-        programs = reconciled.programs_in(self.called[document])
-        gaps = {program: gaps for program in programs.values() if (gaps := reconciled.gaps.get(program))}
-        return Named(programs, gaps)
 
     def _order(self, part: Sequence[str], named: Sequence[Named], shelf: Shelf, file: Path, folder: Path) -> PartOrder:
         pages = [Page(shelf.get(document), name) for document, name in zip(part, named, strict=True)]
@@ -138,3 +141,9 @@ class LocalBuild:
         for name in texts:
             self.earlier.take(key, name, folder / name)
         return _decoder.decode(known)
+
+
+def _named(called: Mapping[str, Called], reconciled: Reconciled) -> Named:
+    programs = reconciled.programs_in(called)
+    gaps = {program: gaps for program in programs.values() if (gaps := reconciled.gaps.get(program))}
+    return Named(programs, gaps)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import RdfFormat, Store
 
+from build_graph.work.heap import give_back
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -25,6 +27,8 @@ WORTH: Final = 250_000
 _PART: Final = 130_000
 """Lines that are loaded at once. What parts leave behind is merged in the background; fewer, larger ones would save
 little of that and take more memory."""
+_FEW: Final = 4
+"""Parts after which what they have left in memory is given back: half of what is held then."""
 _MANY: Final = 30
 """Parts from which on merging lags so far behind that it would eat the time of who changes the store next."""
 
@@ -49,6 +53,8 @@ def write_store(quads: Sequence[Path], folder: Path, given_up: Event | None = No
             return
         store.bulk_load(text, syntax, lenient=True)
         parts += 1
+        if parts % _FEW == 0:
+            give_back()
     if parts >= _MANY:
         store.optimize()
     store.flush()

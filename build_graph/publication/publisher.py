@@ -24,6 +24,7 @@ from build_graph.publication.stored import storing
 from build_graph.publication.syntaxes import write_syntaxes
 from build_graph.validate.report import SEVERITIES
 from build_graph.work.calls import each
+from build_graph.work.heap import give_back
 from build_graph.work.pool import Here, LostError
 
 if TYPE_CHECKING:
@@ -76,11 +77,14 @@ def publish(
     caller, writers = caller or Here(), writers or {}
     with staged(out) as work, _told_of_lost_calls():
         filled = fill(work)
+        caller.renew()
+        give_back()
         is_big = filled.quads >= WORTH
         parts = filled.parts if is_big else [joined(filled.parts, work)]
         with storing(parts, work / STORE, earlier) if is_big else nullcontext(Event()) as not_wanted:
             report = _validated(parts, cache, work, caller)
             _write_told(filled, report, work)
+            caller.renew()
             if report.conforms:
                 write_syntaxes(parts, writers, work, earlier if is_big else None, caller)
             else:
@@ -115,13 +119,9 @@ def _write_told(filled: Filled, report: Report, folder: Path) -> None:
     results = {severity: report.count(severity) for severity in SEVERITIES}
     summary = {**_discreet(filled.told), "quads": filled.quads, "published": report.conforms, "results": results}
     (folder / MARKER).write_text(json.dumps(summary, ensure_ascii=False, indent=2) + "\n", "utf-8", _ESCAPED, "\n")
-    texts = {
-        "report.txt": report.to_text(),
-        "report.json": report.to_json(),
-        "report.ttl": report.to_turtle(),
-    }
-    for name, text in texts.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+    for name, bits in (("report.txt", report.text()), ("report.json", report.json()), ("report.ttl", report.turtle())):
+        with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.writelines(bits)
 
 
 def _discreet(told: Any) -> Any:  # noqa: ANN401  (whatever JSON holds)

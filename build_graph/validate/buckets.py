@@ -28,6 +28,7 @@ from build_graph.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+    from build_graph.validate.findings import Finding
     from build_graph.validate.lines import Lines
     from build_graph.validate.shapes import Shapes
 
@@ -124,40 +125,46 @@ class _Buckets:
         self._looks = looks
         self._shapes = shapes
         self._kept = kept
-        self._digests = [partition.digests(partition.roots(bucket)) for bucket in range(len(partition))]
         self._behind: dict[int, set[int]] = defaultdict(set)
         self._ways: dict[int, set[int]] = defaultdict(set)
 
     def check(self) -> Checked:
-        surveys = self._surveys()
-        if any(one.classes for one in surveys):
-            raise TooFarError
-        for one in surveys:
+        surveys = list(self._surveys())  # as bytes: opened one by one, they take a tenth of the memory
+        for one in map(Survey.from_bytes, surveys):
+            if one.classes:
+                raise TooFarError
             for root, other in one.behind:
                 self._behind[root].add(other)
             for root, other in one.ways:
                 self._ways[root].add(other)
-        found = list(map(checked, self._findings(surveys)))
-        return Checked(frozenset().union(*(one.findings for one in found)), sum(one.nodes for one in found))
+        findings: set[Finding] = set()
+        nodes = 0
+        for found in map(checked, self._findings(surveys)):
+            findings |= found.findings
+            nodes += found.nodes
+        return Checked(frozenset(findings), nodes)
 
-    def _surveys(self) -> list[Survey]:
-        keys = [self._key("survey", bucket, own) for bucket, own in enumerate(self._digests)]
-        return list(map(Survey.from_bytes, self._kept.results(survey, keys, self._task)))
+    def _surveys(self) -> Iterator[bytes]:
+        keys = [self._key("survey", bucket) for bucket in range(len(self._partition))]
+        return self._kept.results(survey, keys, self._task)
 
-    def _findings(self, surveys: list[Survey]) -> Iterator[bytes]:
-        looked_at = [self._looked_at(bucket, survey) for bucket, survey in enumerate(surveys)]
+    def _findings(self, surveys: Sequence[bytes]) -> Iterator[bytes]:
+        def looked_at(bucket: int) -> list[int]:
+            return sorted(self._looked_at(bucket, Survey.from_bytes(surveys[bucket])))
+
         keys = [
-            self._key("findings", bucket, self._digests[bucket], self._partition.digests(sorted(roots)))
-            for bucket, roots in enumerate(looked_at)
+            self._key("findings", bucket, self._partition.digests(looked_at(bucket)))
+            for bucket in range(len(self._partition))
         ]
-        return self._kept.results(check, keys, lambda bucket: self._task(bucket, looked_at[bucket]))
+        return self._kept.results(check, keys, lambda bucket: self._task(bucket, looked_at(bucket)))
 
     def _task(self, bucket: int, looked_at: Collection[int] = ()) -> Task:
         piece = self._partition.piece(bucket, looked_at)
         return Task(piece, frozenset(self._pointing_to(bucket)), self._looks, self._shapes.texts)
 
-    def _key(self, what: str, bucket: int, *digests: bytes) -> str:
-        return self._kept.key(what, bucket, len(self._partition), digests=b"".join(digests))
+    def _key(self, what: str, bucket: int, looked_at: bytes = b"") -> str:
+        own = self._partition.digests(self._partition.roots(bucket))
+        return self._kept.key(what, bucket, len(self._partition), digests=own + looked_at)
 
     def _pointing_to(self, bucket: int) -> set[int]:
         return {other for root in self._behind.keys() & self._partition.roots(bucket) for other in self._behind[root]}

@@ -72,18 +72,20 @@ class Lines:
         """Whether other processes can read them."""
         return all(isinstance(file, str) for file in self.files)
 
-    def read(self, places: Iterable[Place]) -> bytes:
-        """Return lines from stretches of the files, as they are.
+    def stretches(self, places: Iterable[Place]) -> Iterator[bytes]:
+        """Yield the lines of stretches of the files, as they are.
 
         Raises RdfError if a file cannot be read.
         """
-        found = []
         for number, stretches in groupby(places, key=itemgetter(0)):
             with opened(self.files[number]) as file:
                 for _, start, length in stretches:
                     file.seek(start)
-                    found.append(file.read(length))
-        return b"".join(found)
+                    yield file.read(length)
+
+    def read(self, places: Iterable[Place]) -> bytes:
+        """Return the lines of stretches, one after the other; raises the same."""
+        return b"".join(self.stretches(places))
 
     def all(self) -> bytes:
         """Return all lines. Raises RdfError if a file cannot be read."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 from build_graph.validate.cutting import root_of
 from build_graph.validate.findings import SUBCLASS
 from build_graph.validate.reach import TYPE
+from build_graph.validate.slices import slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from build_graph.validate.partition import Piece
     from build_graph.validate.reach import Reach
+    from build_graph.validate.slices import Slice
 
 _Link = tuple[bytes, bytes, bytes]
 """Subject, predicate and value of a statement whose value is a node, as N-Triples has them."""
@@ -61,9 +63,9 @@ class Neighbours:
             _bytes(path): None if classes is None else frozenset(map(_bytes, classes))
             for path, classes in reach.forward.items()
         }
-        self._backward = frozenset(map(_bytes, reach.backward))
+        self._backward = {_bytes(path): frozenset(map(_bytes, read)) for path, read in reach.backward.items()}
         self._walked = frozenset(map(_bytes, reach.walked))
-        self._read = frozenset(map(_bytes, reach.read | reach.walked | reach.backward))
+        self._read = frozenset(map(_bytes, reach.read | reach.walked | reach.backward.keys()))
 
     def survey(self, piece: Piece) -> Survey:
         """Return how the statements of a bucket hang together with those of others.
@@ -71,39 +73,46 @@ class Neighbours:
         Raises:
             NotPlainError: if its lines are not plain.
         """
-        own = piece.own()
-        piece.lines.verify(own)
+        survey = Survey()
+        for each in slices(piece):
+            self._add(each, survey)
+        return survey
+
+    def beside(self, part: Slice, own: bytes, behind: Iterable[int]) -> bytes:
+        """Return the statements of other nodes that the shapes look at from those of a slice, as the files have them.
+
+        Args:
+            part: the slice, of a bucket with all roots that are looked at.
+            own: its own statements.
+            behind: roots that point to nodes of its bucket and are looked at from there.
+        """
+        piece = part.piece
+        pointing: dict[bytes, frozenset[bytes]] = {}
+        for node, read in self._behind(part, chain(behind, () if part.is_whole else piece.roots)):
+            pointing[node] = pointing.get(node, read) | read
+        found = [b"".join(self._of(piece, pointing))]
+        seen, new = set[bytes](), self._ahead(part, _links(own)) | self._ways(part, found[0])
+        while new:
+            found.append(b"".join(self._of(piece, dict.fromkeys(new, self._read))))
+            seen |= new
+            new = self._ways(part, found[-1]) - seen
+        return b"".join(found)
+
+    def _add(self, part: Slice, survey: Survey) -> None:
+        """Add to a survey how the statements of a slice hang together with those of other buckets."""
+        own, holds = part.own(), part.piece.holds
+        part.piece.lines.verify(own)
         links = list(_links(own))
-        survey = Survey(ahead={root_of(node) for node in self._ahead(piece, links)})
+        survey.ahead |= {root_of(node) for node in self._ahead(part.piece, links)}
         for subject, predicate, value in links:
-            if predicate in self._backward and not piece.holds(value):
+            if predicate in self._backward and not holds(value):
                 survey.behind.add((root_of(value), root_of(subject)))
             if predicate in self._walked and root_of(subject) != root_of(value):
                 survey.ways.add((root_of(subject), root_of(value)))
             survey.classes |= predicate == _SUBCLASS
-        return survey
 
-    def beside(self, piece: Piece, own: bytes, behind: Iterable[int]) -> bytes:
-        """Return the statements of other buckets that the shapes look at from one, as the files have them.
-
-        Args:
-            piece: the bucket, with all roots that are looked at.
-            own: its own statements.
-            behind: roots that point to nodes of it and are looked at from there.
-        """
-        found: list[bytes] = []
-        seen = self._ahead(piece, _links(own)) | set(self._behind(piece, behind))
-        new = seen
-        while new:
-            lines = b"".join(self._of(piece, new))
-            found.append(lines)
-            ways = {value for _, predicate, value in _links(lines) if predicate in self._walked}
-            new = {value for value in ways - seen if not piece.holds(value)}
-            seen = seen | new
-        return b"".join(found)
-
-    def _ahead(self, piece: Piece, links: Iterable[_Link]) -> set[bytes]:
-        """The nodes of other buckets that are looked at."""
+    def _ahead(self, held: Piece | Slice, links: Iterable[_Link]) -> set[bytes]:
+        """The nodes elsewhere that are looked at."""
         classes: dict[bytes, set[bytes]] = defaultdict(set)
         looks: list[tuple[bytes, frozenset[bytes] | None, bytes]] = []
         for subject, predicate, value in links:
@@ -112,20 +121,27 @@ class Neighbours:
             if predicate in self._forward:
                 looks.append((subject, self._forward[predicate], value))
         nodes = {value for subject, wanted, value in looks if wanted is None or wanted & classes[subject]}
-        return {node for node in nodes if not piece.holds(node)}
+        return {node for node in nodes if not held.holds(node)}
 
-    def _behind(self, piece: Piece, roots: Iterable[int]) -> Iterator[bytes]:
-        for root in roots:
-            for subject, predicate, value in _links(piece.statements(root)):
-                if predicate in self._backward and piece.holds(value):
-                    yield subject
+    def _behind(self, part: Slice, roots: Iterable[int]) -> Iterator[tuple[bytes, frozenset[bytes]]]:
+        """Yield nodes elsewhere that point to some of a slice, with the properties that are read of them."""
+        for lines in part.piece.stretches(roots):
+            for subject, predicate, value in _links(lines):
+                if predicate in self._backward and part.holds(value) and not part.holds(subject):
+                    yield subject, self._backward[predicate]
 
-    def _of(self, piece: Piece, nodes: set[bytes]) -> Iterator[bytes]:
-        """Yield the statements that are read of nodes, as lines."""
-        for root in sorted({root_of(node) for node in nodes}):
-            for line in piece.statements(root).splitlines(keepends=True):
+    def _ways(self, part: Slice, lines: bytes) -> set[bytes]:
+        """The nodes elsewhere to which statements lead by properties that are followed any number of steps."""
+        values = {value for _, predicate, value in _links(lines) if predicate in self._walked}
+        return {value for value in values if not part.holds(value)}
+
+    @staticmethod
+    def _of(piece: Piece, read: Mapping[bytes, frozenset[bytes]]) -> Iterator[bytes]:
+        """Yield the statements of nodes, as lines, with the properties that are read of each."""
+        for lines in piece.stretches(sorted({root_of(node) for node in read})):
+            for line in lines.splitlines(keepends=True):
                 subject, predicate, _ = line.split(b" ", 2)
-                if subject in nodes and predicate in self._read:
+                if predicate in read.get(subject, ()):
                     yield line
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from build_graph.validate.shapes import Shapes
 
 _THIS: Final = Variable("this")
+_EXISTS: Final = frozenset({"Builtin_EXISTS", "Builtin_NOTEXISTS"})
 _MODIFIERS: Final = frozenset({"SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "Extend", "Filter"})
 
 
@@ -34,18 +35,23 @@ def add_queries(shapes: Shapes, reach: Reach) -> None:
     for constraint in shapes.queries():
         classes = {name for target in constraint.targets for name in at_or_below(target)}
         algebra = prepareQuery(constraint.query).algebra
-        starts = {subject for subject, _, _ in _all_triples(algebra)}
-        _Scope(reach, classes, starts).visit(algebra, frozenset())
+        _Scope(reach, classes, list(_all_triples(algebra))).visit(algebra, frozenset())
 
 
 class _Scope:
     """A walk over the algebra of one query."""
 
-    def __init__(self, reach: Reach, classes: set[str], starts: set[object]) -> None:
+    def __init__(self, reach: Reach, classes: set[str], triples: list[tuple[object, object, object]]) -> None:
         self._reach = reach
         self._classes = classes
-        self._starts = starts
+        self._starts = {subject for subject, _, _ in triples}
         """What any pattern of the query starts at."""
+        self._pointing = [
+            (subject, str(predicate))
+            for subject, predicate, value in triples
+            if value == _THIS != subject and not isinstance(predicate, MulPath)
+        ]
+        """What points to the focus node in any pattern of the query by one step, and by which property."""
 
     def visit(self, part: CompValue, outer: frozenset[object]) -> None:
         """Look at a part, in whose scope the nodes of ``outer`` are tied to the focus node."""
@@ -71,13 +77,13 @@ class _Scope:
             raise TooFarError
         path = _property(predicate)
         self._reach.read.add(path)
+        for way in (way for other, way in self._pointing if other == subject):
+            self._reach.backward.setdefault(way, set()).add(path)
         if isinstance(predicate, MulPath):
             self._reach.walked.add(path)
             self._reach.look(path, None)  # the way may lead over nodes of any class
         elif subject == _THIS and value in self._starts - {_THIS}:
             self._reach.look(path, self._classes)
-        elif subject != _THIS and value == _THIS:
-            self._reach.backward.add(path)
 
 
 def _tied(part: CompValue) -> frozenset[object]:
@@ -96,7 +102,7 @@ def _tied(part: CompValue) -> frozenset[object]:
 def _exists(expression: object) -> Iterator[CompValue]:
     """Yield the patterns of EXISTS and NOT EXISTS in an expression."""
     if isinstance(expression, CompValue):
-        if expression.name in {"Builtin_EXISTS", "Builtin_NOTEXISTS"}:
+        if expression.name in _EXISTS:
             yield expression.graph
         else:
             for inner in expression.values():
@@ -110,7 +116,7 @@ def _all_triples(part: object) -> Iterator[tuple[object, object, object]]:
     if isinstance(part, CompValue):
         if part.name == "BGP":
             yield from part.triples
-        for inner in part.values():
+        for inner in [part.graph] if part.name in _EXISTS else part.values():  # among its values it is not translated
             yield from _all_triples(inner)
     elif isinstance(part, list):
         for inner in part:

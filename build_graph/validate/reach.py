@@ -59,8 +59,8 @@ class Reach:
 
     forward: dict[str, set[str] | None] = field(default_factory=dict)
     """Properties whose values are looked at, for nodes of these classes, or for all nodes."""
-    backward: set[str] = field(default_factory=set)
-    """Properties by which other nodes point to a focus node and are then looked at."""
+    backward: dict[str, set[str]] = field(default_factory=dict)
+    """Properties by which other nodes point to a focus node and are then looked at, with what is read of these."""
     walked: set[str] = field(default_factory=set)
     """Properties that are followed any number of steps."""
     read: set[str] = field(default_factory=set)
@@ -77,7 +77,8 @@ class Reach:
     def to_json(self) -> bytes:
         """Return this as JSON, the same for the same shapes."""
         forward = {path: None if classes is None else sorted(classes) for path, classes in self.forward.items()}
-        parts = [sorted(forward.items()), sorted(self.backward), sorted(self.walked), sorted(self.read)]
+        backward = {path: sorted(read) for path, read in self.backward.items()}
+        parts = [sorted(forward.items()), sorted(backward.items()), sorted(self.walked), sorted(self.read)]
         return json.dumps(parts).encode()
 
     @classmethod
@@ -85,7 +86,7 @@ class Reach:
         """Return what ``to_json`` wrote."""
         forward, backward, walked, read = json.loads(data)
         looked = {path: None if classes is None else set(classes) for path, classes in forward}
-        return cls(looked, set(backward), set(walked), set(read))
+        return cls(looked, {path: set(read) for path, read in backward}, set(walked), set(read))
 
 
 def reach(shapes: Shapes) -> Reach:

@@ -12,7 +12,7 @@ from build_graph.validate.turtle import report_turtle
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Severity = Literal["violation", "warning", "info"]
 Language = Literal["en", "zh-Hans"]
@@ -82,27 +82,45 @@ class Report:
 
     def to_text(self, language: Language = "en") -> str:
         """Return the report for a person: what is demanded, then the nodes that do not meet it."""
-        groups = groupby(self.results, key=lambda result: (result.severity, result.shape, result.message))
-        blocks = [
-            f"{severity} {short(shape)}: {message.of(language)}\n" + "".join(_line(r) for r in results)
-            for (severity, shape, message), results in groups
-        ]
-        return "\n".join([*blocks, self._summary(language)])
+        return "".join(self.text(language))
 
     def to_json(self) -> str:
         """Return the report as JSON: the verdict, the counts and the results."""
-        counts = {severity: self.count(severity) for severity in SEVERITIES}
-        report = {"conforms": self.conforms, "checked": self.checked, "counts": counts, "results": self.results}
-        return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
+        return "".join(self.json())
 
     def to_turtle(self) -> str:
         """Return the report in SHACL's own vocabulary, without blank nodes."""
+        return "".join(self.turtle())
+
+    def text(self, language: Language = "en") -> Iterator[str]:
+        """Yield what ``to_text`` returns, bit by bit: a report can be larger than anything else in memory."""
+        groups = groupby(self.results, key=lambda result: (result.severity, result.shape, result.message))
+        for (severity, shape, message), results in groups:
+            yield f"{severity} {short(shape)}: {message.of(language)}\n"
+            yield from map(_line, results)
+            yield "\n"
+        yield self._summary(language)
+
+    def json(self) -> Iterator[str]:
+        """Yield what ``to_json`` returns, bit by bit."""
+        head = _indented({"conforms": self.conforms, "checked": self.checked, "counts": self._counts()})
+        yield head.removesuffix("\n}") + ',\n  "results": ['
+        separator = "\n    "
+        for result in self.results:
+            yield separator + _indented(result).replace("\n", "\n    ")
+            separator = ",\n    "
+        yield "\n  ]\n}\n" if self.results else "]\n}\n"
+
+    def turtle(self) -> Iterator[str]:
+        """Yield what ``to_turtle`` returns, bit by bit."""
         return report_turtle(self)
+
+    def _counts(self) -> dict[Severity, int]:
+        return {severity: self.count(severity) for severity in SEVERITIES}
 
     def _summary(self, language: Language) -> str:
         sentence, good, bad = _SUMMARY[language]
-        counts = {severity: self.count(severity) for severity in SEVERITIES}
-        return sentence.format(checked=self.checked, verdict=good if self.conforms else bad, **counts)
+        return sentence.format(checked=self.checked, verdict=good if self.conforms else bad, **self._counts())
 
 
 def short(iri: str) -> str:
@@ -115,6 +133,10 @@ def short(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
+
+
+def _indented(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
 def _line(result: Result) -> str:

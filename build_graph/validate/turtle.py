@@ -17,14 +17,14 @@ _BLANK: Final = "https://w3id.org/.well-known/genid/reformgraph/"
 _SHOWN: Final = ("sh", "rg", "rgsh", "list", "xsd")
 
 
-def report_turtle(report: Report) -> str:
-    """Return a report as Turtle: the same bytes for the same report, and no blank node."""
-    head = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _SHOWN)
-    links = [f"    sh:result <{_name(i)}> ;\n" for i in range(1, len(report.results) + 1)]
-    conforms = str(report.conforms).lower()
-    verdict = f"\n<{_REPORT}> a sh:ValidationReport ;\n{''.join(links)}    sh:conforms {conforms} .\n"
-    results = [_result(i, result) for i, result in enumerate(report.results, 1)]
-    return "".join([head, verdict, *results])
+def report_turtle(report: Report) -> Iterator[str]:
+    """Yield a report as Turtle, bit by bit: the same bytes for the same report, and no blank node."""
+    yield from (f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in _SHOWN)
+    yield f"\n<{_REPORT}> a sh:ValidationReport ;\n"
+    yield from (f"    sh:result <{_name(i)}> ;\n" for i in range(1, len(report.results) + 1))
+    yield f"    sh:conforms {str(report.conforms).lower()} .\n"
+    for i, result in enumerate(report.results, 1):
+        yield _result(i, result)
 
 
 def _name(number: int) -> str:

@@ -61,6 +61,9 @@ class Caller(Protocol):
             timed: whether a call may take no longer than a document.
         """
 
+    def renew(self) -> None:
+        """Give the system back what earlier calls have left in memory; none may be on its way."""
+
 
 class Here:
     """Makes calls in this process, one after the other, without bounds."""
@@ -74,14 +77,17 @@ class Here:
             for value in values:
                 yield function(value.argument) if isinstance(value, Call) else value
 
+    def renew(self) -> None:
+        """Do nothing: what this process holds others may need."""
+
 
 class Pool:
     """Makes calls in processes of their own, several at once."""
 
-    def __init__(self, processes: ProcessPool, jobs: int, bounds: Bounds) -> None:
-        self._processes = processes
+    def __init__(self, jobs: int, bounds: Bounds) -> None:
         self._jobs = jobs
         self._bounds = bounds
+        self._processes = self._new()
 
     def results(
         self, function: Callable[[Any], R], values: Iterable[R | Call], *, timed: bool = True
@@ -101,6 +107,26 @@ class Pool:
                 yield ahead.popleft()()
         while ahead:
             yield ahead.popleft()()
+
+    def renew(self) -> None:
+        """End the processes; later calls are made in new ones. No call may be on its way."""
+        self.close()
+        self._processes = self._new()
+
+    def close(self) -> None:
+        """End the processes when they have done what they are asked."""
+        self._processes.close()  # type: ignore[no-untyped-call]
+        self._processes.join()
+
+    def stop(self) -> None:
+        """End the processes now."""
+        self._processes.stop()  # type: ignore[no-untyped-call]
+        self._processes.join()
+
+    def _new(self) -> ProcessPool:
+        """Return processes that start when the first call is made."""
+        size = self._bounds.megabytes * 2**20
+        return ProcessPool(max_workers=self._jobs, context=_context(), initializer=_make_ready, initargs=(size,))
 
     def _begun(self, function: Callable[[Any], R], argument: object, *, timed: bool) -> Future[R]:
         seconds = self._bounds.seconds if timed else None
@@ -139,18 +165,13 @@ def _same(value: R) -> R:
 @contextmanager
 def pool(jobs: int, bounds: Bounds | None = None) -> Iterator[Pool]:
     """Give ``jobs`` processes; they end with the block, whatever ends it."""
-    bounds = bounds or Bounds()
-    processes = ProcessPool(
-        max_workers=jobs, context=_context(), initializer=_make_ready, initargs=(bounds.megabytes * 2**20,)
-    )
+    processes = Pool(jobs, bounds or Bounds())
     try:
-        yield Pool(processes, jobs, bounds)
-        processes.close()  # type: ignore[no-untyped-call]
+        yield processes
     except BaseException:
-        processes.stop()  # type: ignore[no-untyped-call]
+        processes.stop()
         raise
-    finally:
-        processes.join()
+    processes.close()
 
 
 def _context() -> BaseContext:

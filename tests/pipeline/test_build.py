@@ -1,5 +1,6 @@
 """What a build promises, whatever the documents."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,11 @@ from hypothesis import strategies as st
 
 from build_graph.model import Document, Passage
 from build_graph.pipeline import build, facts_of
+from build_graph.publication import Filled, publish
+from build_graph.publication.parts import part_file, written
 from build_graph.read import ReadError
+from build_graph.reconcile import Mentions
+from build_graph.work.pool import Here
 
 PAGE = """教育部办公厅近日印发《智慧校园建设试点方案》，确定青海省为智慧校园建设试点省。
 工作目标
@@ -53,6 +58,43 @@ def test_a_violation_stops_publication_and_the_report_lies_aside(page: Path, tmp
     assert bad.folder == tmp_path / "out-rejected"
     assert "document-kind/rumour" in (bad.folder / "report.txt").read_text("utf-8")
     assert (tmp_path / "out" / "graph.nq").read_bytes() == before
+
+
+def test_what_documents_mention_is_not_in_memory_any_more_when_the_graph_is_looked_at(
+    page: Path, tmp_path: Path
+) -> None:
+    left: list[object] = []
+
+    def look(_: Path, file: Path) -> None:
+        left.extend(each for each in gc.get_objects() if isinstance(each, Mentions))
+        file.touch()
+
+    assert build([page], tmp_path / "out", writers={"x": look}).published
+    assert left == []
+
+
+def test_processes_are_renewed_before_the_graph_is_looked_at_and_afterwards(tmp_path: Path) -> None:
+    class Told(Here):
+        def __init__(self) -> None:
+            self.steps: list[str] = []
+
+        def renew(self) -> None:
+            self.steps.append("renewed")
+
+    caller = Told()
+
+    def fill(folder: Path) -> Filled:
+        caller.steps.append("filled")
+        (folder / "graph.nq").mkdir()
+        lines = ["<urn:a> <urn:p> <urn:b> <urn:g> .\n"]
+        return Filled([written(lines, part_file(folder, 0))], {})
+
+    def write(_: Path, file: Path) -> None:
+        caller.steps.append("written")
+        file.touch()
+
+    publish(fill, tmp_path / "out", writers={"x": write}, caller=caller)
+    assert caller.steps == ["filled", "renewed", "renewed", "written"]
 
 
 def test_writers_add_files_to_what_is_published(page: Path, tmp_path: Path) -> None:

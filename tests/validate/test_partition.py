@@ -28,7 +28,7 @@ def partition(*texts: str, size: int) -> Partition:
 
 def statements_of(cut_graph: Partition) -> dict[int, bytes]:
     buckets = map(cut_graph.piece, range(len(cut_graph)))
-    return {root: bucket.statements(root) for bucket in buckets for root in bucket.roots}
+    return {root: b"".join(bucket.stretches([root])) for bucket in buckets for root in bucket.roots}
 
 
 def statements(*names: str) -> str:
@@ -73,8 +73,8 @@ def test_every_statement_is_in_one_bucket() -> None:
 def test_a_piece_knows_of_no_other_statements_than_those_that_are_asked_for() -> None:
     graph = partition(statements(*(f"place/{n}" for n in range(50))), size=300)
     (root,) = graph.roots(1)[:1]
-    assert graph.piece(0).statements(root) == b""
-    assert graph.piece(0, [root]).statements(root) == graph.piece(1).statements(root) != b""
+    assert [*graph.piece(0).stretches([root])] == []
+    assert [*graph.piece(0, [root]).stretches([root])] == [*graph.piece(1).stretches([root])] != []
 
 
 @pytest.mark.parametrize("chunk", [1, 7, 100, 1000])

@@ -53,7 +53,12 @@ def test_what_is_read_of_values(turtle: str, read: set[str]) -> None:
 
 def test_what_a_query_reads() -> None:
     found = reach_of(query("$this <urn:p> ?value . FILTER NOT EXISTS { ?other <urn:q> $this ; <urn:r> ?value }"))
-    assert found == Reach(backward={"urn:q"}, read={"urn:p", "urn:q", "urn:r"})
+    assert found == Reach(backward={"urn:q": {"urn:q", "urn:r"}}, read={"urn:p", "urn:q", "urn:r"})
+
+
+def test_what_only_the_absence_of_a_pattern_starts_at_is_looked_at() -> None:
+    found = reach_of(query("$this <urn:p> ?value . FILTER NOT EXISTS { ?value <urn:q> ?other }"))
+    assert found == Reach(forward={"urn:p": {"urn:C"}}, read={"urn:p", "urn:q"})
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,20 @@ def test_the_order_of_the_findings_does_not_matter(results: list[Result]) -> Non
 def test_one_violation_is_enough_not_to_conform() -> None:
     assert not REPORT.conforms
     assert Report.of([EARLY, BLANK], checked=3).conforms
+
+
+@given(st.lists(st.sampled_from([NO_PLACE, EARLY, BLANK]), max_size=4))
+def test_json_that_comes_bit_by_bit_is_laid_out_as_if_made_at_once(results: list[Result]) -> None:
+    report = Report.of(results, checked=3)
+    counts = {severity: report.count(severity) for severity in ("violation", "warning", "info")}  # type: ignore[arg-type]
+    told = {"conforms": report.conforms, "checked": 3, "counts": counts, "results": report.results}
+    assert report.to_json() == msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+
+
+def test_no_bit_of_a_report_holds_more_than_one_result() -> None:
+    many = Report.of([replace(NO_PLACE, focus=f"urn:{number}") for number in range(50)], checked=50)
+    for bits in (many.text(), many.json(), many.turtle()):
+        assert max(map(len, bits)) < 1000
 
 
 def test_text_in_english() -> None:

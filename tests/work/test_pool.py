@@ -45,6 +45,16 @@ def test_calls_are_made_in_other_processes(two: Pool) -> None:
     assert 1 <= len(found) <= 2
 
 
+def test_renewed_processes_are_others_and_go_on_where_the_first_ended(two: Pool) -> None:
+    before = set(two.results(process_id, map(Call, range(20))))
+    two.renew()
+    after = set(two.results(process_id, map(Call, range(20))))
+    assert before.isdisjoint(after)
+    two.renew()
+    two.renew()
+    assert list(two.results(double, [Call(2)])) == [4]
+
+
 @pytest.mark.parametrize(
     ("what", "why"),
     [
@@ -66,7 +76,9 @@ def test_a_call_whose_process_others_have_ended_is_made_again(two: Pool, tmp_pat
 
 
 def test_in_this_process_calls_are_made_one_after_the_other() -> None:
-    assert list(Here().results(process_id, [Call(1), 5])) == [os.getpid(), 5]
+    here = Here()
+    here.renew()
+    assert list(here.results(process_id, [Call(1), 5])) == [os.getpid(), 5]
 
 
 def test_there_is_at_least_one_core() -> None:
