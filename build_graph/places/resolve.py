@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Place
 
-_REMEMBERED = 16_384  # resolutions
+_REMEMBERED = 4_096  # resolutions
 _NO_LETTERS = re.compile(r"[\s（）()]+")  # 广东（珠三角） is read like 广东珠三角
 
 
