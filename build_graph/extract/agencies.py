@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.alternatives import any_of
 from build_graph.parse.spans import Span
@@ -142,7 +142,7 @@ def _cores(text: str) -> list[int]:
 def _core_words() -> AhoCorasick:
     kinds = (words(__package__, "agency_words", kind) for kind in ("department", "council"))
     words_of_all = sorted({"厅", "局", *_national(), *chain(*kinds)})
-    return AhoCorasick(words_of_all, implementation=Implementation.DFA)  # few words: the fastest to search
+    return AhoCorasick(words_of_all)
 
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:

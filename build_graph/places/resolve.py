@@ -65,7 +65,7 @@ def resolve(
     the name stays ambiguous. Raises PlaceError if ``on`` is no date, KeyError if nothing has the code ``within``.
 
     """
-    text = _NO_LETTERS.sub("", written)
+    text = written if written.isalnum() else _NO_LETTERS.sub("", written)  # most names are letters alone
     return _resolved(gazetteer, text, province, within, year_of(on), level_hint)
 
 
