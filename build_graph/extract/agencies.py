@@ -91,11 +91,10 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         span: where to look.
         home: the division that the page speaks for, from the province down; completes 省… and 县….
     """
-    cores = _cores(text)
-    if not _holds_core(cores, span):
+    if not _holds_core(text, span):
         return  # most sentences
     end = span.start
-    for found in _matches(text, span, cores):
+    for found in _matches(text, span):
         if found.start() < end:
             continue
         mention = _mention(found, home)
@@ -114,8 +113,9 @@ def agency_at(text: str, span: Span, home: tuple[Place, ...] = ()) -> AgencyMent
     return _mention(found, home) if found else None
 
 
-def _matches(text: str, span: Span, cores: list[int]) -> Iterator[re.Match[str]]:
+def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Yield the matches of the pattern; it is tried only near a word without which it matches nothing."""
+    cores = _cores(text)
     position = span.start
     while (index := bisect_left(cores, position)) < len(cores) and cores[index] < span.end:
         found = _pattern().search(text, max(position, cores[index] - _REACH), span.end)
@@ -125,8 +125,9 @@ def _matches(text: str, span: Span, cores: list[int]) -> Iterator[re.Match[str]]
         position = found.end()
 
 
-def _holds_core(cores: list[int], span: Span) -> bool:
+def _holds_core(text: str, span: Span) -> bool:
     """Tell whether a word stands in a span without which no body is named."""
+    cores = _cores(text)
     index = bisect_left(cores, span.start)
     return index < len(cores) and cores[index] < span.end
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from build_graph.places.gazetteer import Gazetteer
     from build_graph.places.place import Place
 
-_REMEMBERED = 16_384  # resolutions
+_REMEMBERED = 4_096  # resolutions
 _NO_LETTERS = re.compile(r"[\s（）()]+")  # 广东（珠三角） is read like 广东珠三角
 
 
@@ -65,7 +65,7 @@ def resolve(
     the name stays ambiguous. Raises PlaceError if ``on`` is no date, KeyError if nothing has the code ``within``.
 
     """
-    text = _NO_LETTERS.sub("", written)
+    text = written if written.isalnum() else _NO_LETTERS.sub("", written)  # most names are letters alone
     return _resolved(gazetteer, text, province, within, year_of(on), level_hint)
 
 

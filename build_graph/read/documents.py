@@ -178,26 +178,41 @@ def _named(document: Document) -> Document:
 
 def _ending(path: Path) -> str:
     """Return how the name ends: with the longest known suffix, else with its last one."""
+    last = path.suffix.lower()
+    if last in READERS:  # no longer one ends so
+        return last
     name = path.name.lower()
-    return max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=path.suffix.lower())
+    return max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=last)
 
 
 def files(paths: Sequence[Path]) -> Iterator[Path | ReadError | Skipped]:
     """Yield the files that are named or lie in folders, each once, and what is to be told of the others."""
     seen: set[Path] = set()
+    homes: dict[Path, Path] = {}
     for path in paths:
-        if not path.exists():
+        is_file = path.is_file()  # most are
+        if not is_file and not path.exists():
             yield ReadError(f"{path} does not exist; name a file or a folder that holds some")
             continue
-        found = list(_walk(path)) if path.is_dir() else [path]
+        found = list(_walk(path)) if not is_file and path.is_dir() else [path]
         if all(isinstance(file, Skipped) for file in found):
             yield ReadError(f"{path} holds no documents; files ending in {', '.join(sorted(READERS))} are read")
         for file in found:
             if not isinstance(file, Path):
                 yield file
-            elif (real := file.resolve()) not in seen:
+            elif (real := _real(file, homes)) not in seen:
                 seen.add(real)
                 yield file
+
+
+def _real(file: Path, homes: dict[Path, Path]) -> Path:
+    """Return a file without links on the way to it; ``homes``: folders that were looked at, each without links."""
+    if file.is_symlink():
+        return file.resolve()
+    home = file.parent
+    if home not in homes:
+        homes[home] = home.resolve()
+    return homes[home] / file.name
 
 
 def _walk(folder: Path) -> Iterator[Path | ReadError | Skipped]:

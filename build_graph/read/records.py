@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ def document_at(text: str, at: int, origin: Origin, file: str | None = None) -> 
     name = _name(fields) or origin.name
     document = Document(
         name, file or name, text, origin.encoding, origin.sha256,
-        **asdict(given.over(stated)), content=content, where="" if file else origin.where,
+        **given.over(stated)._asdict(), content=content, where="" if file else origin.where,
     )  # fmt: skip
     return checked(document, origin.where)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 from build_graph.read.errors import ReadError
@@ -33,8 +34,8 @@ def bytes_of(path: Path) -> bytes:
         ReadError: if it cannot be opened or is too large.
     """
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
             data = b"" if size > LARGEST else file.read(size + 1)  # room for what is read is made before it is read
             if len(data) > size:  # it has no size of its own, or grows
                 data += file.read(LARGEST + 1 - len(data))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.read.markup import attributes
 from build_graph.read.taking import plain
@@ -26,8 +25,7 @@ _URL = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _BORDER = r"\s*[-_|–—·]+\s*"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What is known; None where nothing is stated. ``published`` is an ISO date as precise as stated."""
 
     title: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from build_graph.model import Document
@@ -46,5 +45,5 @@ def _read(path: Path, encoding: str | None, *, page: bool) -> Document:
         raise ReadError(f"{path}: {error}") from error
     short_enough(len(text), str(path))
     content, stated = page_or_text(text, page=page)
-    document = Document(path.stem, path.name, text, name, digest(data), content=content, **asdict(stated))
+    document = Document(path.stem, path.name, text, name, digest(data), content=content, **stated._asdict())
     return checked(document, str(path))

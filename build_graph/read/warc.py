@@ -7,7 +7,6 @@ of the archive is when it was fetched, not when the page was published, and is n
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from build_graph.model import Document
@@ -164,9 +163,9 @@ def _document(
         short_enough(len(text), where)
         content, stated = page_or_text(text, page=media != "text/plain")
         fetched = address(record.headers.get("WARC-Target-URI"))
-        known = replace(stated, url=fetched or stated.url)
+        known = stated._replace(url=fetched or stated.url)
         id_ = (record.record_id or "").strip("<>")
-        document = Document(id_, id_, text, name, digest(data), **asdict(known), content=content, where=where)
+        document = Document(id_, id_, text, name, digest(data), **known._asdict(), content=content, where=where)
         return checked(document, where)
     except EncodingError as error:
         return ReadError(f"{where}: {error}")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 KIND = "spaces in running text"
-_RUNNING = re.compile(r"^(?=[^|\t\n]*[，。；])[^|\t\n]+$", re.MULTILINE)
+_RUNNING = re.compile(r"(?=[^|\t\n]*[，。；])[^|\t\n]+$")
+"""A line that is no row of cells and holds a mark of sentences."""
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _SPACES = re.compile(
     rf" (?:(?<=[{_HAN}〕] ) *(?=\d)"
@@ -43,9 +44,12 @@ def drop_spacing(text: Tracked) -> Tracked:
 
 
 def _spaces(text: str) -> Iterator[Edit]:
-    for line in _RUNNING.finditer(text):
-        if text.find(" ", *line.span()) < 0:
-            continue  # most lines
-        numbered = _NUMBER_OF_LINE.match(text, *line.span())
-        for found in _SPACES.finditer(text, numbered.end() if numbered else line.start(), line.end()):
-            yield Edit(*found.span())
+    space = text.find(" ")
+    while space >= 0:  # most lines hold none
+        start, end = text.rfind("\n", 0, space) + 1, text.find("\n", space)
+        end = len(text) if end < 0 else end
+        if _RUNNING.match(text, start, end):
+            numbered = _NUMBER_OF_LINE.match(text, start, end)
+            for found in _SPACES.finditer(text, numbered.end() if numbered else start, end):
+                yield Edit(*found.span())
+        space = text.find(" ", end)

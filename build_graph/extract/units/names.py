@@ -79,7 +79,8 @@ class Names:
         """Resolve a name; a zone or an institution is the place of its own."""
         key = (written, province, level, city)
         if key not in self._known:
-            self._known[key] = self._resolved(_GOVERNMENT.sub("", written), province, level, city)
+            bare = _GOVERNMENT.sub("", written) if written.endswith("政府") else written
+            self._known[key] = self._resolved(bare, province, level, city)
         return self._known[key]
 
     def _resolved(self, written: str, province: str | None, level: Level | None, city: str | None) -> Resolution:
