@@ -8,7 +8,6 @@ takes a thousandth of the time.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
@@ -64,16 +63,19 @@ class _Graph:
         self._store = ox.Store()
         self._store.bulk_extend(background_quads)
         self._store.bulk_extend(ox.parse(triples, ox.RdfFormat.N_TRIPLES))  # bulk_load would rename blank nodes
-        self._instances = cache(self._find_instances)
+        self._instances: dict[str, frozenset[Term]] = {}
+        """Target class -> its instances. No memo of a method: a graph that refers to itself stays in memory."""
 
     def answers(self, constraint: QueryConstraint) -> Iterator[tuple[Term, Term]]:
         """Yield targets that do not meet a constraint, each with the value as the store keeps it."""
         for this, value in self._select(constraint.query):
-            if any(this in self._instances(target) for target in constraint.targets):
+            if any(this in self._instances_of(target) for target in constraint.targets):
                 yield this, value
 
-    def _find_instances(self, target: str) -> frozenset[Term]:
-        return frozenset(this for (this,) in self._select(_INSTANCES % target))
+    def _instances_of(self, target: str) -> frozenset[Term]:
+        if target not in self._instances:
+            self._instances[target] = frozenset(this for (this,) in self._select(_INSTANCES % target))
+        return self._instances[target]
 
     def _select(self, query: str) -> Iterator[tuple[Term, ...]]:
         for solution in cast("ox.QuerySolutions", self._store.query(query)):
