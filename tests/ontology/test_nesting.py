@@ -113,7 +113,7 @@ def test_a_deep_file_without_a_known_suffix_is_refused(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("levels", [5_000, 100_000])
-def test_rdfxml_lists_and_blank_nodes_may_nest(levels: int) -> None:
+def test_lists_and_blank_nodes_of_turtle_may_nest(levels: int) -> None:
     turtle = f"<u:s> <u:p> {'[ <u:p> ( ' * levels}1{' ) ]' * levels} .".encode()
     assert not file_too_deep(io.BytesIO(turtle), RdfFormat.TURTLE)
     assert sum(1 for _ in parse(turtle, RdfFormat.TURTLE)) > levels
