@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import RdfFormat, Store, serialize
+from rdflib import RDFS, Namespace
 
 from ontology import PREFIXES
+from ontology.files import ontology_graph
 from queries.asking import rows
 from queries.catalogue import Question, catalogue, find
 from queries.store import GraphFile
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from conftest import Asked
 
 HEAD = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items()) + "@base <https://e.org/> .\n"
+RG = Namespace(PREFIXES["rg"])
 DOCUMENT = '<d> a rg:SourceDocument ; dcterms:identifier "d.txt" .\n'
 
 
@@ -137,3 +141,57 @@ def test_a_graph_without_named_graphs_gives_no_more_rows(question: Question, pil
     assert len(rows(GraphFile.at(tmp_path / "union.nt").store, question, shown)) <= len(
         rows(pilots.store, question, shown)
     )
+
+
+@pytest.mark.parametrize("name", ["facts-with-passages", "facts-said-by-one-document"])
+def test_a_question_that_lists_the_kinds_of_facts_lists_those_of_the_ontology(name: str) -> None:
+    facts = set(ontology_graph().subjects(RDFS.subClassOf, RG.Fact))
+    listed = dict(re.findall(r'\(rg:(\w+) "(\w+)"\)', find(name).sparql))
+    assert all(kind == said for kind, said in listed.items())
+    assert {RG[kind] for kind in listed} - {RG.Discrepancy} == facts
+
+
+def test_a_fact_about_two_places_of_one_name_is_told_once_with_each_passage() -> None:
+    passages = "".join(
+        f"<s{n}> a rg:Passage ; oa:hasSource <d> ; oa:hasSelector <t{n}> , <q{n}> . "
+        f'<t{n}> oa:start {n} ; oa:end {n + 1} . <q{n}> oa:exact "字{n}" .\n'
+        for n in (1, 2)
+    )
+    found = answered(
+        "facts-with-passages",
+        '<u> a rg:PilotUnit ; rg:place <x> , <y> ; rg:passage <s1> , <s2> . <x> rg:fullName "甲县"@zh . '
+        f'<y> rg:fullName "甲县"@zh .\n{passages}',
+    )
+    assert [(row["said"], row["quote"]) for row in found] == [("甲县", "字1"), ("甲县", "字2")]
+
+
+CITY = """
+PREFIX level: <https://w3id.org/reformgraph/list/designation-level/>
+<c> rg:fullName "某市"@zh ; rg:divisionCode "110100" .
+<x> rg:fullName "某市甲县"@zh ; rg:divisionCode "110121" ; rg:partOf <c> .
+<y> rg:fullName "某市乙县"@zh ; rg:partOf <c> .
+<p> skos:prefLabel "县的试点"@zh .
+<q> skos:prefLabel "市的试点"@zh .
+<x1> a rg:PilotUnit ; rg:designationLevel level:pilot-county ; rg:place <x> ; rg:program <p> .
+<x2> a rg:PilotUnit ; rg:designationLevel level:pilot-county ; rg:place <x> ; rg:program <q> .
+<y1> a rg:PilotUnit ; rg:designationLevel level:pilot-county ; rg:place <y> ; rg:program <p> .
+<c1> a rg:PilotUnit ; rg:designationLevel level:pilot-city ; rg:place <c> ; rg:program <q> .
+<c2> a rg:PilotUnit ; rg:designationLevel level:pilot-city ; rg:place <c> ; rg:program <p> .
+"""
+
+
+def test_a_pilot_city_with_pilot_counties_is_told_with_each_designation_once() -> None:
+    found = answered("county-pilots-inside-pilot-cities", CITY)
+    assert [(row["place"], row["program"]) for row in found] == [
+        ("某市", "县的试点"),
+        ("某市", "市的试点"),
+        ("某市乙县", "县的试点"),
+        ("某市甲县", "县的试点"),
+        ("某市甲县", "市的试点"),
+    ]
+    assert {row["city"] for row in found} == {"某市"}
+
+
+def test_a_pilot_city_without_pilot_counties_is_not_told_and_no_county_without_its_city() -> None:
+    assert answered("county-pilots-inside-pilot-cities", CITY.replace("pilot-county", "pilot-city")) == []
+    assert answered("county-pilots-inside-pilot-cities", CITY.replace("pilot-city", "pilot-county")) == []
