@@ -7,7 +7,6 @@ tables once, or started anew where the system has no such server.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections import deque
@@ -19,17 +18,16 @@ from pebble import ProcessExpired, ProcessPool
 
 from build_graph.work.bounds import Bounds
 from build_graph.work.garbage import collect_rarely, collected_rarely
+from build_graph.work.starting import Starting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
-    from multiprocessing.context import BaseContext
 
 R = TypeVar("R")
 
 _AHEAD: Final = 8
 """Calls that wait for each process: enough to keep it busy, few enough to keep in memory."""
-_WARM: Final = "build_graph.work.warm"
 
 
 class LostError(Exception):
@@ -126,7 +124,7 @@ class Pool:
     def _new(self) -> ProcessPool:
         """Return processes that start when the first call is made."""
         size = self._bounds.megabytes * 2**20
-        return ProcessPool(max_workers=self._jobs, context=_context(), initializer=_make_ready, initargs=(size,))
+        return ProcessPool(max_workers=self._jobs, context=Starting(), initializer=_make_ready, initargs=(size,))
 
     def _begun(self, function: Callable[[Any], R], argument: object, *, timed: bool) -> Future[R]:
         seconds = self._bounds.seconds if timed else None
@@ -172,15 +170,6 @@ def pool(jobs: int, bounds: Bounds | None = None) -> Iterator[Pool]:
         processes.stop()
         raise
     processes.close()
-
-
-def _context() -> BaseContext:
-    """Return how processes are started: never by a fork of this one, which may have threads."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_WARM])
-    return context
 
 
 def _make_ready(size: int) -> None:

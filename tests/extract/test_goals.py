@@ -54,6 +54,18 @@ def test_a_result_already_reached_is_no_goal(facts, text: str) -> None:
     assert facts(PILOT + text, Goal) == []
 
 
+@pytest.mark.parametrize("as_of", ["截至", "截止", "截止到"])
+def test_as_of_a_date_ahead_of_the_page_is_until_that_date(facts, as_of: str) -> None:
+    (goal,) = facts(PILOT + f"{as_of}2027年底，数字教室达到500间。", Goal, date="2025-03-02")
+    assert (goal.deadline, goal.value) == ("2027-12", 500)
+    assert facts(PILOT + f"{as_of}2024年底，数字教室达到500间。", Goal, date="2025-03-02") == []
+    assert facts(PILOT + f"{as_of}2027年底，数字教室已达到500间。", Goal, date="2025-03-02") == []
+
+
+def test_what_stands_as_of_now_is_no_goal_under_a_date_to_come(facts) -> None:
+    assert facts(PILOT + "到2027年，截至目前建成的500间数字教室要升级。", Goal, date="2025-03-02") == []
+
+
 def test_a_heading_of_goals_makes_the_head_clause_of_its_undated_sentence_one(facts) -> None:
     text = PILOT + "\n工作目标\n通过试点，完善管理制度，推动形成开放格局。\n保障措施\n加强领导，压实责任。"
     (goal,) = facts(text, Goal)

@@ -1,5 +1,7 @@
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
@@ -53,6 +55,19 @@ def test_renewed_processes_are_others_and_go_on_where_the_first_ended(two: Pool)
     two.renew()
     two.renew()
     assert list(two.results(double, [Call(2)])) == [4]
+
+
+ENDED_AT_ONCE = """
+from build_graph.work.pool import Call, pool
+for _ in range(20):
+    with pool(6) as found:
+        assert list(found.results(len, [Call("ab")])) == [2]
+"""
+
+
+def test_a_pool_that_ends_while_its_processes_start_says_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDED_AT_ONCE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 @pytest.mark.parametrize(

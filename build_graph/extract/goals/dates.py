@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_graph.extract.overlaps import touched
 from build_graph.parse.dates import Deadline, counts_from_before, deadline
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,8 @@ def due_in(
     text = reading.slice(clause)
     if "《" in text:
         text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text)
-    if lost := _lost_year(reading, clause):
+    lost = _lost_year(reading, clause)
+    if lost and not _cue("reached").search(text):
         start, end = lost.start - clause.start, lost.end - clause.start
         return Due(None, False, start, end, True, False, _announced(text, start))
     found = _dated(reading, clause, text, reading.date or (since.iso if since else None))
@@ -131,10 +132,12 @@ def _judged(
     begins = _START_AFTER.match(behind)
     is_start = bool(begins or _FROM_TODAY.fullmatch(text, found.start, found.end))
     ends = bool(_LIMIT_AFTER.match(behind) or _ends(text, found))
-    is_limit = not is_start and bool(ends or _cue("until").search(before[-2:]))
-    if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(text):
+    as_of_then = _is_ahead(found.iso, today) and before.endswith(words(__package__, "goal_words", "as_of"))
+    is_limit = not is_start and bool(ends or as_of_then or _cue("until").search(before[-2:]))
+    told = behind if as_of_then else text
+    if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
         return None
-    if before.endswith(_COMPARED) or (not is_start and _cue("past").search(before)):
+    if before.endswith(_COMPARED) or (not is_start and not as_of_then and _cue("past").search(before)):
         return None
     is_told = not ends and _NARRATED.search(before) is not None
     is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_told or (is_start and not found.inferred))

@@ -113,7 +113,8 @@ def _dated_or_measured(
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         undated = figures and own is None and not in_goals
-        reached = reached or _is_reached(text, due) or (undated and is_past(reading, clause))
+        told = own is None and _is_reached(text, due)  # a date to come has been looked at with its words
+        reached = reached or told or (undated and is_past(reading, clause))
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None

@@ -19,13 +19,15 @@ WHOLE = "全域|全境|全省|全市|全区|全岛"
 
 @cache
 def tail() -> re.Pattern[str]:
-    """等5省, 11个城市, 等省（市）, 在内的12个县: what sums a series up."""
+    """等5省, 11个城市, 等省（市）, 在内的12个县, ，共3个县入选: what sums a series up."""
     one = rf"{either(__package__, 'unit_words', 'group')}(?:（[一-鿿、]{{1,12}}）)?"
     group = rf"{one}(?:[、和]{one})*"
     counted = rf"(?=[余多]?(?:个|家|座|所|{group}))"  # 三省, not the 三 of 三门峡
+    goes_on = "|".join(either(__package__, "unit_words", kind) for kind in ("becomes", "gets"))
+    counts = rf"(?:共计?|合计|总共|以上|这)?(?:\d+|[两二三四五六七八九十百]+)个{group}(?:均|都|全部|同时|双双)?被?(?:成功)?(?:{goes_on})"
     number = rf"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+{counted})"
     return re.compile(
-        rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:共计?|合计|总共|这)?\s*"
+        rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={counts}))?(?:共计?|合计|总共|以上|这)?\s*"
         rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
         rf"|(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
