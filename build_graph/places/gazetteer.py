@@ -152,6 +152,10 @@ class Gazetteer:
         """Return all townships of exactly this name."""
         return self._townships.named(name)
 
+    def is_township(self, name: str) -> bool:
+        """Tell whether any township has exactly this name."""
+        return self._townships.has(name)
+
     def all_names(self) -> Iterable[str]:
         """Return every full name above the townships, former and common ones included."""
         return self._full.keys()

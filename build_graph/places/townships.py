@@ -54,6 +54,10 @@ class Townships:
         """Return all townships of exactly this name."""
         return tuple(_township(f"{code}\t{name}") for code in self._codes.get(name, "").split())
 
+    def has(self, name: str) -> bool:
+        """Tell whether any township has exactly this name."""
+        return name in self._codes
+
     def all(self) -> tuple[Place, ...]:
         """Return every township."""
         return tuple(map(_township, self.lines))

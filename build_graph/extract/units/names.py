@@ -170,7 +170,9 @@ class Names:
     def town_at(self, start: int, end: int) -> int | None:
         """Return where the name of a town ends that begins here and lies in the page's own division, else None."""
         found = _TOWN.match(self.reading.text, start, end) if self._home else None
-        if found is None:
+        if found is None or not (
+            self.reading.gazetteer.is_township(found[0]) or self.begins_with_place(start, found.end())
+        ):
             return None
         place = self.resolution(found[0]).place
         return found.end() if place is not None and place.level == "township" else None

@@ -14,6 +14,8 @@ from build_graph.places.bodies import endings
 from build_graph.places.names import short_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_graph.places import Gazetteer, Place
 
 _LONGEST_TOWN = 7  # code points before the word for its kind
@@ -29,7 +31,7 @@ class Positions:
         self._shortest: dict[int, int] = {}
         for start, end in names:
             self._shortest[start] = min(end, self._shortest.get(start, end))
-        self._starts = sorted(_openings(text, with_towns=home is not None).union(self._shortest))
+        self._starts = sorted(_openings(text).union(self._shortest, _starts_of_towns(text, gazetteer) if home else ()))
         ends = {found.end() for found in _unlisted().finditer(text)}
         ends.update(end for _, end in names)
         ends.update(_ends_of_towns(text, gazetteer, home) if home else ())
@@ -48,12 +50,16 @@ class Positions:
         return self._ends[bisect_left(self._ends, first) : bisect_right(self._ends, last)]
 
 
-def _openings(text: str, *, with_towns: bool) -> set[int]:
-    found = {match.start() for match in opening().finditer(text)}
-    if with_towns:
-        for kind in _TOWN_ENDS.finditer(text):
-            found.update(range(kind.start() - _LONGEST_TOWN, kind.start()))
-    return found
+def _openings(text: str) -> set[int]:
+    return {match.start() for match in opening().finditer(text)}
+
+
+def _starts_of_towns(text: str, gazetteer: Gazetteer) -> Iterator[int]:
+    """Where names of townships begin, of any division: 乡 and 镇 end many other words."""
+    for kind in _TOWN_ENDS.finditer(text):
+        for start in range(max(0, kind.start() - _LONGEST_TOWN), kind.start()):
+            if gazetteer.is_township(text[start : kind.end()]):
+                yield start
 
 
 @cache
