@@ -23,11 +23,12 @@ def tail() -> re.Pattern[str]:
     one = rf"{either(__package__, 'unit_words', 'group')}(?:（[一-鿿、]{{1,12}}）)?"
     group = rf"{one}(?:[、和]{one})*"
     counted = rf"(?=[余多]?(?:个|家|座|所|{group}))"  # 三省, not the 三 of 三门峡
-    goes_on = "|".join(either(__package__, "unit_words", kind) for kind in ("becomes", "gets"))
-    counts = rf"(?:共计?|合计|总共|以上|这)?(?:\d+|[两二三四五六七八九十百]+)个{group}(?:均|都|全部|同时|双双)?被?(?:成功)?(?:{goes_on})"
+    verb = "|".join(either(__package__, "unit_words", kind) for kind in ("becomes", "gets"))
+    counts = rf"(?:共计?|合计|总共|以上|这)?(?:\d+|[两二三四五六七八九十百]+)个{group}"
+    goes_on = rf"{counts}(?:均|都|全部|同时|双双)?被?(?:成功)?(?:{verb})"
     number = rf"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+{counted})"
     return re.compile(
-        rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={counts}))?(?:共计?|合计|总共|以上|这)?\s*"
+        rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={goes_on}))?(?:共计?|合计|总共|以上|这)?\s*"
         rf"(?:{number}(?P<more>余|多)?\s*(?:个|家|座|所)?(?:(?P<group>{group})(?!(?:人民)?政府|采购))?"
         rf"|(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
