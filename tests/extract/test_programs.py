@@ -321,6 +321,15 @@ def test_a_word_that_ends_what_stands_before_names_may_be_part_of_one(facts, nam
     assert [program.name for program in facts(f"民政部近日部署开展{name}。", Program)] == [name]
 
 
+@pytest.mark.parametrize("verb", ["在宝山区试点实行", "试点推行", "试点开展", "试行"])
+def test_what_is_tried_names_the_program_and_not_how_or_where(facts, verb: str) -> None:
+    text = (
+        f"市教育局关于{verb}“数字教室卡”制度的通知\n各校：\n"
+        f"市教育局决定试点推行“数字教室卡”制度，在宝山区率先试点，试点时间2个月。各校要落实“数字教室卡”制度。"
+    )
+    assert [program.name for program in facts(text, Program)] == ["“数字教室卡”制度"]
+
+
 @pytest.mark.parametrize("sum_", ["名单共列试点县31个，具体如下。", "全国共有试点县31个。"])
 def test_what_sums_up_names_no_program(facts, sum_: str) -> None:
     found = facts(f"水利部启动农村供水改革试点。\n{sum_}", Program)
