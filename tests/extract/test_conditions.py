@@ -26,7 +26,9 @@ def test_a_section_of_conditions_gives_each_numbered_line(facts) -> None:
 
 
 def test_what_is_asked_of_those_who_try_is_a_condition_and_what_is_asked_of_the_work_none(facts) -> None:
-    text = PILOT + "一、试点范围\n{}\n1．有合格的数字教室；\n2．具有保证安全的制度。\n二、试点任务\n（一）建设数字教室。"
+    text = (
+        PILOT + "一、试点范围\n{}\n1．有合格的数字教室；\n2．具有保证安全的制度。\n二、试点任务\n（一）建设数字教室。"
+    )
     asked = texts(facts(text.format("（一）试点学校要求"), Condition))
     assert asked == ["有合格的数字教室", "具有保证安全的制度"]
     assert facts(text.format("（一）试点工作要求"), Condition) == []

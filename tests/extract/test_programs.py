@@ -327,7 +327,13 @@ def test_what_is_tried_names_the_program_and_not_how_or_where(facts, verb: str) 
         f"市教育局关于{verb}“数字教室卡”制度的通知\n各校：\n"
         f"市教育局决定试点推行“数字教室卡”制度，在宝山区率先试点，试点时间2个月。各校要落实“数字教室卡”制度。"
     )
-    assert [program.name for program in facts(text, Program)] == ["“数字教室卡”制度"]
+    (found,) = facts(text, Program)
+    assert (found.name, found.is_pilot) == ("“数字教室卡”制度", True)
+
+
+def test_a_reform_that_the_title_names_is_a_pilot_where_the_text_tries_it(facts) -> None:
+    text = "省教育厅关于推进教师管理体制改革的通知\n各市要推进教师管理体制改革{}，明年底前完成。"
+    assert [facts(text.format(word), Program)[0].is_pilot for word in ("试点", "")] == [True, False]
 
 
 @pytest.mark.parametrize("sum_", ["名单共列试点县31个，具体如下。", "全国共有试点县31个。"])

@@ -32,7 +32,7 @@ from build_graph.extract.programs.naming import abbreviated, same_program, uniqu
 from build_graph.extract.programs.running import running_mentions
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -212,9 +212,17 @@ def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *
     return Program(
         name=name,
         aliases=tuple(form for form in unique(forms) if form != name),
-        is_pilot=pilot,
+        is_pilot=pilot or _is_tried(reading.text, name),
         passages=tuple(sorted({reading.passage(m.span) for m in group})),
         rule="program-named-pilot" if pilot else "program-of-the-title",
+    )
+
+
+def _is_tried(text: str, name: str) -> bool:
+    """X试点, 试点推行X: what a title names without 试点 is a pilot where the text says that it is tried."""
+    verbs = tuple(verb for verb in words(__package__, "program_words", "carries_out") if verb.startswith("试点"))
+    return any(
+        text.startswith("试点", span.end) or text.endswith(verbs, 0, span.start) for span in standing(text, name)
     )
 
 
