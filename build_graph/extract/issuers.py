@@ -34,6 +34,8 @@ _TITLE = re.compile(r"《[^《》\n]{4,90}》")
 _NEXT_LINE = re.compile(r"\s*\n\s*关于")
 """A title that is broken after its bodies goes on in the next line."""
 _NO_LETTER = re.compile(r"[\s、]")
+_THROUGH = ("经", "报请", "征得")
+"""Before a body whose consent a paper has: 经国务院同意."""
 _APPROVES = re.compile(r"(?:审议|研究)?(?:批准|审定|同意|研究)，(?:现?决定|确定|同意|批准)")
 _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
 """What somebody else has laid down, and a page carries out."""
@@ -133,7 +135,7 @@ def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> 
     groups = joined(text, mentions)
     for group, clause in zip(groups, _clauses_before(text, sentence, groups), strict=True):
         begin, end = group[0].span, group[-1].span.end
-        if text.endswith("经", *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
+        if text.endswith(_THROUGH, *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
         if _is_told_of(text, clause):

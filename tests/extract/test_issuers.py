@@ -31,10 +31,17 @@ def test_a_body_that_acts_is_an_issuer(facts, text: str, expected: list[str]) ->
         f"开展{PILOT}，目标是到2030年全部建成。有关情况向教育部报送。",
         f"开展{PILOT}，到2030年全部建成。该校被教育部确定为基地。",
         f"开展{PILOT}，到2030年全部建成。记者从教育部获悉，工作顺利。",
+        f"开展{PILOT}，到2030年全部建成。名单申请省政府同意后公布。",
+        f"开展{PILOT}，到2030年全部建成。方案提请市政府批准。",
     ],
 )
 def test_a_body_that_only_receives_honours_or_reports_is_none(facts, text: str) -> None:
     assert facts(text, Issuer) == []
+
+
+@pytest.mark.parametrize("through", ["经", "报请", "征得", "市教育局报请"])
+def test_a_body_whose_consent_is_asked_for_is_named_without_what_asks_for_it(facts, through: str) -> None:
+    assert names(facts(f"{through}省政府同意，决定开展{PILOT}，到2030年全部建成。", Issuer)) == ["省政府"]
 
 
 def test_two_forms_of_one_body_are_one_issuer_with_the_fullest_name(facts) -> None:
