@@ -58,7 +58,8 @@ def _pattern() -> re.Pattern[str]:
     forms = any_of(_national())
     office = either(__package__, "agency_words", "office")
     provinces = "|".join(_provinces())
-    division = rf"(?:{_letter()}{{2,8}}?(?:省|自治区|市|州|盟|县|区|旗)|省|(?<![城都])市|县|区|{provinces})"
+    division = rf"(?:(?:(?!国家|国务院){_letter()}){{2,14}}?(?:省|自治区|市|州|盟|县|区|旗)|{provinces})"
+    anywhere = rf"{'|'.join(place.name for place in Gazetteer.shipped().provinces())}|省|(?<![城都])市|县|区"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     council = either(__package__, "agency_words", "council")
     department = (
@@ -67,12 +68,12 @@ def _pattern() -> re.Pattern[str]:
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
-    firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in _national())})))
+    firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in (*_national(), *_provinces()))})))
     begins = rf"(?:(?<![一-鿿])|(?=[{firsts}]))"  # cheap: at most positions of a text nothing begins
     return re.compile(
-        rf"{begins}(?:(?P<local>(?P<where>(?<![一-鿿]){division}|省|(?<![城都])市|县|区){department})(?P<own>{office})?"
-        rf"|(?P<council>{national}{office}?)"
-        rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?)"
+        rf"{begins}(?:(?P<council>{national}{office}?)"
+        rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
+        rf"|(?P<local>(?P<where>(?<![一-鿿]){division}|{anywhere}){department})(?P<own>{office})?)"
     )
 
 
@@ -98,7 +99,7 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         if found.start() < end:
             continue
         mention = _mention(found, home)
-        division = _full_division(found["where"]) if found["local"] else ""
+        division = _full_division(found["where"][_begins(found["where"]) :]) if found["local"] else ""
         yield mention
         end = mention.span.end
         while (beside := _neighbour().match(text, end, span.end)) and not _pattern().match(text, end + 1, span.end):
@@ -110,7 +111,8 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
 def agency_at(text: str, span: Span, home: tuple[Place, ...] = ()) -> AgencyMention | None:
     """Return the body with whose name a stretch of text begins, or None."""
     found = _pattern().match(text, *span)
-    return _mention(found, home) if found else None
+    mention = _mention(found, home) if found else None
+    return mention if mention and mention.span.start == span.start else None
 
 
 def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -150,8 +152,20 @@ def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
         return AgencyMention(Span(*found.span()), found[0], full_name(found[0]))
     if found["national"]:
         return AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or ""))
-    name = _completed(found["local"], found["where"], home) + (found["own"] or "")
-    return AgencyMention(Span(*found.span()), name, full_name(name))
+    begins = _begins(found["where"])
+    name = _completed(found["local"][begins:], found["where"][begins:], home) + (found["own"] or "")
+    return AgencyMention(Span(found.start() + begins, found.end()), name, full_name(name))
+
+
+@lru_cache(maxsize=1024)
+def _begins(where: str) -> int:
+    """Where the name of the division begins in the words before a department: 配合河北省教育厅, 配合省教育厅.
+
+    What the gazetteer does not know is no division, unless it is a district: zones have bodies too (高新区管委会).
+    """
+    known = (at for at in range(len(where) - 1) if Gazetteer.shipped().is_name(where[at:]))
+    unknown = 0 if where.endswith("区") and not where.endswith("自治区") else len(where) - 1
+    return next(known, unknown)
 
 
 def _full_division(written: str) -> str:

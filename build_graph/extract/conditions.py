@@ -91,11 +91,13 @@ def _may_tell() -> re.Pattern[str]:
 
 @cache
 def _qualified() -> re.Pattern[str]:
-    """有条件、有基础、规模适当的城市: the qualities of those who are chosen."""
+    """有条件、有基础、规模适当的城市, 基础较好、规模较大的城市: the qualities of those who are chosen."""
     who = either(__package__, "condition_words", "who")
     several = rf"(?<=[个批家择选取右定])(?:(?:具有|具备|有)[^，。、]{{1,8}}、)+[^，。、的]{{2,12}}的{who}"
     high = rf"(?<=[择选取])[^，。、\d]{{2,8}}[高好强]、(?:具有|具备|有)[^，。]{{2,16}}的{who}(?:和{who})?"
-    return re.compile(f"{several}|{high}")
+    quality = r"[^，。、的批择\d]{2,10}(?:较[高好强大多]|良好|突出|扎实|完善)"
+    good = rf"(?<=[个批家择选取右定])(?:{quality}、)+[^，。、的]{{2,12}}的{who}"
+    return re.compile(f"{several}|{high}|{good}")
 
 
 def conditions(reading: Reading, programs: Programs) -> list[Condition]:

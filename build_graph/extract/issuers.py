@@ -34,7 +34,11 @@ _TITLE = re.compile(r"《[^《》\n]{4,90}》")
 _NEXT_LINE = re.compile(r"\s*\n\s*关于")
 """A title that is broken after its bodies goes on in the next line."""
 _NO_LETTER = re.compile(r"[\s、]")
-_APPROVES = re.compile(r"(?:审议|研究)?(?:批准|审定|同意|研究)，(?:现?决定|确定|同意|批准)")
+_THROUGH = ("经", "报请", "征得")
+"""Before a body whose consent a paper has: 经国务院同意."""
+_APPROVES = re.compile(
+    r"(?:审议|研究)?(?:批准|审定|同意|研究|通过)，(?:现?决定|确定|同意|批准|现[^，。；]{0,40}?(?:印发|公布|发布))"
+)
 _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
 """What somebody else has laid down, and a page carries out."""
 _PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
@@ -110,12 +114,19 @@ def _about_the_program(
 
 
 def _with_offices(found: dict[tuple[str, str], list[_Said]]) -> dict[tuple[str, str], list[_Said]]:
-    """A body and its general office that one document names for one program act as one."""
+    """A body and its general office that one document names for one program act as one.
+
+    The office acts where the body only consents: 经市政府同意，现印发, signed by its office.
+    """
+    consents = {key for key, said in found.items() if all(rule == "issuer-approves" for _, rule in said)}
+    bodies = {key: (_OFFICE.sub("", key[0]), key[1]) for key in found}
+    with_office = {body for key, body in bodies.items() if body != key}
     joined: dict[tuple[str, str], list[_Said]] = {}
-    for (body, program), said in found.items():
-        parent = _OFFICE.sub("", body)
-        key = (parent if (parent, program) in found and not is_central(parent) else body, program)
-        joined.setdefault(key, []).extend(said)
+    for key, said in found.items():
+        body = bodies[key]
+        acts = body in found and body not in consents and not is_central(body[0])
+        if key not in consents & with_office:
+            joined.setdefault(body if acts else key, []).extend(said)
     return joined
 
 
@@ -133,7 +144,7 @@ def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> 
     groups = joined(text, mentions)
     for group, clause in zip(groups, _clauses_before(text, sentence, groups), strict=True):
         begin, end = group[0].span, group[-1].span.end
-        if text.endswith("经", *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
+        if text.endswith(_THROUGH, *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
         if _is_told_of(text, clause):

@@ -28,7 +28,10 @@ _TOP = 30  # lines at the top of a page among which the number of its document s
 _BELOW = 40  # code points below a title among which its number stands
 _AFTER = 60  # code points after a title among which it is said to be issued
 _LIST = 400  # code points before a title among which stand the other titles of its list
-_LISTED = re.compile(r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:、|和|及|以及|与)[一-鿿、]{0,12}$")
+_LISTED = re.compile(
+    r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:(?:等[一-鿿]{0,10}，?)?(?:、|和|及|以及|与)[一-鿿、]{0,12})?$"
+)
+"""The title before one that stands in a row with it: 《A》、国家《B》, 《A》《B》, 《A》等法律法规，以及《B》."""
 _NUMBER_BEFORE = re.compile(rf"(?:{_NUMBER.pattern})$")
 _ENDS = re.compile(r"[。；\n》]")
 _BEFORE = 12  # code points before a title among which stands what is done with it

@@ -25,7 +25,8 @@ def _marks(characters: str, behind: str = "") -> _Marks:
 
 
 _FINAL: Final = _marks("。！？\n…")
-_CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d)")  # no colon of a time
+_CLAUSE: Final = _marks("，；,;：", r"(?!(?<=\d：)\d|(?<=范围，)[由从])")
+"""Not the colon of a time, and no comma between a range and what it grows from: 将试点范围，由甲市扩大到乙市."""
 
 
 def _cuts(text: str, span: Span, marks: _Marks) -> list[int]:

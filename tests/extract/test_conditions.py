@@ -25,6 +25,15 @@ def test_a_section_of_conditions_gives_each_numbered_line(facts) -> None:
     assert [(c.text, c.ordinal) for c in found] == [("申报主体为县级人民政府", 1), ("近三年未发生责任事故", 2)]
 
 
+def test_what_is_asked_of_those_who_try_is_a_condition_and_what_is_asked_of_the_work_none(facts) -> None:
+    text = (
+        PILOT + "一、试点范围\n{}\n1．有合格的数字教室；\n2．具有保证安全的制度。\n二、试点任务\n（一）建设数字教室。"
+    )
+    asked = texts(facts(text.format("（一）试点学校要求"), Condition))
+    assert asked == ["有合格的数字教室", "具有保证安全的制度"]
+    assert facts(text.format("（一）试点工作要求"), Condition) == []
+
+
 def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
     text = (
         PILOT
@@ -39,6 +48,7 @@ def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
         ("优先选取生源较多的边境县。", "优先选取生源较多的边境县"),
         ("从已经通过评估的学校中遴选试点学校。", "从已经通过评估的学校中遴选试点学校"),
         ("在全国选择10个左右有意愿、有基础、规模适当的城市开展试点。", "有意愿、有基础、规模适当的城市"),
+        ("选择一批基础条件较好、学生规模较大的城市，开展智慧校园建设试点。", "基础条件较好、学生规模较大的城市"),
         ("发生重大事故的，取消试点资格。", "发生重大事故的，取消试点资格"),
         ("取得办学许可的民办学校均可申报。", "取得办学许可的民办学校均可申报"),
         ("已纳入前两批范围的学校不得重复申报。", "已纳入前两批范围的学校不得重复申报"),

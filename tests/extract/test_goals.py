@@ -66,6 +66,12 @@ def test_what_stands_as_of_now_is_no_goal_under_a_date_to_come(facts) -> None:
     assert facts(PILOT + "到2027年，截至目前建成的500间数字教室要升级。", Goal, date="2025-03-02") == []
 
 
+def test_a_mark_against_the_year_before_is_a_goal_where_its_year_is_to_come_and_else_a_result(facts) -> None:
+    text = PILOT + "\n一、发展目标\n{}年，数字教室使用量同比增长30%，覆盖率达到90%以上。"
+    assert [goal.value for goal in facts(text.format(2026), Goal, date="2025-03-02")] == [30, 90]
+    assert [goal.value for goal in facts(text.format(2024), Goal, date="2025-03-02")] == [None]
+
+
 def test_a_heading_of_goals_makes_the_head_clause_of_its_undated_sentence_one(facts) -> None:
     text = PILOT + "\n工作目标\n通过试点，完善管理制度，推动形成开放格局。\n保障措施\n加强领导，压实责任。"
     (goal,) = facts(text, Goal)

@@ -31,10 +31,38 @@ def test_a_body_that_acts_is_an_issuer(facts, text: str, expected: list[str]) ->
         f"开展{PILOT}，目标是到2030年全部建成。有关情况向教育部报送。",
         f"开展{PILOT}，到2030年全部建成。该校被教育部确定为基地。",
         f"开展{PILOT}，到2030年全部建成。记者从教育部获悉，工作顺利。",
+        f"开展{PILOT}，到2030年全部建成。名单申请省政府同意后公布。",
+        f"开展{PILOT}，到2030年全部建成。方案提请市政府批准。",
     ],
 )
 def test_a_body_that_only_receives_honours_or_reports_is_none(facts, text: str) -> None:
     assert facts(text, Issuer) == []
+
+
+@pytest.mark.parametrize("through", ["经", "报请", "征得", "市教育局报请"])
+def test_a_body_whose_consent_is_asked_for_is_named_without_what_asks_for_it(facts, through: str) -> None:
+    assert names(facts(f"{through}省政府同意，决定开展{PILOT}，到2030年全部建成。", Issuer)) == ["省政府"]
+
+
+@pytest.mark.parametrize("before", ["", "配合", "为认真贯彻落实好", "昨天，", "时任"])
+def test_only_a_division_that_is_one_stands_in_the_name_of_its_body(before: str) -> None:
+    for name in (
+        "江西省教育厅",
+        "省教育厅",
+        "景德镇市教育局",
+        "苏州工业园区教育局",
+        "国家市场监督管理总局",
+        "江西省人民政府",
+    ):
+        text = f"{before}{name}开展{PILOT}"
+        assert [mention.name for mention in agency_mentions(text, Span(0, len(text)))] == [name], text
+
+
+def test_a_local_body_whose_consent_a_paper_has_is_an_issuer(facts) -> None:
+    text = f"《{PILOT}方案》已经市政府同意，现印发给你们，请认真组织实施。"
+    assert names(facts(text, Issuer)) == ["市政府"]
+    signed = "宜宾市人民政府办公室\n2025年3月2日\n"
+    assert names(facts(text + f"\n{signed}", Issuer)) == ["宜宾市人民政府办公室"]
 
 
 def test_two_forms_of_one_body_are_one_issuer_with_the_fullest_name(facts) -> None:
@@ -190,8 +218,8 @@ def test_who_stamps_for_another_body_signs_with_it(facts) -> None:
 
 
 def test_a_notice_behind_a_report_names_its_body(facts) -> None:
-    text = "到2030年，智慧校园建设试点全部建成。\n云山县教育局关于印发智慧校园建设试点方案的通知"
-    assert names(facts(text, Issuer)) == ["云山县教育局"]
+    text = "到2030年，智慧校园建设试点全部建成。\n灵山县教育局关于印发智慧校园建设试点方案的通知"
+    assert names(facts(text, Issuer)) == ["灵山县教育局"]
 
 
 @pytest.mark.parametrize("laid_down", ["部署", "统一部署", "工作安排", "决定"])

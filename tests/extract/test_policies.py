@@ -31,6 +31,14 @@ def test_what_is_done_with_a_document_is_said_around_its_title(facts, text: str,
     assert (document.relation, document.number) == (relation, number)
 
 
+@pytest.mark.parametrize(
+    "between", ["", "、", "和", "等法律法规，以及", "及教育部"], ids=["nothing", "a mark", "a word", "a sum", "a body"]
+)
+def test_each_document_of_a_row_is_what_the_first_is(facts, between: str) -> None:
+    text = f"根据《校园建设条例》《校舍管理办法》{between}《教育现代化规划》有关要求，制定本方案。"
+    assert [document.relation for document in facts(PILOT + text, PolicyDocument)] == ["basis"] * 3
+
+
 def test_inside_its_sections_a_plan_follows_documents_only_in_particulars(facts) -> None:
     text = PILOT + "\n一、主要任务\n（一）规范采购。按照《学校采购管理办法》执行。\n"
     (document,) = facts(text, PolicyDocument)

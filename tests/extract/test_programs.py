@@ -321,6 +321,35 @@ def test_a_word_that_ends_what_stands_before_names_may_be_part_of_one(facts, nam
     assert [program.name for program in facts(f"民政部近日部署开展{name}。", Program)] == [name]
 
 
+@pytest.mark.parametrize("verb", ["在宝山区试点实行", "试点推行", "试点开展", "试行"])
+def test_what_is_tried_names_the_program_and_not_how_or_where(facts, verb: str) -> None:
+    text = (
+        f"市教育局关于{verb}“数字教室卡”制度的通知\n各校：\n"
+        f"市教育局决定试点推行“数字教室卡”制度，在宝山区率先试点，试点时间2个月。各校要落实“数字教室卡”制度。"
+    )
+    (found,) = facts(text, Program)
+    assert (found.name, found.is_pilot) == ("“数字教室卡”制度", True)
+
+
+@pytest.mark.parametrize("verb", ["谋划", "重启", "观摩", "组织", "优化"])
+def test_what_is_done_with_a_program_is_no_part_of_its_name(facts, verb: str) -> None:
+    for who in ("教育部", "江西省教育厅"):
+        text = f"{who}{verb}智慧校园管理试点，到2027年，试点学校全部建成数字教室。"
+        assert [program.name for program in facts(text, Program)] == ["智慧校园管理试点"]
+    again = f"我省{verb}智慧校园管理试点，到2027年，试点学校全部建成数字教室。各地要落实智慧校园管理试点的要求。"
+    assert [program.name for program in facts(again, Program)] == ["智慧校园管理试点"]
+
+
+def test_a_name_may_begin_with_a_verb(facts) -> None:
+    text = "财政部开展优化营商环境试点，到2027年，全部完成。各地要落实优化营商环境试点的要求。"
+    assert [program.name for program in facts(text, Program)] == ["优化营商环境试点"]
+
+
+def test_a_reform_that_the_title_names_is_a_pilot_where_the_text_tries_it(facts) -> None:
+    text = "省教育厅关于推进教师管理体制改革的通知\n各市要推进教师管理体制改革{}，明年底前完成。"
+    assert [facts(text.format(word), Program)[0].is_pilot for word in ("试点", "")] == [True, False]
+
+
 @pytest.mark.parametrize("sum_", ["名单共列试点县31个，具体如下。", "全国共有试点县31个。"])
 def test_what_sums_up_names_no_program(facts, sum_: str) -> None:
     found = facts(f"水利部启动农村供水改革试点。\n{sum_}", Program)

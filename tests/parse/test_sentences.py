@@ -25,6 +25,11 @@ def test_a_bracket_that_never_closes_does_not_swallow_the_text() -> None:
     assert texts("名单（见下。其余\n略。", sentences) == ["名单（见下", "其余", "略"]
 
 
+def test_a_range_and_what_it_grows_from_are_one_clause() -> None:
+    assert texts("将试点范围，由甲市扩大到乙市，抓好落实", clauses) == ["将试点范围，由甲市扩大到乙市", "抓好落实"]
+    assert texts("明确试点范围，突出重点", clauses) == ["明确试点范围", "突出重点"]
+
+
 def test_a_time_of_day_is_not_cut_at_its_colon() -> None:
     assert texts("会议于9：30召开：宣读名单", clauses) == ["会议于9：30召开", "宣读名单"]
     assert texts("方案明确：2027年建成书屋", clauses) == ["方案明确", "2027年建成书屋"]

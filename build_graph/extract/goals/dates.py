@@ -91,7 +91,7 @@ def is_past(reading: Reading, clause: Span) -> bool:
     found = _dated(reading, clause, text, reading.date)
     if found is None or found.inferred or text[: found.start].endswith(_COMPARED):
         return False
-    return _is_over(found.iso, reading.date, is_start=False)
+    return is_over(found.iso, reading.date)
 
 
 def _lost_year(reading: Reading, clause: Span) -> Span | None:
@@ -135,7 +135,7 @@ def _judged(
     as_of_then = _is_ahead(found.iso, today) and before.endswith(words(__package__, "goal_words", "as_of"))
     is_limit = not is_start and bool(ends or as_of_then or _cue("until").search(before[-2:]))
     told = behind if as_of_then else text
-    if (not in_goals and _is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
+    if (not in_goals and is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
         return None
     if before.endswith(_COMPARED) or (not is_start and not as_of_then and _cue("past").search(before)):
         return None
@@ -176,7 +176,7 @@ def _ends(text: str, found: Deadline) -> bool:
     return _UNTIL_THEN.search(text[found.start : found.end]) is not None
 
 
-def _is_over(iso: str | None, today: str | None, *, is_start: bool) -> bool:
+def is_over(iso: str | None, today: str | None, *, is_start: bool = False) -> bool:
     """A date before that of the page is no date to come; a start in the year of the page may be."""
     if iso is None or today is None:
         return False

@@ -11,7 +11,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_past
+from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_over, is_past
 from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
@@ -106,15 +106,14 @@ def _dated_or_measured(
         text = reading.slice(clause)
         figures = _has_figures(reading, clause)
         if due is None and not figures:
-            reached = reached or _is_reached(text, due)
+            reached = reached or _is_reached(reading, text, due)
             continue
         in_plan = planned if due is None else _always
         own = due_in(reading, clause, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         undated = figures and own is None and not in_goals
-        told = own is None and _is_reached(text, due)  # a date to come has been looked at with its words
-        reached = reached or told or (undated and is_past(reading, clause))
+        reached = reached or _is_reached(reading, text, due, own) or (undated and is_past(reading, clause))
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None
@@ -166,8 +165,12 @@ def _is_laid_down(reading: Reading, sentence: Span) -> bool:
     return any(_cue("lays_down").search(part) for part in (reading.slice(first), lead))
 
 
-def _is_reached(text: str, due: Due | None) -> bool:
-    return _cue("reached").search(text) is not None or (due is None and _cue("reported").search(text) is not None)
+def _is_reached(reading: Reading, text: str, due: Due | None, own: Due | None = None) -> bool:
+    """Tell whether a clause says that something has been reached; ``own`` is its date, looked at with its words."""
+    if (own is None and _cue("reached").search(text)) or (due is None and _cue("reported").search(text)):
+        return True
+    to_come = due is not None and not is_over(due.iso, reading.date)
+    return not to_come and _cue("compared").search(text) is not None
 
 
 def _is_means(text: str) -> bool:

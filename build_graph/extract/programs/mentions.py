@@ -26,7 +26,7 @@ REACH = 40
 _SPACE = re.compile(r"\s")
 _MARKS = re.compile(r"[。；\n]")
 _RUN = re.compile(r"[\w“”]+\Z")
-_SUFFIX = re.compile(r"(?P<head>试点)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
+_SUFFIX = re.compile(r"(?P<head>试点)(?!实行|推行)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _APART = re.compile(
     r"在(?:全国|全省|全市)?\d+[个家所](?P<who>[一-鿿]{3,10}?)中?开展(?P<what>(?:综合)?改革试点|建设试点)"
 )

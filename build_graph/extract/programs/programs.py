@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_graph.extract.agencies import agency_at
 from build_graph.extract.programs.grouping import groups_of, of_few_names, same_in_text
 from build_graph.extract.programs.mentions import (
     REACH,
@@ -32,13 +33,13 @@ from build_graph.extract.programs.naming import abbreviated, same_program, uniqu
 from build_graph.extract.programs.running import running_mentions
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
-from build_graph.tables import either
+from build_graph.parse.spans import Span
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from build_graph.parse.reading import Reading
-    from build_graph.parse.spans import Span
     from build_graph.places import Place
 
 _LONGEST_NAME = 60  # code points
@@ -207,14 +208,22 @@ def _starts(reach: int) -> re.Pattern[str]:
 
 
 def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *, pilot: bool) -> Program:
-    name = _shorn(_without_place(_canonical(reading, group), place), group, reading.is_place)
+    name = _shorn(_without_body(_without_place(_canonical(reading, group), place)), group, reading.is_place)
     forms = [m.name for m in group] + [m.name + m.suffix for m in group if m.suffix] + _short_forms(reading, name)
     return Program(
         name=name,
         aliases=tuple(form for form in unique(forms) if form != name),
-        is_pilot=pilot,
+        is_pilot=pilot or _is_tried(reading.text, name),
         passages=tuple(sorted({reading.passage(m.span) for m in group})),
         rule="program-named-pilot" if pilot else "program-of-the-title",
+    )
+
+
+def _is_tried(text: str, name: str) -> bool:
+    """X试点, 试点推行X: what a title names without 试点 is a pilot where the text says that it is tried."""
+    verbs = tuple(verb for verb in words(__package__, "program_words", "carries_out") if verb.startswith("试点"))
+    return any(
+        text.startswith("试点", span.end) or text.endswith(verbs, 0, span.start) for span in standing(text, name)
     )
 
 
@@ -241,10 +250,20 @@ def _without_place(name: str, place: tuple[Place, ...]) -> str:
     return rest if names_something(rest.removesuffix("试点")) else name
 
 
+def _without_body(name: str) -> str:
+    """教育部组织X试点 is X试点: who does what with it."""
+    body = agency_at(name, Span(0, len(name)))
+    behind = name[body.span.end :] if body else name
+    verb = next(filter(behind.startswith, words(__package__, "program_words", "does")), None) if body else None
+    rest = behind.removeprefix(verb) if verb else name
+    return rest if names_something(rest.removesuffix("试点")) else name
+
+
 def _shorn(name: str, group: Sequence[Mention], is_place: Callable[[str], bool]) -> str:
-    """某地X试点 is X试点 where the text calls it so too."""
+    """某地X试点 and 优化X试点 are X试点 where the text calls it so too."""
     rests = (other.name for other in group if name.endswith(other.name) and name != other.name)
-    return next((rest for rest in rests if is_place(name.removesuffix(rest))), name)
+    verbs = words(__package__, "program_words", "does")
+    return next((rest for rest in rests if (led := name.removesuffix(rest)).endswith(verbs) or is_place(led)), name)
 
 
 def _short_forms(reading: Reading, name: str) -> list[str]:

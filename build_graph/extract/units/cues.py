@@ -109,7 +109,16 @@ def _in(around: Around) -> str | None:
     tried = words_before("tried").search(around.left)
     if found and (around.announced or (tried and not is_event(tried["of"]))) and not is_event(found["of"]):
         return "试点"
-    return object_of(around, found) or _begun(around)
+    return object_of(around, found) or _begun(around) or _first_of(around)
+
+
+def _first_of(around: Around) -> str | None:
+    """开展智慧校园建设试点，在A、B先行实施: where the trial of the clause before begins."""
+    trial = words_before("trial_in").search(around.left) if around.is_several else None
+    if trial is None or is_event(trial["of"]) or not around.about(trial["of"]):
+        return None
+    begins = words_behind("first").match(around.right) or words_behind("selects").match(around.right)
+    return "试点" if begins else None
 
 
 def _begun(around: Around) -> str | None:

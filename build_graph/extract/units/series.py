@@ -37,6 +37,7 @@ _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
 _BETWEEN = re.compile(r"[\s、；;，以及和与暨]")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
+_BEHIND_LAST = "，、。；等为被列纳"
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
 _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
 _NO_NAME = re.compile(r"\s|政府$")
@@ -200,6 +201,8 @@ class _Parser:
             return False
         if found.place.level == "province":  # ，丁省（戊市）
             return self.chained and self.text[name : name + 1] in ("（", "：")
+        if found.place.kind == "special":  # ，丙市丁县，杨凌示范区。
+            return self.chained and (name == self.end or self.text[name] in _BEHIND_LAST)
         return found.stated_province is not None or (self.chained and bool(_CHAIN.search(written)))
 
     def _element(self, position: int, before: list[Element]) -> tuple[list[Element], int] | None:
