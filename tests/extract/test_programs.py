@@ -340,6 +340,14 @@ def test_what_is_done_with_a_program_is_no_part_of_its_name(facts, verb: str) ->
     assert [program.name for program in facts(again, Program)] == ["智慧校园管理试点"]
 
 
+def test_what_a_longer_name_is_about_is_no_verb_before_a_shorter_one(facts) -> None:
+    text = (
+        "卫生健康委开展医联体建设综合改革试点，到2027年，全部完成。\n"
+        "各地要落实医联体建设综合改革试点的要求，总结综合改革试点的做法。"
+    )
+    assert [program.name for program in facts(text, Program)] == ["医联体建设综合改革试点"]
+
+
 def test_a_name_may_begin_with_a_verb(facts) -> None:
     text = "财政部开展优化营商环境试点，到2027年，全部完成。各地要落实优化营商环境试点的要求。"
     assert [program.name for program in facts(text, Program)] == ["优化营商环境试点"]

@@ -262,8 +262,14 @@ def _without_body(name: str) -> str:
 def _shorn(name: str, group: Sequence[Mention], is_place: Callable[[str], bool]) -> str:
     """某地X试点 and 优化X试点 are X试点 where the text calls it so too."""
     rests = (other.name for other in group if name.endswith(other.name) and name != other.name)
+    return next((rest for rest in rests if _only_leads(name.removesuffix(rest), is_place)), name)
+
+
+def _only_leads(words_before: str, is_place: Callable[[str], bool]) -> bool:
+    """Tell whether words before a name are a place, what is done with the program, or both: 某省, 优化, 某省优化."""
     verbs = words(__package__, "program_words", "does")
-    return next((rest for rest in rests if (led := name.removesuffix(rest)).endswith(verbs) or is_place(led)), name)
+    who = next((words_before.removesuffix(verb) for verb in verbs if words_before.endswith(verb)), None)
+    return who == "" or is_place(words_before if who is None else who)
 
 
 def _short_forms(reading: Reading, name: str) -> list[str]:
