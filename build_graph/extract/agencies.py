@@ -43,13 +43,14 @@ def _national() -> dict[str, str]:
 @cache
 def _letter() -> str:
     """A character of a name: none at which a word begins that no name of a body holds."""
-    return rf"(?:(?!{any_of(words(__package__, 'agency_words', 'no_name'))})[一-鿿])"
+    kinds = (words(__package__, "agency_words", kind) for kind in ("no_name", "asks"))
+    return rf"(?:(?!{any_of(chain(*kinds))})[一-鿿])"
 
 
 @cache
 def _goes_on() -> str:
     """What follows the name of a body."""
-    return either(__package__, "agency_words", "goes_on")
+    return "|".join(either(__package__, "agency_words", kind) for kind in ("goes_on", "asks"))
 
 
 @cache

@@ -34,8 +34,6 @@ _TITLE = re.compile(r"《[^《》\n]{4,90}》")
 _NEXT_LINE = re.compile(r"\s*\n\s*关于")
 """A title that is broken after its bodies goes on in the next line."""
 _NO_LETTER = re.compile(r"[\s、]")
-_THROUGH = ("经", "报请", "征得")
-"""Before a body whose consent a paper has: 经国务院同意."""
 _APPROVES = re.compile(
     r"(?:审议|研究)?(?:批准|审定|同意|研究|通过)，(?:现?决定|确定|同意|批准|现[^，。；]{0,40}?(?:印发|公布|发布))"
 )
@@ -144,7 +142,8 @@ def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> 
     groups = joined(text, mentions)
     for group, clause in zip(groups, _clauses_before(text, sentence, groups), strict=True):
         begin, end = group[0].span, group[-1].span.end
-        if text.endswith(_THROUGH, *clause) and _APPROVES.match(text, end) and not is_central(group[0].identity):
+        has_consent = text.endswith(words(__package__, "agency_words", "through"), *clause)
+        if has_consent and _APPROVES.match(text, end) and not is_central(group[0].identity):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
         if _is_told_of(text, clause):
@@ -174,7 +173,9 @@ def _clauses_before(text: str, sentence: Span, groups: list[list[AgencyMention]]
 def _is_told_of(text: str, clause: Span) -> bool:
     """Tell whether the words right before a body say that somebody else acts: 向, 会同."""
     end = clause.end - len("根据") * text.endswith("根据", *clause)
-    return text.endswith(words(__package__, "agency_words", "not_issuer"), clause.start, end)
+    return any(
+        text.endswith(words(__package__, "agency_words", kind), clause.start, end) for kind in ("not_issuer", "asks")
+    )
 
 
 def _in_session(
