@@ -12,8 +12,7 @@ from benchmarks.clock import seconds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_QUICK: Final = 2
-"""Seconds."""
+_TIMES: Final = 3
 
 
 def asked(questions: Mapping[str, Callable[[], object]], limit: float) -> dict[str, float | None]:
@@ -52,15 +51,13 @@ def _told(reader: int, limit: float) -> tuple[list[float], bool]:
 
 
 def _ask(question: Callable[[], object], writer: int) -> None:
-    """Ask, tell the seconds, and end; three times if it is quick, so that the clock can tell.
+    """Ask, tell the seconds, and end.
 
-    The later times are without what a child pays once: copies of the memory that it shares with its parent.
+    The later times are without what only a child of the bench pays, and once: copies of the memory that it shares with
+    its parent, which the engine's counters write to as they are read.
     """
     try:
-        for _ in range(3):
-            taken = seconds(question)
-            os.write(writer, f"{taken}\n".encode())
-            if taken >= _QUICK:
-                break
+        for _ in range(_TIMES):
+            os.write(writer, f"{seconds(question)}\n".encode())
     finally:
         os._exit(0)
