@@ -342,7 +342,7 @@ class DeclaredCount(Fact):
     listed: int | None = None
     """How many of them the document lists, where it lists them."""
     open_list: bool = False
-    """The list says itself that it is not complete (等)."""
+    """The list says itself that it is not complete (等), or the text breaks off in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,9 @@ _GAP = re.compile(
     r"(?:[^\w]|\d|（[^（）]{0,30}）|人民政府|[一-鿿]{1,8}(?:省|自治区|兵团)|(?:北京|天津|上海|重庆)市|[一-鿿]{2,3}(?=[：:|]))*"
 )
 """What stands between two names of a list of lines: marks, numbers, remarks, the province of the next ones."""
+_BREAKS_OFF = re.compile(r"\s*[、，；][\s、，；]*[一-鿿]{0,8}\s*(?:…+|\.{3,6})?\s*")
+"""All that stands behind the last name of a text that breaks off in its list."""
+_LONGEST_REST = 20  # code points
 _REACH = 60  # code points; no two names of one list stand further apart
 
 
@@ -150,10 +153,16 @@ def _is_beside(document: Document, one: Passage, other: Passage) -> bool:
 
 
 def _is_whole(document: Document, run: list[tuple[Passage, str | None]]) -> bool:
-    """Nothing in the list was left unread, and it does not call itself partial (等)."""
+    """Nothing in the list was left unread, it does not call itself partial (等), and the text does not break off."""
     gaps = [_between(document, one.end, other.start) for (one, _), (other, _) in pairwise(run)]
     behind = document.following(run[-1][0].end, 2).strip("。；\n")
-    return len(run) > 1 and behind != "等" and all(_GAP.fullmatch(gap) for gap in gaps)
+    is_open = behind == "等" or _breaks_off(document, run[-1][0].end)
+    return len(run) > 1 and not is_open and all(_GAP.fullmatch(gap) for gap in gaps)
+
+
+def _breaks_off(document: Document, end: int) -> bool:
+    """Tell whether the text breaks off behind the last name that could be read."""
+    return _BREAKS_OFF.fullmatch(document.following(end, _LONGEST_REST)) is not None
 
 
 def _passages(facts: Sequence[Fact], kind: type[Fact]) -> list[Passage]:
@@ -169,12 +178,18 @@ def _with_listed(
     if not inside:
         inside, words = _summed_up(document, count, consortia)
     finders: tuple[Callable[[], int], ...] = (
-        lambda: _in_province(count, facts),
+        lambda: len(_in_province(count, facts)),
         lambda: inside,
         lambda: _tasks(count, facts),
     )
     listed = next((number for finder in finders if (number := finder())), None)
-    return replace(count, listed=listed, open_list="等" in words or "在内" in words)
+    is_open = "等" in words or "在内" in words or (bool(units) and _is_last(document, count, facts, units[-1]))
+    return replace(count, listed=listed, open_list=is_open)
+
+
+def _is_last(document: Document, count: DeclaredCount, facts: Sequence[Fact], unit: Passage) -> bool:
+    """Tell whether the text breaks off in the list of a province."""
+    return _breaks_off(document, unit.end) and any(unit in each.passages for each in _in_province(count, facts))
 
 
 def _set_out(document: Document, count: DeclaredCount, units: list[Passage]) -> tuple[int, str]:
@@ -222,10 +237,10 @@ def _joins(between: str, words: re.Pattern[str]) -> bool:
     return words.fullmatch(_NO_WORDS.sub("", _BRACKETS.sub("", between))) is not None
 
 
-def _in_province(count: DeclaredCount, facts: Sequence[Fact]) -> int:
+def _in_province(count: DeclaredCount, facts: Sequence[Fact]) -> list[PilotUnit]:
     """河北省12县市区: the listed units of that province."""
     units = [f for f in facts if isinstance(f, PilotUnit) and f.level != "province" and f.province]
-    return sum(1 for unit in units if count.of.startswith(unit.province or ""))
+    return [unit for unit in units if count.of.startswith(unit.province or "")]
 
 
 def _tasks(count: DeclaredCount, facts: Sequence[Fact]) -> int:

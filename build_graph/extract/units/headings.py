@@ -21,15 +21,11 @@ if TYPE_CHECKING:
 _LONGEST = 100  # code points of a heading
 _LONGEST_PLAIN = 40  # code points of a heading without 名单
 _END = re.compile(r"(?:（[^（）]{0,20}）|[：:！。\s])+$")
-_BARE_LIST = re.compile(
-    r"(?:附件\d*[：:]?)?(?:具体|入选|获批|详细|全部|完整|现将)*名单(?:公布|公告|通报|分别)*(?:如下|为)?"
-    r"|(?:入选|获批)的?(?:城市|地区|单位|省份)(?:分别)?(?:如下|为)?"
-)
 _ENDS_IN_UNITS = re.compile(
     rf"(?:试点|先行|示范|入选|{BATCH})[^，。]{{0,6}}?"
     r"(?:地区|范围|省份?|城市|市|县|区|单位|乡镇|区域|医院|学校|名单)?(?:[和及与](?:期限|时间|时限))?$"
 )
-_LEADS = ("如下：", "如下:", "为：", "为:")
+_LEADS = tuple(word + colon for word in ("如下", "为", "分别是", "依次是") for colon in "：:")
 _PROPOSED = re.compile("拟(?!定)")
 _BRACKETED = re.compile(r"（(?P<name>[一-鿿]{2,8})）[：。]?$")
 _OPENING = re.compile(r"(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)")
@@ -56,6 +52,23 @@ def _heading() -> re.Pattern[str]:
 
 
 @cache
+def _bare_list() -> re.Pattern[str]:
+    """入选名单公布如下: a list and nothing of what it is one of."""
+    listed, chosen = (either(__package__, "unit_words", kind) for kind in ("listed", "winner"))
+    return re.compile(
+        rf"(?:附件\d*[：:]?)?{listed}*名单(?:公布|公告|通报|分别)*(?:如下|为)?"
+        rf"|{chosen}的?(?:城市|地区|单位|省份)(?:分别)?(?:如下|为)?"
+    )
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    """确定以下县为试点县。 The sentence itself says that they stand below."""
+    units, becomes = (either(__package__, "unit_words", kind) for kind in ("below", "becomes"))
+    return re.compile(rf"{units}[^，。：]{{1,24}}?{becomes}[^，。：]+[。：:]$")
+
+
+@cache
 def _no_heading() -> re.Pattern[str]:
     return re.compile(either(__package__, "unit_words", "no_heading"))
 
@@ -69,14 +82,14 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST:
         return None
-    leads = _list_noun().search(text) or text.endswith(_LEADS)
+    leads = _list_noun().search(text) or text.endswith(_LEADS) or _below().search(text)
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
     if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
         return None  # most lines
     bare = _END.sub("", text)
     if not (leads or _ENDS_IN_UNITS.search(bare)):
         return None
-    if not (_heading().search(whole) or about(whole) or _BARE_LIST.fullmatch(bare)):
+    if not (_heading().search(whole) or about(whole) or _bare_list().fullmatch(bare)):
         return None
     designation = (designation_in(text) or designation_in(whole[-_LONGEST:])).partition("（")[0]
     designation = ("拟" if _PROPOSED.search(text) else "") + designation
