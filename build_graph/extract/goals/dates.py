@@ -132,7 +132,7 @@ def _judged(
     begins = _START_AFTER.match(behind)
     is_start = bool(begins or _FROM_TODAY.fullmatch(text, found.start, found.end))
     ends = bool(_LIMIT_AFTER.match(behind) or _ends(text, found))
-    as_of_then = _is_ahead(found.iso, today) and before.endswith(words(__package__, "goal_words", "as_of"))
+    as_of_then = is_ahead(found.iso, today) and before.endswith(words(__package__, "goal_words", "as_of"))
     is_limit = not is_start and bool(ends or as_of_then or _cue("until").search(before[-2:]))
     told = behind if as_of_then else text
     if (not in_goals and is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
@@ -147,7 +147,7 @@ def _judged(
         is_start
         or is_limit
         or _will(text, after, certain=found.inferred or today is not None)
-        or (not before and (_is_ahead(found.iso, today) or in_plan()))
+        or (not before and (is_ahead(found.iso, today) or in_plan()))
     ):
         return None
     if (
@@ -184,7 +184,7 @@ def is_over(iso: str | None, today: str | None, *, is_start: bool = False) -> bo
     return iso[:shared] < today[:shared] and not (is_start and iso[:4] == today[:4])
 
 
-def _is_ahead(iso: str | None, today: str | None) -> bool:
+def is_ahead(iso: str | None, today: str | None) -> bool:
     """A date behind that of the page is one to come, whatever is said of it."""
     if iso is None or today is None:
         return False

@@ -11,7 +11,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goals.dates import Due, due_in, is_only_a_date, is_over, is_past
+from build_graph.extract.goals.dates import Due, due_in, is_ahead, is_only_a_date, is_over, is_past
 from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
@@ -35,6 +35,8 @@ _STATED = re.compile(
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
 """本办法自…起施行: from when on something holds, and nothing else."""
+_CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]*?到\d{4}年[^。]*?再到(?:(?P<last>\d{4})年)?")
+"""从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -64,15 +66,22 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
 def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the sentences that may set a goal, each with the kind of its section.
 
-    Remarks in brackets and titles of documents set none.
+    Remarks in brackets, titles of documents and chronicles set none.
     """
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
-        if bracketed or _is_title(reading, sentence):
+        if bracketed or _is_chronicle(reading, sentence) or _is_title(reading, sentence):
             continue
         kind = reading.kind_at(sentence)
         if kind not in _CLOSED and not reading.in_profile(sentence):
             yield sentence, kind
+
+
+def _is_chronicle(reading: Reading, sentence: Span) -> bool:
+    if reading.text.find("再到", *sentence) < 0:
+        return False  # most
+    found = _CHRONICLE.search(reading.text, *sentence)
+    return found is not None and not is_ahead(found["last"], reading.date)
 
 
 def _is_title(reading: Reading, sentence: Span) -> bool:

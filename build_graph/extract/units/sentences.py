@@ -15,6 +15,7 @@ from build_graph.extract.units.patterns import named
 from build_graph.extract.units.provinces import province_given
 from build_graph.extract.units.series import series_at
 from build_graph.extract.units.series_patterns import level_of
+from build_graph.parse.numbers import value_of
 from build_graph.parse.spans import Span
 from build_graph.places import Gazetteer
 from build_graph.tables import words
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from build_graph.extract.units.headings import Heading
     from build_graph.extract.units.names import Names
-    from build_graph.extract.units.series import Series
+    from build_graph.extract.units.series import Element, Series
+    from build_graph.places import Place
 
 _LONGEST = 20_000  # code points; no sentence that a person writes is longer
 _LONGEST_FIRST, _SHORTEST_FIRST = 14, 2  # code points of a name that is found from its end
@@ -56,6 +58,7 @@ def in_sentences(
     """Yield the names that sentences designate, each with its clause; portraits of places designate nothing."""
     reading = names.reading
     announced = _announced(names, heading)
+    partial: list[tuple[Series, Named]] = []
     for sentence in reading.sentences:
         starts = names.positions.possible_starts(*sentence)
         if not starts or sentence.end - sentence.start > _LONGEST or reading.in_profile(sentence):
@@ -64,7 +67,12 @@ def in_sentences(
         if not below and not (_worth_reading().search(reading.text, *sentence) or about(reading.slice(sentence))):
             continue
         for series in _series_in(names, sentence, starts):
-            yield from _designated(names, sentence, series, about, announced=below)
+            found = list(_designated(names, sentence, series, about, announced=below))
+            yield from found
+            if found and series.is_open and series.number:
+                partial.append((series, found[0]))
+    if partial:
+        yield from _named_elsewhere(names, partial)
 
 
 @cache
@@ -110,6 +118,38 @@ def _series_in(names: Names, sentence: Span, starts: list[int]) -> Iterator[Seri
             series = _from_first(names, series, position, sentence)
             position = series.span.end
             yield series
+
+
+def _named_elsewhere(names: Names, partial: list[tuple[Series, Named]]) -> Iterator[Named]:
+    """命名A等13个城市为试点城市, where the text names all 13 in another place: A、B、…13个城市通过验收."""
+    first_of = {value_of(series.number or ""): (series, first) for series, first in reversed(partial)}
+    for sentence in names.reading.sentences:
+        starts = names.positions.possible_starts(*sentence)
+        for series in _series_in(names, sentence, starts) if len(starts) > 1 else ():
+            short, first = first_of.get(float(len(series.elements)), (None, None))
+            if short is None or first is None or not _is_whole(series) or not _holds(names, series, short):
+                continue
+            for element in series.elements:
+                level = element.level or first.level
+                yield first._replace(
+                    span=element.span, context=sentence, province=element.province, level=level, city=element.city
+                )
+
+
+def _is_whole(series: Series) -> bool:
+    """It names as many as it says that it has."""
+    return series.number is not None and value_of(series.number) == len(series.elements)
+
+
+def _holds(names: Names, series: Series, short: Series) -> bool:
+    """Tell whether all names of a shorter series are among those of another one."""
+    places = {_place_of(names, element) for element in series.elements}
+    return all(_place_of(names, element) in places for element in short.elements)
+
+
+def _place_of(names: Names, element: Element) -> Place | None:
+    written = names.reading.slice(element.span)
+    return names.resolution(written, element.province, element.level, element.city).place
 
 
 def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Series:
@@ -172,8 +212,5 @@ def _clause(sentence: Span, series: Series, left: str, right: str) -> Span:
 
 def _names_places(names: Names, series: Series) -> bool:
     """At least half of the names are places; the others are told as not resolved."""
-    places = sum(
-        names.resolution(names.reading.slice(each.span), each.province, each.level, each.city).place is not None
-        for each in series.elements
-    )
+    places = sum(_place_of(names, each) is not None for each in series.elements)
     return 0 < len(series.elements) <= 2 * places
