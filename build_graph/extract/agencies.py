@@ -183,10 +183,9 @@ def _provinces() -> dict[str, str]:
 def _completed(written: str, where: str, home: tuple[Place, ...]) -> str:
     if len(where) > 1:
         return _full_division(where) + written[len(where) :]
-    for place in home:
-        if _LEVEL_WORD.get(place.level) == where or (where == "区" and place.name.endswith("区")):
-            return place.name + written[1:]
-    return written
+    called = next((place for place in reversed(home) if place.name.endswith(where)), None)
+    called = called or next((place for place in home if _LEVEL_WORD.get(place.level) == where), None)
+    return called.name + written[1:] if called else written
 
 
 def full_name(name: str) -> str:

@@ -31,6 +31,7 @@ _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|�
 _ANNOUNCES = re.compile("条件(?<!等条件)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
+_SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
@@ -84,7 +85,7 @@ def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
 @cache
 def _may_tell() -> re.Pattern[str]:
     """A word that each sentence holds that tells a condition; most hold none."""
-    kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
+    kinds = ("takes_part", "must", "prefers", "chooses", "excluded", "scope")
     told = (word for kind in kinds for word in words(__package__, "condition_words", kind))
     return re.compile("|".join(map(re.escape, ("为主", "具备", "符合", "满足", "年满", *told))))
 
@@ -129,7 +130,16 @@ def _apart(others: Iterable[_Found], found: Sequence[_Found]) -> list[_Found]:
 
 def _enumerated(reading: Reading) -> Iterator[Item]:
     for lead in _lead().finditer(reading.text):
-        yield from items(reading, lead.end())
+        yield from items(reading, lead.end()) or _unnumbered(reading, lead.end())
+
+
+def _unnumbered(reading: Reading, start: int) -> list[Item]:
+    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon."""
+    end = next((m.start() for m in _SENTENCE_END.finditer(reading.text, start)), len(reading.text))
+    parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
+    return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
+        Item(0, part) for each in parts if (part := trimmed(reading.text, each, _END_MARKS)) and part.end > part.start
+    ]
 
 
 # --- sections of conditions ------------------------------------------------------------------------------------
@@ -212,6 +222,19 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
     return []
 
 
+@cache
+def _scope() -> re.Pattern[str]:
+    scope = either(__package__, "condition_words", "scope")
+    return re.compile(rf"[^，]{{0,12}}?{scope}(?:原则上|暂)?(?:为|是|是指|包括|限于|仅限)[^，]{{4,}}")
+
+
+def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> Span | None:
+    """申报主体为甲，以及乙: who or what is meant, to the end of the sentence."""
+    starts = (clause.start for clause in parts if _scope().match(reading.text, *clause))
+    start = next(starts, None)
+    return None if start is None else Span(start, sentence.end)
+
+
 def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
     """Clauses, each with those behind it that only say what it includes."""
     for number, clause in enumerate(parts[1:], 1):
@@ -224,6 +247,9 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
     if demanded := _demanded(reading, parts):
         yield from demanded
+        return
+    if scoped := _scoped(reading, sentence, parts):
+        yield scoped
         return
     is_on_trial = reading.text.find("试点", *sentence) >= 0
     prefers = _cue("prefers").search(reading.text, *sentence)

@@ -126,8 +126,8 @@ class Reading:
             if named := _TITLE_CELL.match(self.text, *line.span):
                 span = Span(*named.span("title"))
                 found.append(Line(span, self.text[span.start : span.end]))
-            elif line.is_row or not _WORD.search(line.text):
-                continue
+            elif line.is_row or not _WORD.search(line.text) or (line.level is not None and found):
+                continue  # 一、试点范围 below a title is a heading of the text
             elif len(line.text) > _TITLE_LENGTH or "。" in line.text:
                 notice = next((each for each in self.lines[number:_TOP] if _is_notice(each)), None)
                 return (*found, notice) if notice and not any(map(_is_notice, found)) else tuple(found)

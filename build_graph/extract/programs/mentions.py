@@ -57,10 +57,24 @@ def in_title(reading: Reading, span: Span) -> bool:
 
 
 def pilot_mentions(reading: Reading) -> Iterator[Mention]:
-    """Yield the places where a pilot is named: X试点, X试点县."""
-    for mention in _before(reading, _SUFFIX):
-        if not _is_won(reading, mention) and not reading.is_place(mention.name.removesuffix("试点")):
+    """Yield the places where a pilot is named: X试点, X试点县.
+
+    A short name (房产税试点) counts where no longer one stands, or only the place of a longer one is left out.
+    """
+    named = names_before(reading, _SUFFIX, lambda modifier, _: names_something(modifier) or is_short_name(modifier))
+    found = [each for each in named if not _is_won(reading, each) and not reading.is_place(_modifier(each))]
+    longer = {each.name for each in found if not is_short_name(_modifier(each))}
+    for mention in found:
+        if not longer or mention.name in longer or _is_led_by_place(reading, mention.name, longer):
             yield mention
+
+
+def _modifier(mention: Mention) -> str:
+    return mention.name.removesuffix("试点")
+
+
+def _is_led_by_place(reading: Reading, name: str, longer: set[str]) -> bool:
+    return any(reading.is_place(other.removesuffix(name)) for other in longer if other.endswith(name))
 
 
 def _is_won(reading: Reading, mention: Mention) -> bool:
@@ -186,6 +200,17 @@ def names_something(modifier: str) -> bool:
     if tier is not None:
         return _reform_of().fullmatch(modifier.removesuffix(tier)) is not None
     return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
+
+
+def is_short_name(modifier: str) -> bool:
+    """Tell whether two or three characters name a program: they end as the names of taxes, rights or insurances do.
+
+    >>> is_short_name("房产税"), is_short_name("水权"), is_short_name("扩大"), is_short_name("保险")
+    (True, True, False, False)
+    """
+    if not 1 < len(modifier) < SHORTEST or modifier in words(__package__, "program_words", "no_short"):
+        return False
+    return modifier.endswith(words(__package__, "program_words", "short"))
 
 
 @cache

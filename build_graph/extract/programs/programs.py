@@ -22,6 +22,7 @@ from build_graph.extract.programs.mentions import (
     composed_mentions,
     demonstration_mentions,
     in_title,
+    is_short_name,
     mentions_of,
     names_something,
     pilot_mentions,
@@ -247,7 +248,7 @@ def _without_place(name: str, place: tuple[Place, ...]) -> str:
     """某市垃圾分类试点 on a page of that city is 垃圾分类试点, a program of the city."""
     own = next((each.name for each in place if name.startswith(each.name)), "")
     rest = name.removeprefix(own)
-    return rest if names_something(rest.removesuffix("试点")) else name
+    return rest if _is_name(rest.removesuffix("试点")) else name
 
 
 def _without_body(name: str) -> str:
@@ -256,7 +257,11 @@ def _without_body(name: str) -> str:
     behind = name[body.span.end :] if body else name
     verb = next(filter(behind.startswith, words(__package__, "program_words", "does")), None) if body else None
     rest = behind.removeprefix(verb) if verb else name
-    return rest if names_something(rest.removesuffix("试点")) else name
+    return rest if _is_name(rest.removesuffix("试点")) else name
+
+
+def _is_name(modifier: str) -> bool:
+    return names_something(modifier) or is_short_name(modifier)
 
 
 def _shorn(name: str, group: Sequence[Mention], is_place: Callable[[str], bool]) -> str:

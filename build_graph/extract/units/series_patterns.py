@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from build_graph.model import Level
 
 
-WHOLE = "全域|全境|全省|全市|全区|全岛"
+WHOLE = "行政区域|行政区划|全域|全境|全省|全市|全区|全岛"
 """What may stand behind a name without being part of it: 海南全岛."""
 
 
