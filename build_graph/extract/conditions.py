@@ -138,8 +138,6 @@ def _unnumbered(reading: Reading, start: int) -> list[Item]:
     end = next((m.start() for m in _SENTENCE_END.finditer(reading.text, start)), len(reading.text))
     parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
     return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
-        Item(0, part) for each in parts if (part := trimmed(reading.text, each, _END_MARKS)) and part.end > part.start
-    ]
 
 
 # --- sections of conditions ------------------------------------------------------------------------------------
