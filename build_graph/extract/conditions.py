@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
@@ -226,11 +227,10 @@ def _scope() -> re.Pattern[str]:
     return re.compile(rf"[^，]{{0,12}}?{scope}(?:原则上|暂)?(?:为|是|是指|包括|限于|仅限)[^，]{{4,}}")
 
 
-def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> Span | None:
+def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:
     """申报主体为甲，以及乙: who or what is meant, to the end of the sentence."""
     starts = (clause.start for clause in parts if _scope().match(reading.text, *clause))
-    start = next(starts, None)
-    return None if start is None else Span(start, sentence.end)
+    return [Span(start, sentence.end) for start in islice(starts, 1)]
 
 
 def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
@@ -243,11 +243,8 @@ def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
-    if demanded := _demanded(reading, parts):
-        yield from demanded
-        return
-    if scoped := _scoped(reading, sentence, parts):
-        yield scoped
+    if told := _demanded(reading, parts) or _scoped(reading, sentence, parts):
+        yield from told
         return
     is_on_trial = reading.text.find("试点", *sentence) >= 0
     prefers = _cue("prefers").search(reading.text, *sentence)
