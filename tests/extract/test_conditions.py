@@ -56,6 +56,8 @@ def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
         ("年满60周岁、符合相关条件的教师可领取补助。", "年满60周岁、符合相关条件的教师可领取补助"),
         ("参与的课程应具备内容健康、特色鲜明等条件。", "参与的课程应具备内容健康、特色鲜明等条件"),
         ("遴选积极性高、具有一定基础的学校开展试点。", "积极性高、具有一定基础的学校"),
+        ("申报主体包括公办学校、教研机构，以及教师。", "申报主体包括公办学校、教研机构，以及教师"),
+        ("本轮申报范围为2023年底前建成的学校。", "本轮申报范围为2023年底前建成的学校"),
         ("申报试点要求校舍屋顶可用面积不低于50%。", "校舍屋顶可用面积不低于50%"),
         (
             "试点学校应为公办学校，包括普通高中、其他公办学校，民办学校的公办校区。",
@@ -114,3 +116,8 @@ def test_whom_a_condition_excepts_belongs_to_it(facts) -> None:
 def test_each_sentence_of_a_numbered_condition_that_demands_something_is_one(facts) -> None:
     text = PILOT + "二、申报条件\n（一）申报主体包括中小学校。申报主体应当是公办学校。每个主体只能申报一个项目。"
     assert texts(facts(text, Condition)) == ["申报主体应当是公办学校", "每个主体只能申报一个项目"]
+
+
+def test_semicolons_part_the_conditions_behind_a_lead(facts) -> None:
+    text = PILOT + "对学校是否符合以下条件进行核查：校舍齐全，且通过验收；没有争议；信用良好。对合格的予以公布。"
+    assert texts(facts(text, Condition)) == ["校舍齐全，且通过验收", "没有争议", "信用良好"]

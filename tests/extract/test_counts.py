@@ -294,3 +294,10 @@ def test_a_count_of_tasks_may_be_that_of_either_level(facts, declared: int, list
     text = f"{PILOT}通知明确了{declared}项重点任务：一是完善制度，包括建立台账、加强培训；二是强化保障，包括落实经费、配备人员。"
     (count,) = facts(text, DeclaredCount)
     assert (count.value, count.listed) == (declared, listed)
+
+
+def test_a_list_that_the_text_breaks_off_in_is_held_against_no_number(facts) -> None:
+    text = PILOT + "\n智慧校园建设试点县名单\n浙江省（1个）\n德清县\n安徽省（4个）\n肥东县、蒙城县、无"
+    found = [(count.of, count.listed, count.open_list) for count in facts(text, DeclaredCount)]
+    assert found == [("浙江省", 1, False), ("安徽省", 2, True)]
+    assert facts(text, Discrepancy) == []

@@ -290,3 +290,36 @@ def test_a_bare_date_behind_that_of_the_page_is_one_to_come(facts) -> None:
 def test_an_adverb_before_the_verb_bounds_the_number_behind_the_object(facts, adverb: str, comparator: str) -> None:
     (goal,) = facts(f"{PILOT}到2035年，{adverb}建成机房300间。", Goal)
     assert (goal.value, goal.comparator) == (300, comparator)
+
+
+@pytest.mark.parametrize(
+    "text", ["学校参加试点不到一年时间，在线课程使用率达87%。", "经过一年多的探索，教育部推出了在线课程。"]
+)
+def test_a_time_that_has_passed_is_no_deadline(facts, text: str) -> None:
+    assert facts(PILOT + text, Goal, date="2025-03-02") == []
+
+
+def test_what_is_to_be_done_in_the_whole_by_a_date_is_a_goal(facts) -> None:
+    text = PILOT + "2026年的任务是：数字教室改造基本完成，在线课程全面推开。浙江等3个省份明年将全面推开在线课程。"
+    found = [(goal.text, goal.deadline) for goal in facts(text, Goal, date="2025-11-02")]
+    assert found == [
+        ("数字教室改造基本完成", "2026"),
+        ("在线课程全面推开", "2026"),
+        ("浙江等3个省份明年将全面推开在线课程", "2026"),
+    ]
+
+
+def test_a_chronicle_sets_no_goals_and_a_plan_by_steps_does(facts) -> None:
+    told = PILOT + "从2015年个别学校先行，到2020年多地加入，再到2024年全省实施，试点不断扩大。"
+    assert facts(told, Goal) == []
+    plan = PILOT + "从2023年起，到2025年建成10所学校，再到2030年全面建成。"
+    assert [goal.deadline for goal in facts(plan, Goal)] == ["2025", "2030"]
+    assert facts(told, Goal, date="2019-05-01") != []  # years that are to come are no chronicle
+
+
+def test_a_numbered_line_below_a_heading_of_goals_sets_goals(facts) -> None:
+    text = (
+        PILOT
+        + "\n二、工作目标\n（一）在线课程使用率保持100%，屋顶光伏装机容量达到90MW。\n三、主要任务\n（一）使用率保持100%。"
+    )
+    assert [(goal.value, goal.unit) for goal in facts(text, Goal)] == [(100, "%"), (90, "MW")]

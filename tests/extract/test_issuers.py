@@ -240,3 +240,9 @@ def test_every_body_of_the_table_is_read_by_each_of_its_names() -> None:
         for form in forms:
             (found,) = agency_mentions(form, Span(0, len(form)))
             assert (found.identity, found.span) == (row["name"], Span(0, len(form)))
+
+
+@pytest.mark.parametrize("city", ["上海市", "昆山市", "苏州市"])
+def test_the_government_of_a_city_is_that_of_the_city_which_the_page_speaks_for(facts, city: str) -> None:
+    text = f"{city}人民政府关于开展智慧校园建设试点的通知\n各学校：\n市教育局、市政府决定开展智慧校园建设试点。"
+    assert set(names(facts(text, Issuer))) == {f"{city}人民政府", f"{city}教育局"}

@@ -370,3 +370,29 @@ def test_what_sums_up_names_no_program(facts, sum_: str) -> None:
 def test_a_name_does_not_go_over_the_end_of_a_list(facts) -> None:
     text = "农村供水改革试点县名单：\n宁河区\n试点期结束时，漏损率降到8%。\n东丽区\n试点地区要落实经费。"
     assert [program.name for program in facts(text, Program)] == ["农村供水改革试点"]
+
+
+@pytest.mark.parametrize("name", ["水权试点", "房产税试点", "河长制试点", "医共体试点"])
+def test_a_short_name_is_one_if_it_ends_as_such_names_do(read, name: str) -> None:
+    assert names(programs(read(f"财政部关于开展{name}的通知\n一、试点范围\n试点在浙江省进行。"))) == [name]
+
+
+@pytest.mark.parametrize("text", ["开展保险试点。", "扩大试点，授权试点单位先行。", "搭建试点平台。"])
+def test_short_words_before_the_word_name_no_program(read, text: str) -> None:
+    assert programs(read(text)).main is None
+
+
+def test_a_short_name_beside_a_longer_one_is_none_of_its_own(read) -> None:
+    text = "教育部开展智慧校园建设试点。智慧校园建设试点与房产税试点不同，房产税试点已经结束。"
+    assert names(programs(read(text))) == ["智慧校园建设试点"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于印发《养老机构燃气安全专项整治工作方案》的通知", "养老机构燃气安全专项整治"),
+        ("关于印发《不动产登记告知承诺制实施方案》的通知", "不动产登记告知承诺制"),
+    ],
+)
+def test_a_campaign_or_a_way_of_working_that_a_plan_brings_in_is_a_program(read, title: str, name: str) -> None:
+    assert names(programs(read(f"{title}\n各单位：\n现将方案印发给你们，请认真执行{name}的要求。"))) == [name]

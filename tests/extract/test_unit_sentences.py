@@ -11,6 +11,12 @@ from build_graph.model import PilotUnit
 HEAD = "教育部开展智慧校园建设试点。\n"
 
 DESIGNATING = [
+    ("加快德清县、安吉县等10个省级试点县建设。", "浙江省湖州市德清县 浙江省湖州市安吉县"),
+    (
+        "杭州、宁波、嘉兴3个城市通过评估。教育部命名杭州等3个城市为试点城市。",
+        "浙江省杭州市 浙江省宁波市 浙江省嘉兴市",
+    ),
+    ("试点范围为浙江省行政区域。", "浙江省"),
     ("同意在浙江、广东等5省和宁波、青岛等8市开展智慧校园建设试点。", "浙江省 广东省 浙江省宁波市 山东省青岛市"),
     (
         "确定河北、山西、湖南3个省和大连、厦门2个市为智慧校园建设试点地区。",
@@ -202,3 +208,8 @@ def test_long_runs_are_read_in_time(read, run: str) -> None:
     started = perf_counter()
     designations(reading, programs(reading))
     assert perf_counter() - started < 10
+
+
+def test_another_group_of_as_many_places_is_not_the_one_that_is_chosen(facts) -> None:
+    text = HEAD + "杭州、宁波、嘉兴3个城市提出申请。教育部命名绍兴等3个城市为试点城市。"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ["浙江省绍兴市"]

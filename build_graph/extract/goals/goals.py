@@ -183,7 +183,8 @@ def _is_reached(reading: Reading, text: str, due: Due | None, own: Due | None = 
 
 
 def _is_means(text: str) -> bool:
-    return bool(_cue("means").match(text)) and not _cue("state").search(text) and not mark_of(text, dated=False)
+    means = _cue("means").match(text) and not _cue("no_means").match(text)
+    return bool(means) and not _cue("state").search(text) and not mark_of(text, dated=False)
 
 
 def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
