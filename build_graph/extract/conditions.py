@@ -32,6 +32,8 @@ _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|�
 _ANNOUNCES = re.compile("条件(?<!等条件)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
+_OF_SCOPES = ("对象", "主体", "范围")
+"""How each word for a scope ends."""
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
@@ -86,9 +88,9 @@ def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
 @cache
 def _may_tell() -> re.Pattern[str]:
     """A word that each sentence holds that tells a condition; most hold none."""
-    kinds = ("takes_part", "must", "prefers", "chooses", "excluded", "scope")
+    kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
     told = (word for kind in kinds for word in words(__package__, "condition_words", kind))
-    return re.compile("|".join(map(re.escape, ("为主", "具备", "符合", "满足", "年满", *told))))
+    return re.compile("|".join(map(re.escape, ("为主", "具备", "符合", "满足", "年满", *_OF_SCOPES, *told))))
 
 
 @cache

@@ -112,7 +112,7 @@ def _opened(line: Line, above: list[Section], is_place: Callable[[str], bool]) -
 def _below(parent: str, title: str) -> str:
     """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below."""
     own = kind_of(title) if len(title) <= _LONGEST_TITLE else "other"
-    if parent == "goal" and own == "other":
+    if parent == "goal" and (own == "other" or len(title) > _LABEL):
         return parent  # （一）列养率达到100% below 工作目标
     if parent not in _INHERITED or (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL):
         return own

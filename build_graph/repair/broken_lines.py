@@ -1,7 +1,7 @@
-"""Titles that were broken over lines become one line again: the page's own, and those in 《》.
+"""Titles and lists that were broken over lines become one line again: the page's own title, those in 《》, and lists.
 
 A narrow column or a large font broke them, often inside a word. A line break is undone only where the two parts need
-each other: an open bracket, 关于…的通知, or a word that goes across.
+each other: an open bracket, 关于…的通知, a word that goes across, or a list that a mark goes on with.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 KIND = "broken titles"
+LISTS = "broken lists"
+_IN_LIST = re.compile(r"、(?![省市县区州盟旗镇乡村项个人\n])[一-鿿]?(\n\s*)(?=[一-鿿])")
+"""合肥、济 | 南、郑州: a list goes on behind its mark, and no name has one character."""
 _IN_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}(\n\s*)[^《》\n]{1,60}》")
 _MOST_LINES = 5
 """So many lines at the top of a page can hold its title."""
@@ -43,6 +46,11 @@ def join_broken_titles(text: Tracked) -> Tracked:
     filled = (line for line in lines_of(text.text) if line.text)
     breaks.update(_breaks_at_top(text.text, list(islice(filled, _MOST_LINES))))
     return text.repair(KIND, (Edit(*span) for span in sorted(breaks)))
+
+
+def join_broken_lists(text: Tracked) -> Tracked:
+    """Undo the line breaks inside lists of names."""
+    return text.repair(LISTS, (Edit(*found.span(1)) for found in _IN_LIST.finditer(text.text)))
 
 
 def _breaks_at_top(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_graph.repair.boilerplate import cut_boilerplate
-from build_graph.repair.broken_lines import join_broken_titles
+from build_graph.repair.broken_lines import join_broken_lists, join_broken_titles
 from build_graph.repair.cells import drop_cell_question_marks
 from build_graph.repair.forms import (
     drop_emoji,
@@ -52,6 +52,7 @@ STEPS = (
     mark_lost_digits,
     cut_boilerplate,
     join_broken_titles,
+    join_broken_lists,
 )
 
 

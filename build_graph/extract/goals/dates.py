@@ -24,9 +24,11 @@ _SAID = 60  # code points before a clause that are looked at
 _LIMIT_AFTER = re.compile(r"[前内]|之前|以前|期间|[底末]前|时")
 _EVENT = re.compile(r"[^，]{0,8}(?:启动|开展|实施|印发|发布|出台|推出)的")
 _TITLE = re.compile(r"《[^《》]*》")
-"""A date in the title of a document is none of what is said of it."""
-_IN_NAME = re.compile(r"[^，]{0,12}之际|的[^，]{0,6}名单")
-"""在2020年展会召开之际, 在2017年的名单内: the date of something else."""
+"""What stands in the title of a document is none of what is said of it."""
+_IN_NAME = re.compile(
+    r"[^，]{0,12}之际|的[^，]{0,6}名单|中央[一1]号文件|[底末]?[之以]?前?(?:建成|建设|竣工|投产|开工|出生|成立|登记|取得)的"
+)
+"""在2020年展会召开之际, 在2017年的名单内, 2000年底前建成的小区: the date of something else."""
 _UNTIL_THEN = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
 """A date that is an end by itself."""
 _LOST_YEAR = re.compile(r"到?年")
@@ -68,9 +70,7 @@ def due_in(
         in_goals: it stands in a section of goals: its dates were to come when it was written, whenever that was.
         since: the date in force before; it gives the year to a month without one, where the page has no date.
     """
-    text = reading.slice(clause)
-    if "《" in text:
-        text = _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text)
+    text = untitled(reading.slice(clause))
     lost = _lost_year(reading, clause)
     if lost and not _cue("reached").search(text):
         start, end = lost.start - clause.start, lost.end - clause.start
@@ -81,6 +81,11 @@ def due_in(
     is_last = found.end >= len(text) - len("起")
     goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if is_last else ""
     return _judged(text, found, goes_on, reading.date, in_plan=in_plan, in_goals=in_goals)
+
+
+def untitled(text: str) -> str:
+    """Return a text of the same length in which titles of documents say nothing: 《2025年全覆盖方案》 sets no goal."""
+    return _TITLE.sub(lambda title: "《" + "〇" * (len(title[0]) - 2) + "》", text) if "《" in text else text
 
 
 def is_past(reading: Reading, clause: Span) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from build_graph.extract.goals.dates import Due, due_in, is_ahead, is_only_a_date, is_over, is_past
+from build_graph.extract.goals.dates import Due, due_in, is_ahead, is_only_a_date, is_over, is_past, untitled
 from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
@@ -66,11 +66,11 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
 def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the sentences that may set a goal, each with the kind of its section.
 
-    Remarks in brackets, titles of documents and chronicles set none.
+    Remarks in brackets and titles of documents set none.
     """
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
-        if bracketed or _is_chronicle(reading, sentence) or _is_title(reading, sentence):
+        if bracketed or _is_title(reading, sentence):
             continue
         kind = reading.kind_at(sentence)
         if kind not in _CLOSED and not reading.in_profile(sentence):
@@ -110,9 +110,11 @@ def _dated_or_measured(
     in_goals = kind == "goal"
     if due is None and not (_has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))):
         return [], None
+    if _is_chronicle(reading, sentence):
+        return [], None
     planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
-        text = reading.slice(clause)
+        text = untitled(reading.slice(clause))
         figures = _has_figures(reading, clause)
         if due is None and not figures:
             reached = reached or _is_reached(reading, text, due)

@@ -57,7 +57,8 @@ def _becomes(around: Around) -> str | None:
 
 
 def _gets(around: Around) -> str | None:
-    found = words_behind("gets").match(around.right)
+    right = around.right.removeprefix("，") if around.series.number else around.right  # A、B等3个县，成功入选
+    found = words_behind("gets").match(right)
     if found and found["of"] == "名单":  # 甲省入选名单 is a heading
         return None
     alone = found is not None and found["verb"] in words(__package__, "unit_words", "chosen")

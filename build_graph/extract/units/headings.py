@@ -65,7 +65,7 @@ def _bare_list() -> re.Pattern[str]:
 def _below() -> re.Pattern[str]:
     """确定以下县为试点县。 The sentence itself says that they stand below."""
     units, becomes = (either(__package__, "unit_words", kind) for kind in ("below", "becomes"))
-    return re.compile(rf"{units}[^，。：]{{1,24}}?{becomes}[^，。：]+[。：:]$")
+    return re.compile(rf"{units}[^，。：]{{1,24}}?{becomes}[^，。：]+。$")
 
 
 @cache
@@ -82,7 +82,7 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST:
         return None
-    leads = _list_noun().search(text) or text.endswith(_LEADS) or _below().search(text)
+    leads = _list_noun().search(text) or text.endswith(_LEADS) or (text.endswith("。") and _below().search(text))
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
     if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
         return None  # most lines
