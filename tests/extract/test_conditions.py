@@ -121,3 +121,8 @@ def test_each_sentence_of_a_numbered_condition_that_demands_something_is_one(fac
 def test_semicolons_part_the_conditions_behind_a_lead(facts) -> None:
     text = PILOT + "对学校是否符合以下条件进行核查：校舍齐全，且通过验收；没有争议；信用良好。对合格的予以公布。"
     assert texts(facts(text, Condition)) == ["校舍齐全，且通过验收", "没有争议", "信用良好"]
+
+
+def test_a_basis_that_a_place_has_is_no_condition_to_take_part(facts) -> None:
+    text = PILOT + "\n一、基本情况及基础条件\n全州已有500间数字教室，教师队伍稳定。"
+    assert facts(text, Condition) == []

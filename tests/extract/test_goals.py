@@ -323,3 +323,20 @@ def test_a_numbered_line_below_a_heading_of_goals_sets_goals(facts) -> None:
         + "\n二、工作目标\n（一）在线课程使用率保持100%，屋顶光伏装机容量达到90MW。\n三、主要任务\n（一）使用率保持100%。"
     )
     assert [(goal.value, goal.unit) for goal in facts(text, Goal)] == [(100, "%"), (90, "MW")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《关于2027年实现数字教室全覆盖的通知》要求，结合实际，制定方案。",
+        "根据2027年中央1号文件全面推开试点的精神，结合实际制定方案。",
+        "重点支持改造2027年底前建成的教室。",
+    ],
+)
+def test_the_date_of_something_else_sets_no_goal(facts, text: str) -> None:
+    assert facts(PILOT + text, Goal) == []
+
+
+def test_what_heads_an_item_below_goals_makes_no_other_section_of_it(facts) -> None:
+    text = PILOT + "\n二、主要目标\n（一）组织机构体系更加健全。教研力量加强，新增教研机构6家。"
+    assert [goal.value for goal in facts(text, Goal)] == [6]

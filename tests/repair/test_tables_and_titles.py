@@ -93,3 +93,15 @@ def test_lines_that_do_not_need_each_other_stay_apart(top: list[str]) -> None:
 
 def test_a_title_ends_at_a_blank_line() -> None:
     assert lines(f"某市召开智慧校园建\n\n设试点推进会\n{TEXT}") == ["某市召开智慧校园建", "设试点推进会", TEXT]
+
+
+@pytest.mark.parametrize("broken", ["杭州、宁\n波、嘉兴入选试点。", "杭州、\n  宁波、嘉兴入选试点。"])
+def test_a_list_that_is_broken_behind_its_mark_or_inside_a_name_becomes_one_line(broken: str) -> None:
+    repaired = repair(f"{TEXT}\n{broken}")
+    assert repaired.text.endswith("杭州、宁波、嘉兴入选试点。")
+    assert dict(repaired.repairs)["broken lists"] == 1
+
+
+@pytest.mark.parametrize("cells", ["省、市、县\n备注", "甲县、乙县\n丙县"])
+def test_lines_that_no_list_needs_stay_apart(cells: str) -> None:
+    assert repair(f"{TEXT}\n{cells}").text.endswith(cells)

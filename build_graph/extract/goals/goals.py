@@ -108,9 +108,8 @@ def _dated_or_measured(
     opening: int | None = None  # where the date stands whose head clause is still to come
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
-    if due is None and not (_has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))):
-        return [], None
-    if _is_chronicle(reading, sentence):
+    may_set_one = _has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))
+    if (due is None and not may_set_one) or _is_chronicle(reading, sentence):
         return [], None
     planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
