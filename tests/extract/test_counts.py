@@ -301,3 +301,16 @@ def test_a_list_that_the_text_breaks_off_in_is_held_against_no_number(facts) -> 
     found = [(count.of, count.listed, count.open_list) for count in facts(text, DeclaredCount)]
     assert found == [("浙江省", 1, False), ("安徽省", 2, True)]
     assert facts(text, Discrepancy) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("智慧校园建设试点已覆盖39个街镇、299个社区。", [("街镇", 39), ("社区", 299)]),
+        ("从4个层面确定了十大任务。", [("层面", 4), ("任务", 10)]),
+        ("试点工作分三个阶段推进。", [("阶段", 3)]),
+        ("全市已建成39处社区食堂、299个社区驿站。", []),
+    ],
+)
+def test_what_a_trial_reaches_and_runs_through_is_counted(facts, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(count.of, count.value) for count in facts(PILOT + text, DeclaredCount)] == expected

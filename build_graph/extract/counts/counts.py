@@ -139,7 +139,7 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["institution"]:
         behind = _clause_behind(said, found.end())
         return "试点" in clause + noun + behind or said.about(noun + behind)
-    if not noun or found["place"] or "试点" in noun or said.about(noun):
+    if not noun or found["place"] or "试点" in noun or said.about(noun) or _covers().search(clause):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
@@ -154,6 +154,12 @@ def _clause_before(said: _Said, position: int) -> str:
 def _clause_behind(said: _Said, position: int) -> str:
     """The rest of the clause."""
     return _MARKS.split(said.reading.text[position : min(said.sentence.end, position + _REACH)], maxsplit=1)[0]
+
+
+@cache
+def _covers() -> re.Pattern[str]:
+    """X试点已覆盖39个街镇、299个社区: where the trial itself is."""
+    return re.compile(rf"试点(?:工作|范围)?(?:已经?|现已|目前|累计|共|将)*{either(__package__, 'count_words', 'covers')}[^，。；]*$")
 
 
 def _of_kinds(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
