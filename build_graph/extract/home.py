@@ -41,9 +41,10 @@ def home(reading: Reading) -> tuple[Place, ...]:
     """Return the place that a page speaks for and what lies above it, from the province down; empty if none.
 
     The head of a title that goes on with the place's own doings tells it (河北：…, 大英县召开…), or the local body that
-    issues or signs the page, the newspaper that it comes from, or the first place of the level that 我省 or 我市 means.
+    issues or signs the page, the newspaper that it comes from, the first place of the level that 我省 or 我市 means, or
+    the city or county whose government does what the page begins with.
     """
-    told = (_of_titles, _of_issuers, _of_signatures, _of_newspapers, _of_ours)
+    told = (_of_titles, _of_issuers, _of_signatures, _of_newspapers, _of_ours, _of_governments)
     for name in (name for tells in told for name in tells(reading)):
         place = resolve(reading.gazetteer, name, on=reading.date).place
         if place is not None:
@@ -114,3 +115,22 @@ def _of_ours(reading: Reading) -> Iterator[str]:
             if place is not None and place.level == _LEVELS[ours["level"]]:
                 yield name
                 return
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    acts = either(__package__, "home_words", "government")
+    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?[市县区旗州])(?:人民)?(?:政府|委)(?:办公室)?[^，。；、]{{0,6}}?{acts}")
+
+
+def _of_governments(reading: Reading) -> Iterator[str]:
+    """甲市政府出台意见: who acts at the top of a page."""
+    found = _government().search(reading.text[:_TOP])
+    if found is None:
+        return
+    for start in range(len(found["place"]) - 2):
+        name = found["place"][start:]
+        place = resolve(reading.gazetteer, name, on=reading.date).place
+        if place is not None and place.level in ("city", "county"):
+            yield name
+            return
