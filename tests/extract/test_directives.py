@@ -196,3 +196,17 @@ def test_what_happens_now_and_then_directs_nothing(facts) -> None:
     text = PILOT + "不少教师反映，机房人手紧张，一个人往往要管理三个机房。回顾这些年的历程，学校从少到多。"
     assert facts(text, Task) == []
     assert texts(facts(PILOT + "学校要改造网络设施。", Task)) == ["改造网络设施"]
+
+
+def test_what_is_done_in_a_place_directs(facts) -> None:
+    text = PILOT + "项目内容包括在全市东、西两片创建一批数字教室，培训教师。试点将在山区选取30所学校配备终端。"
+    assert texts(facts(text, Task)) == [
+        "在全市东、西两片创建一批数字教室",
+        "培训教师",
+        "在山区选取30所学校配备终端",
+    ]
+
+
+@pytest.mark.parametrize("clause", ["在三市开展校园试验有助于推动教育公平", "在每年9月20日前完成方案编制"])
+def test_what_it_is_good_for_and_by_when_it_is_done_direct_nothing(facts, clause: str) -> None:
+    assert texts(facts(PILOT + f"通知要求，{clause}，培训教师。", Task)) == ["培训教师"]

@@ -52,14 +52,17 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "directive_words", kind))
 
 
-_PREPOSITION = re.compile(
-    r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})|在(?=[^，]{2,40}(?:更新|设立|建立|建设|推行|试行|打造|新增|允许))"
-)
+@cache
+def _preposition() -> re.Pattern[str]:
+    done_in = either(__package__, "directive_words", "done_in")
+    return re.compile(
+        rf"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+    )
 
 
 def _fronted(clause: str) -> bool:
     """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
-    found = _PREPOSITION.match(clause)
+    found = _preposition().match(clause)
     if found is None or does(clause, found.end()) or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
