@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
+from build_graph.extract.tasks.frames import framed
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -26,7 +27,7 @@ _OBJECT = 2  # code points of an object that with its verb is a noun (实施模�
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
-    r"(?P<modal>将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
     r"(?P<rest>[^，]{4,})"
 )
 _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
@@ -96,7 +97,7 @@ def directives(reading: Reading) -> Iterator[Span]:
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            says_so = _cue("directs").search(reading.text, *sentence) is not None
+            says_so = _cue("directs").search(reading.text, *sentence) is not None and not _cue("since").search(first)
             led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
@@ -124,9 +125,21 @@ def _directs(clause: str) -> bool:
 
 
 def _modal(clause: str) -> re.Match[str] | None:
-    """Return the modal verb of a clause and what it governs; 往往要 tells what happens, and governs nothing."""
+    """Return the modal verb of a clause and what it governs.
+
+    往往要 tells what happens, and the 将 of 某市将服务纳入考核 takes an object: neither governs anything.
+    """
     found = _MODAL.match(clause)
-    return None if found is None or _habit().search(clause) else found
+    if found is None or _habit().search(clause):
+        return None
+    return None if found["subject"] and _of_object().match(clause, found.start("modal")) else found
+
+
+@cache
+def _of_object() -> re.Pattern[str]:
+    """将保障人民健康提升到…, 将服务质量纳入考核, but not 将建成…, 将逐步推广到…."""
+    made = "(?:纳入|作为|列入|列为|[升扩转打建提推引放降][^，]?[至到为成入])"
+    return re.compile(rf"将(?!{either(__package__, 'task_words', 'adverb')})[^，]{{4,40}}?{made}")
 
 
 @cache
@@ -149,8 +162,12 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     """
     found: list[Span] = []
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
-    for clause in reading.clauses(sentence):
-        text = reading.slice(clause)
+    clauses = reading.clauses(sentence)
+    texts = [reading.slice(clause) for clause in clauses]
+    passed_over = framed(texts)
+    for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
+        if number in passed_over:
+            continue
         if _cue("ends").match(text):
             break
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
@@ -245,9 +262,27 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if _issues().search(clause):
+    if (
+        _issues().search(clause)
+        or _ranks().match(clause)
+        or clause.endswith(words(__package__, "directive_words", "tells"))
+    ):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
+
+
+@cache
+def _sets_in() -> re.Pattern[str]:
+    """试点将全面启动: that something begins is no task."""
+    adverb = either(__package__, "task_words", "adverb")
+    return re.compile(rf"(?:{adverb}|正式|陆续)*(?:{either(__package__, 'directive_words', 'sets_in')})+")
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """开展甲是加强乙的重要举措."""
+    rank = either(__package__, "directive_words", "rank")
+    return re.compile(rf"[^，]{{4,}}是[^，]{{2,}}(?:{rank}|之一)$|[^，]{{6,}}(?:关系[到着]|意义重大$)")
 
 
 @cache
@@ -262,12 +297,19 @@ def _is_doing(clause: str) -> bool:
     """The clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
         return False
-    return bool(does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause))
+    if does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause):
+        return True
+    taken = clause.find("将")
+    return (
+        taken > 0
+        and clause.endswith(words(__package__, "directive_words", "actor"), 0, taken)
+        and takes_object(clause[taken:])
+    )
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:
     rest = modal["rest"]
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
-    if not begins or _cue("none").match(rest):
+    if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and _sets_in().fullmatch(rest)):
         return None
     return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0
