@@ -245,3 +245,11 @@ def test_what_an_actor_does_with_an_object_directs(facts) -> None:
 def test_a_reason_before_what_has_to_be_done_leaves_it_a_task(facts) -> None:
     text = PILOT + "通知要求，为推广数字教材，改造网络设施，培训信息教师。"
     assert texts(facts(text, Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_only_a_label_that_announces_tasks_leads_to_them(facts) -> None:
+    tasks = "改造网络设施，培训信息教师。"
+    for label in ("海川日报", "成效", "什么是数字教室"):
+        assert facts(PILOT + f"{label}：{tasks}", Task) == []
+    for label in ("试点内容", "工作重点", "通知要求", "包头市昆都仑区"):
+        assert texts(facts(PILOT + f"{label}：{tasks}", Task)) == ["改造网络设施", "培训信息教师"]

@@ -174,8 +174,10 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
-        announces = text.endswith(_leads()) or _is_before_colon(reading.text, clause, sentence)
-        led, dated = led or inner > 0 or announces, dated and inner == 0
+        before_colon = _is_before_colon(reading.text, clause, sentence)
+        announces = before_colon or text.endswith(_leads())
+        led = led or inner > 0 or (_announces(reading, text) if before_colon else announces)
+        dated = dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             found += _parts(reading, Span(clause.start + inner + task, clause.end))
@@ -219,6 +221,11 @@ def _leads() -> tuple[str, ...]:
 def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
     """Before a colon a clause only leads to the next ones."""
     return clause.end < sentence.end and text[clause.end] == "："
+
+
+def _announces(reading: Reading, label: str) -> bool:
+    """Tell whether what stands before a colon announces tasks, or whose they are: 要求：, 甲市：, but not 成效：."""
+    return _cue("announces").search(label) is not None or reading.is_place(label)
 
 
 @cache
@@ -282,7 +289,7 @@ def _sets_in() -> re.Pattern[str]:
 def _ranks() -> re.Pattern[str]:
     """开展甲是加强乙的重要举措."""
     rank = either(__package__, "directive_words", "rank")
-    return re.compile(rf"[^，]{{4,}}是[^，]{{2,}}(?:{rank}|之一)$|[^，]{{6,}}(?:关系[到着]|意义重大$)")
+    return re.compile(rf"[^，]{{4,}}是[^，]*(?:{rank}|之一)$|[^，]{{6,}}(?:关系[到着]|意义重大$)")
 
 
 @cache
