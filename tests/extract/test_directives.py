@@ -220,6 +220,7 @@ def test_what_it_is_good_for_and_by_when_it_is_done_direct_nothing(facts, clause
         "会议指出，改造网络设施是办好学校的重要举措。",
         "通知要求，推广数字教材意义重大。",
         "会议提出，改革开放几十年来的历程表明，发展学校是大势所趋。",
+        "通知印发后，市教育局部署了网络改造，培训信息教师，推广数字教材。",
         "规划实施三年来，各校改造网络设施，培训信息教师。",
         "“数字海川”将保障校园网络安全提升到全市规划层面。",
         "智慧校园建设试点即将全面启动实施。",
@@ -253,3 +254,8 @@ def test_only_a_label_that_announces_tasks_leads_to_them(facts) -> None:
         assert facts(PILOT + f"{label}：{tasks}", Task) == []
     for label in ("试点内容", "工作重点", "通知要求", "包头市昆都仑区"):
         assert texts(facts(PILOT + f"{label}：{tasks}", Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_what_is_built_on_may_have_been_done(facts) -> None:
+    text = PILOT + "会议决定，在已改造教室的基础上，改造网络设施。市教育局印发了通知，要求培训信息教师。"
+    assert texts(facts(text, Task)) == ["改造网络设施", "培训信息教师"]

@@ -39,6 +39,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
+_DONE = re.compile("(?<!为)了(?!解)|已(?!有)|先后")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
@@ -181,7 +182,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             found += _parts(reading, Span(clause.start + inner + task, clause.end))
-        led = led or _modal(text) is not None
+        led = _modal(text) is not None or (led and not _is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
 
@@ -276,6 +277,11 @@ def _directs_nothing(clause: str) -> bool:
     ):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
+
+
+def _is_done(clause: str) -> bool:
+    """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
+    return _DONE.search(clause) is not None and _FRAME.search(clause) is None
 
 
 @cache
