@@ -227,6 +227,9 @@ def test_what_it_is_good_for_and_by_when_it_is_done_direct_nothing(facts, clause
         "智慧校园建设工作将全面铺开。",
         "通知要求，请愿意参加的学校选择培训内容。",
         "通知提出，推广示范学校得到各方好评。",
+        "为充分发挥骨干学校的作用，改造网络设施，培训信息教师，市教育局启动智慧校园建设试点。",
+        "会议指出，三年来，各校改造网络设施，培训信息教师。",
+        "会议决定，采用财政补贴方式，通过统一规划、多方合作。",
         "办网要比办学容易，改造网络也快。",
     ],
 )
@@ -241,6 +244,7 @@ def test_what_an_actor_does_with_an_object_directs(facts) -> None:
         "将校园网络建设作为重点",
         "逐步推广到乡镇学校",
     ]
+    assert texts(facts(PILOT + "市里将持续深化校园改革和网络改造。", Task)) == ["持续深化校园改革和网络改造"]
 
 
 def test_a_reason_before_what_has_to_be_done_leaves_it_a_task(facts) -> None:
@@ -259,3 +263,8 @@ def test_only_a_label_that_announces_tasks_leads_to_them(facts) -> None:
 def test_what_is_built_on_may_have_been_done(facts) -> None:
     text = PILOT + "会议决定，在已改造教室的基础上，改造网络设施。市教育局印发了通知，要求培训信息教师。"
     assert texts(facts(text, Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_counted_respects_are_none_that_tasks_stand_under(facts) -> None:
+    text = PILOT + "方案从四个方面，改造网络设施。在师资方面，要培训信息教师。文件还有五个方面，推广数字教材。"
+    assert {task.parent for task in facts(text, Task)} == {None}

@@ -39,7 +39,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
-_DONE = re.compile("(?<!为)了(?!解)|已(?!有)|先后")
+_DONE = re.compile("(?<!为)了(?!解)|已(?!有)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
@@ -98,7 +98,7 @@ def directives(reading: Reading) -> Iterator[Span]:
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            says_so = _cue("directs").search(reading.text, *sentence) is not None and not _cue("since").search(first)
+            says_so = _cue("directs").search(reading.text, *sentence) is not None
             led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
@@ -133,14 +133,7 @@ def _modal(clause: str) -> re.Match[str] | None:
     found = _MODAL.match(clause)
     if found is None or _habit().search(clause):
         return None
-    return None if found["subject"] and _of_object().match(clause, found.start("modal")) else found
-
-
-@cache
-def _of_object() -> re.Pattern[str]:
-    """将保障人民健康提升到…, 将服务质量纳入考核, but not 将建成…, 将逐步推广到…."""
-    made = "(?:纳入|作为|列入|列为|[升扩转打建提推引放降][^，]?[至到为成入])"
-    return re.compile(rf"将(?!{either(__package__, 'task_words', 'adverb')})[^，]{{4,40}}?{made}")
+    return None if found["subject"] and takes_object(clause, found.start("modal")) else found
 
 
 @cache
@@ -270,11 +263,9 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if (
-        _issues().search(clause)
-        or _ranks().match(clause)
-        or clause.endswith(words(__package__, "directive_words", "tells"))
-    ):
+    if any(told().search(clause) for told in (_issues, _ranks, _means)):
+        return True
+    if clause.endswith(words(__package__, "directive_words", "tells")):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -292,10 +283,18 @@ def _sets_in() -> re.Pattern[str]:
 
 
 @cache
+def _means() -> re.Pattern[str]:
+    """通过整体规划、多方合作, 采用财政补贴方式, 通过技术创新等措施."""
+    return re.compile(
+        rf"^通过[^，、]*、|^(?:通过|采用|采取|运用)[^，]*{either(__package__, 'directive_words', 'means')}$"
+    )
+
+
+@cache
 def _ranks() -> re.Pattern[str]:
     """开展甲是加强乙的重要举措."""
     rank = either(__package__, "directive_words", "rank")
-    return re.compile(rf"[^，]{{4,}}是[^，]*(?:{rank}|之一)$|[^，]{{6,}}(?:关系[到着]|意义重大$)")
+    return re.compile(rf"^[^，]{{4,}}是[^，]*(?:{rank}|之一)$|^[^，]{{6,}}(?:关系[到着]|意义重大$)")
 
 
 @cache
@@ -316,7 +315,7 @@ def _is_doing(clause: str) -> bool:
     return (
         taken > 0
         and clause.endswith(words(__package__, "directive_words", "actor"), 0, taken)
-        and takes_object(clause[taken:])
+        and takes_object(clause, taken)
     )
 
 

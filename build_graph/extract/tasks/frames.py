@@ -15,7 +15,6 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WHY = re.compile("为了?")
 _SIGNS = re.compile("为|是|关系|事关|意味着|标志着|意义")
 """Without one of them no clause is framed."""
 
@@ -36,11 +35,17 @@ def framed(clauses: Sequence[str]) -> frozenset[int]:
     return frozenset((*_why(clauses), *_subjects(clauses)))
 
 
+@cache
+def _leads_why() -> re.Pattern[str]:
+    """为推进…, 为充分发挥…, but not 为学校配备…."""
+    return re.compile(rf"为了?(?P<adverb>{either(__package__, 'task_words', 'adverb')})?")
+
+
 def _why(clauses: Sequence[str]) -> Iterator[int]:
     """为推进甲，加强乙，某部决定…: all that stands before the clause that decides."""
     for first, text in enumerate(clauses):
-        led = _WHY.match(text)
-        if led and does(text, led.end()):
+        led = _leads_why().match(text)
+        if led and (led["adverb"] or does(text, led.end())):
             decides = (n for n in range(first + 1, len(clauses)) if _decides(clauses[n]))
             yield from range(first, next(decides, first))
             return

@@ -225,7 +225,9 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
 
 @cache
 def _respect() -> re.Pattern[str]:
-    return re.compile(r"在?(?P<name>[^，。：；]{2,30}?领域|[^，。：；]{2,30}?(?=方面))(?:方面)?(?:上|里|中|内)?")
+    return re.compile(
+        r"在?(?P<name>[^，。：；]{2,30}?领域|[^，。：；]{2,30}?(?<![个各多这两些等])(?=方面))(?:方面)?(?:上|里|中|内)?"
+    )
 
 
 # --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------
