@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
     group = either(__package__, "agency_words", "group")
     told = any_of(chain(*(words(__package__, "agency_words", kind) for kind in ("nominal", "not_issuer", "through"))))
     letter = rf"(?:(?!国务院|全国|国家|中央){_letter()})"
-    groups = rf"(?<![一-鿿])(?!{told}){letter}{{4,20}}?{group}(?:{office}|{ends})"
+    groups = rf"(?<![一-鿿])(?=[一-鿿]{{4,20}}?{group})(?!{told}){letter}{{4,20}}?{group}(?:{office}|{ends})"
     firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in (*_national(), *_provinces()))})))
     begins = rf"(?:(?<![一-鿿])|(?=[{firsts}]))"  # cheap: at most positions of a text nothing begins
     return re.compile(

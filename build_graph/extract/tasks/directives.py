@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.alternatives import any_of
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
@@ -39,7 +40,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
-_DONE = re.compile("(?<!为)了(?!解)|已(?!有)|先后|以来|年来")
+_DONE = re.compile("了(?<!为了)(?!解)|已(?!有)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
@@ -263,9 +264,8 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if any(told().search(clause) for told in (_issues, _ranks, _means)):
-        return True
-    if clause.endswith(words(__package__, "directive_words", "tells")):
+    ends, said = _says_of()
+    if _issues().search(clause) or (clause.endswith(ends) and said.fullmatch(clause)):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -283,18 +283,14 @@ def _sets_in() -> re.Pattern[str]:
 
 
 @cache
-def _means() -> re.Pattern[str]:
-    """通过整体规划、多方合作, 采用财政补贴方式, 通过技术创新等措施."""
-    return re.compile(
-        rf"^通过[^，、]*、|^(?:通过|采用|采取|运用)[^，]*{either(__package__, 'directive_words', 'means')}$"
-    )
+def _says_of() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How a clause ends that says something of something else, and what it is then.
 
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    """开展甲是加强乙的重要举措."""
-    rank = either(__package__, "directive_words", "rank")
-    return re.compile(rf"^[^，]{{4,}}是[^，]*(?:{rank}|之一)$|^[^，]{{6,}}(?:关系[到着]|意义重大$)")
+    开展甲是加强乙的重要举措, 推广甲意义重大, 历程表明, 采用财政补贴方式.
+    """
+    rank, tells, means = (words(__package__, "directive_words", kind) for kind in ("rank", "tells", "means"))
+    said = f".{{4,}}是.*{any_of(rank)}|.*{any_of(tells)}|(?:通过|采用|采取|运用).*{any_of(means)}"
+    return (*rank, *tells, *means), re.compile(said)
 
 
 @cache

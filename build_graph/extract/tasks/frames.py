@@ -10,13 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.tasks.clauses import does
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-_SIGNS = re.compile("为|是|关系|事关|意味着|标志着|意义")
-"""Without one of them no clause is framed."""
 
 
 @cache
@@ -30,9 +27,16 @@ def framed(clauses: Sequence[str]) -> frozenset[int]:
     >>> sorted(framed(["为推进改革", "建设校舍", "市政府决定开展试点"])), sorted(framed(["推进改革", "是大势所趋"]))
     ([0, 1], [0, 1])
     """
-    if len(clauses) == 1 or not any(map(_SIGNS.search, clauses)):
+    opens = _opens()
+    if len(clauses) == 1 or not any(clause.startswith(opens) for clause in clauses):
         return frozenset()
     return frozenset((*_why(clauses), *_subjects(clauses)))
+
+
+@cache
+def _opens() -> tuple[str, ...]:
+    """How one of its clauses begins in a sentence that frames any."""
+    return ("为", *words(__package__, "directive_words", "predicate"))
 
 
 @cache

@@ -90,7 +90,7 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
                 yield Aspect(part, number, (), "task-listed")
 
 
-_MEASURES = re.compile("任务|举措|措施|(?:内容|工作|方面)[^。]{0,6}：")
+_MEASURES = re.compile("任务|举措|措施|内容[^。]{0,6}：|工作[^。]{0,6}：|方面[^。]{0,6}：")
 """What a sentence calls the tasks that it announces."""
 
 
