@@ -60,7 +60,9 @@ def _pattern() -> re.Pattern[str]:
     office = either(__package__, "agency_words", "office")
     provinces = "|".join(_provinces())
     division = rf"(?:(?:(?!国家|国务院){_letter()}){{2,14}}?(?:省|自治区|市|州|盟|县|区|旗)|{provinces})"
-    anywhere = rf"{'|'.join(place.name for place in Gazetteer.shipped().provinces())}|省|(?<![城都])市|县|区"
+    anywhere = (
+        rf"{'|'.join(place.name for place in Gazetteer.shipped().provinces())}|(?<![各个])(?:省|(?<![城都])市|县|区)"
+    )
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     council = either(__package__, "agency_words", "council")
     department = (
@@ -69,12 +71,16 @@ def _pattern() -> re.Pattern[str]:
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
+    group = either(__package__, "agency_words", "group")
+    told = any_of(chain(*(words(__package__, "agency_words", kind) for kind in ("nominal", "not_issuer", "through"))))
+    letter = rf"(?:(?!国务院|全国|国家|中央){_letter()})"
+    groups = rf"(?<![一-鿿])(?=[一-鿿]{{4,20}}?{group})(?!{told}){letter}{{4,20}}?{group}(?:{office}|{ends})"
     firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in (*_national(), *_provinces()))})))
     begins = rf"(?:(?<![一-鿿])|(?=[{firsts}]))"  # cheap: at most positions of a text nothing begins
     return re.compile(
         rf"{begins}(?:(?P<council>{national}{office}?)"
         rf"|(?:中国)?(?P<national>{forms})(?P<office>{office}|{bureau})?"
-        rf"|(?P<local>(?P<where>(?<![一-鿿]){division}|{anywhere}){department})(?P<own>{office})?)"
+        rf"|(?P<local>(?P<where>(?<![一-鿿]){division}|{anywhere}){department})(?P<own>{office})?|(?P<group>{groups}))"
     )
 
 
@@ -124,7 +130,8 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
         found = _pattern().search(text, max(position, cores[index] - _REACH), span.end)
         if found is None:
             return
-        yield found
+        if not _is_common(found["where"]):
+            yield found
         position = found.end()
 
 
@@ -149,7 +156,7 @@ def _core_words() -> AhoCorasick:
 
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
-    if found["council"]:
+    if found["council"] or found["group"]:
         return AgencyMention(Span(*found.span()), found[0], full_name(found[0]))
     if found["national"]:
         return AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or ""))
@@ -167,6 +174,12 @@ def _begins(where: str) -> int:
     known = (at for at in range(len(where) - 1) if Gazetteer.shipped().is_name(where[at:]))
     unknown = 0 if where.endswith("区") and not where.endswith("自治区") else len(where) - 1
     return next(known, unknown)
+
+
+def _is_common(where: str | None) -> bool:
+    """16个城市人民政府: cities in general, none of them by its name (聊城市人民政府)."""
+    common = words(__package__, "agency_words", "common")
+    return where is not None and where.endswith(common) and _begins(where) == len(where) - 1
 
 
 def _full_division(written: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,6 +83,7 @@ def _unmarked(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
             yield PolicyDocument(
                 program=programs.at(span),
                 title=found["title"],
+                number=_number_beside(reading.text, span),
                 relation="issues",
                 passages=(reading.passage(span),),
                 rule="policy-unmarked",
@@ -93,7 +94,7 @@ def _unmarked(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
 def _behind_verb() -> re.Pattern[str]:
     issued = either(__package__, "policy_words", "issued")
     kind = either(__package__, "policy_words", "kind")
-    return re.compile(rf"{issued}了?(?P<title>关于[^，。《》\n]{{4,60}}?的{kind})(?=[，。；\n])")
+    return re.compile(rf"{issued}了?(?P<title>关于[^，。《》\n]{{4,60}}?的{kind})(?=[，。；（\n])")
 
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
@@ -201,9 +202,18 @@ def _number_near(reading: Reading, title: Line) -> str | None:
 def _named(reading: Reading) -> Iterator[re.Match[str]]:
     for m in _TITLE.finditer(reading.text):
         span = Span(*m.span())
-        names_one = _kinds().search(m["title"]) and not _generic().fullmatch(m["title"])
+        kind = _kinds().search(m["title"]) or _approved_report(reading.text, m)
+        names_one = kind and not _generic().fullmatch(m["title"])
         if names_one and reading.readable(span) and not reading.in_profile(span):
             yield m
+
+
+def _approved_report(text: str, title: re.Match[str]) -> bool:
+    """批复《X总体规划报告》: what a body approves is policy, what it only publishes is a report."""
+    if not title["title"].endswith(words(__package__, "policy_words", "reports")):
+        return False
+    before = _before(text, Span(*title.span()))
+    return before.removesuffix("了").endswith(words(__package__, "policy_words", "approved"))
 
 
 def _document(reading: Reading, programs: Programs, found: re.Match[str]) -> PolicyDocument:

@@ -196,3 +196,75 @@ def test_what_happens_now_and_then_directs_nothing(facts) -> None:
     text = PILOT + "不少教师反映，机房人手紧张，一个人往往要管理三个机房。回顾这些年的历程，学校从少到多。"
     assert facts(text, Task) == []
     assert texts(facts(PILOT + "学校要改造网络设施。", Task)) == ["改造网络设施"]
+
+
+def test_what_is_done_in_a_place_directs(facts) -> None:
+    text = PILOT + "项目内容包括在全市东、西两片创建一批数字教室，培训教师。试点将在山区选取30所学校配备终端。"
+    assert texts(facts(text, Task)) == [
+        "在全市东、西两片创建一批数字教室",
+        "培训教师",
+        "在山区选取30所学校配备终端",
+    ]
+
+
+@pytest.mark.parametrize("clause", ["在三市开展校园试验有助于推动教育公平", "在每年9月20日前完成方案编制"])
+def test_what_it_is_good_for_and_by_when_it_is_done_direct_nothing(facts, clause: str) -> None:
+    assert texts(facts(PILOT + f"通知要求，{clause}，培训教师。", Task)) == ["培训教师"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为推广数字教材，改造网络设施，培训信息教师，市教育局决定开展智慧校园建设试点。",
+        "会议指出，改造网络设施，是办好学校的大事，也是民心所向。",
+        "会议指出，改造网络设施是办好学校的重要举措。",
+        "通知要求，推广数字教材意义重大。",
+        "会议提出，改革开放几十年来的历程表明，发展学校是大势所趋。",
+        "通知印发后，市教育局部署了网络改造，培训信息教师，推广数字教材。",
+        "规划实施三年来，各校改造网络设施，培训信息教师。",
+        "“数字海川”将保障校园网络安全提升到全市规划层面。",
+        "智慧校园建设试点即将全面启动实施。",
+        "智慧校园建设工作将全面铺开。",
+        "通知要求，请愿意参加的学校选择培训内容。",
+        "通知提出，推广示范学校得到各方好评。",
+        "为充分发挥骨干学校的作用，改造网络设施，培训信息教师，市教育局启动智慧校园建设试点。",
+        "会议指出，三年来，各校改造网络设施，培训信息教师。",
+        "会议决定，采用财政补贴方式，通过技术创新等措施。",
+        "办网要比办学容易，改造网络也快。",
+    ],
+)
+def test_why_what_something_is_what_was_done_and_what_begins_direct_nothing(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_what_an_actor_does_with_an_object_directs(facts) -> None:
+    text = PILOT + "通知要求各学校将网络安全纳入年度考核。各地要将校园网络建设作为重点，并将逐步推广到乡镇学校。"
+    assert texts(facts(text, Task)) == [
+        "各学校将网络安全纳入年度考核",
+        "将校园网络建设作为重点",
+        "逐步推广到乡镇学校",
+    ]
+    assert texts(facts(PILOT + "市里将持续深化校园改革和网络改造。", Task)) == ["持续深化校园改革和网络改造"]
+
+
+def test_a_reason_before_what_has_to_be_done_leaves_it_a_task(facts) -> None:
+    text = PILOT + "通知要求，为推广数字教材，改造网络设施，培训信息教师。"
+    assert texts(facts(text, Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_only_a_label_that_announces_tasks_leads_to_them(facts) -> None:
+    tasks = "改造网络设施，培训信息教师。"
+    for label in ("海川日报", "成效", "什么是数字教室"):
+        assert facts(PILOT + f"{label}：{tasks}", Task) == []
+    for label in ("试点内容", "工作重点", "通知要求", "包头市昆都仑区"):
+        assert texts(facts(PILOT + f"{label}：{tasks}", Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_what_is_built_on_may_have_been_done(facts) -> None:
+    text = PILOT + "会议决定，在已改造教室的基础上，改造网络设施。市教育局印发了通知，要求培训信息教师。"
+    assert texts(facts(text, Task)) == ["改造网络设施", "培训信息教师"]
+
+
+def test_counted_respects_are_none_that_tasks_stand_under(facts) -> None:
+    text = PILOT + "方案从四个方面，改造网络设施。在师资方面，要培训信息教师。文件还有五个方面，推广数字教材。"
+    assert {task.parent for task in facts(text, Task)} == {None}

@@ -135,10 +135,22 @@ def test_the_first_of_many_bodies_in_a_title_is_an_issuer(facts) -> None:
         ("教育部会同有关部门从课堂入手，首次开展智慧校园建设试点。", ["教育部"]),
         ("教育部办公厅财政部办公厅关于开展智慧校园建设试点的通知", ["教育部办公厅", "财政部办公厅"]),
         ("江西省委网信办、江西省教育厅等部门于今年初联合开展智慧校园建设试点。", ["江西省委网信办", "江西省教育厅"]),
+        ("黄河水利委员会、太湖流域管理局批复了智慧校园建设试点方案。", ["黄河水利委员会", "太湖流域管理局"]),
+        ("校舍改造工作部际联席会议办公室启动智慧校园建设试点。", ["校舍改造工作部际联席会议办公室"]),
+        ("近日，校园网络规划工作小组公布智慧校园建设试点名单。", ["校园网络规划工作小组"]),
     ],
 )
 def test_a_body_acts_in_many_ways(facts, text: str, expected: list[str]) -> None:
     assert [issuer.name for issuer in facts(text, Issuer)] == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["16个城市人民政府", "各市人民政府", "3个县政府", "各省、自治区、直辖市人民政府", "成立校园网络工作领导小组"],
+)
+def test_bodies_in_general_and_those_that_are_set_up_are_none(facts, body: str) -> None:
+    text = f"教育部启动{PILOT}。{body}，组织开展{PILOT}。{body}决定开展{PILOT}。聊城市人民政府组织开展{PILOT}。"
+    assert names(facts(text, Issuer)) == ["教育部", "聊城市人民政府"]
 
 
 def test_what_a_body_does_as_a_noun_makes_it_no_issuer(facts) -> None:

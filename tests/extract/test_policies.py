@@ -91,3 +91,22 @@ def test_a_plan_is_the_document_of_its_page(facts) -> None:
     text = "云山县智慧校园建设\n试点实施方案\n一、工作目标\n到2030年，全部建成。"
     (found,) = facts(text, PolicyDocument)
     assert (found.title, found.relation) == ("云山县智慧校园建设试点实施方案", "issues")
+
+
+def test_a_title_without_marks_stands_behind_a_verb_of_issuing(facts) -> None:
+    text = PILOT + "教育部发布关于命名南山等3所学校智慧校园示范学校的通报（教发〔2021〕4号），表扬这些学校。"
+    (document,) = facts(text, PolicyDocument)
+    assert (document.title, document.number, document.relation) == (
+        "关于命名南山等3所学校智慧校园示范学校的通报",
+        "教发〔2021〕4号",
+        "issues",
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "titles"),
+    [("批复", 1), ("印发了", 1), ("发布", 0), ("翻阅", 0)],
+    ids=["approves", "issues", "publishes", "reads"],
+)
+def test_a_report_is_policy_where_a_body_approves_it(facts, done: str, titles: int) -> None:
+    assert len(facts(PILOT + f"教育部{done}《智慧校园总体规划报告》。", PolicyDocument)) == titles

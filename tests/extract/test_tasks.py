@@ -163,6 +163,36 @@ def test_what_is_announced_as_tasks_is_a_list_of_them(facts, sentence: str, part
     assert [(task.text, task.parent) for task in found if not task.is_heading] == [(part, "试点任务") for part in parts]
 
 
+@pytest.mark.parametrize(
+    ("announced", "parent"),
+    [
+        ("方案确定了改革的五大任务：", "五大任务"),
+        ("试点主要有6项任务，分别是：", "6项任务"),
+        ("试点包括五个方面的内容：", "五个方面的内容"),
+        ("试点的主要内容是：", "主要内容"),
+        ("试点的主要任务包括：", "主要任务"),
+    ],
+)
+def test_what_stands_between_two_semicolons_of_an_announced_list_is_one_task(
+    facts, announced: str, parent: str
+) -> None:
+    whole = "改造沿河的老旧泵站，建设高位蓄水池；推行农业用水计量，核定灌溉用水水价"
+    for text, last in (
+        (f"{whole}。", []),
+        (f"{whole}；培育管水组织", []),
+        (f"{whole}；培育管水组织，完善管", ["培育管水组织"]),
+    ):
+        found = facts(f"水利部启动智慧灌区试点。{announced}{text}", Task)
+        assert [(task.text, task.parent) for task in found if not task.is_heading] == [
+            (part, parent) for part in (*whole.split("；"), *last)
+        ]
+
+
+def test_contents_that_begin_with_no_verb_are_no_tasks(facts) -> None:
+    text = "水利部启动智慧灌区试点。申报书包括三方面内容：灌区情况，水源情况；资金来源；联系方式。"
+    assert facts(text, Task) == []
+
+
 def test_where_most_top_headings_begin_with_a_verb_all_are_tasks(facts) -> None:
     text = "关于做好智慧灌区试点工作的通知\n一、加强方案编制\n各地要编制方案。\n二、协调引导项目集聚\n各地要统筹项目。\n三、落实资金保障\n各地要落实资金。"
     assert "协调引导项目集聚" in [task.text for task in facts(text, Task)]

@@ -17,7 +17,6 @@ from build_graph.tables import either, packed_rows, words
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
-_TAKES = re.compile(r"将[^，]{2,40}(?:纳入|作为|列入|列为|[转划送交与和]|[降转打建提推引放][^，]?[至到为成入])")
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
@@ -87,13 +86,24 @@ def does(text: str, start: int = 0) -> bool:
     return (tag == "v" or (tag == "vn" and verb > start)) and text[verb + 2 : verb + 3] != "的"
 
 
-def takes_object(text: str) -> bool:
-    """Tell whether a clause begins with the 将 that takes an object, not the one of the future.
+@cache
+def _takes() -> re.Pattern[str]:
+    becomes = "[升扩转降打建提推引放][^，]?[至到为成入]"
+    object_ = "[^，]{2,40}"
+    return re.compile(
+        rf"将(?:{object_}(?P<taken>纳入|作为|列入|列为)"
+        rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}[转划送交与和]))"
+    )
 
-    >>> takes_object("将服务质量纳入考核"), takes_object("将建立台账")
-    (True, False)
+
+def takes_object(text: str, start: int = 0) -> bool:
+    """Tell whether the 将 at ``start`` takes an object, and is not that of the future.
+
+    >>> takes_object("将服务质量纳入考核"), takes_object("将建立台账"), takes_object("将开展培训和普查")
+    (True, False, False)
     """
-    return _TAKES.match(text) is not None
+    found = _takes().match(text, start)
+    return found is not None and (found.lastgroup is not None or not does(text, start + 1))
 
 
 def task_spans(reading: Reading, sentence: Span, *, goes_on: bool = False) -> list[Span]:

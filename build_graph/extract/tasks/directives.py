@@ -11,8 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.alternatives import any_of
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
+from build_graph.extract.tasks.frames import framed
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -26,7 +28,7 @@ _OBJECT = 2  # code points of an object that with its verb is a noun (实施模�
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
-    r"(?P<modal>将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
     r"(?P<rest>[^，]{4,})"
 )
 _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
@@ -38,6 +40,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
+_DONE = re.compile("了(?<!为了)(?!解)|已(?!有)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
@@ -52,14 +55,17 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "directive_words", kind))
 
 
-_PREPOSITION = re.compile(
-    r"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{4,})|在(?=[^，]{2,40}(?:更新|设立|建立|建设|推行|试行|打造|新增|允许))"
-)
+@cache
+def _preposition() -> re.Pattern[str]:
+    done_in = either(__package__, "directive_words", "done_in")
+    return re.compile(
+        rf"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+    )
 
 
 def _fronted(clause: str) -> bool:
     """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
-    found = _PREPOSITION.match(clause)
+    found = _preposition().match(clause)
     if found is None or does(clause, found.end()) or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
@@ -121,9 +127,14 @@ def _directs(clause: str) -> bool:
 
 
 def _modal(clause: str) -> re.Match[str] | None:
-    """Return the modal verb of a clause and what it governs; 往往要 tells what happens, and governs nothing."""
+    """Return the modal verb of a clause and what it governs.
+
+    往往要 tells what happens, and the 将 of 某市将服务纳入考核 takes an object: neither governs anything.
+    """
     found = _MODAL.match(clause)
-    return None if found is None or _habit().search(clause) else found
+    if found is None or _habit().search(clause):
+        return None
+    return None if found["subject"] and takes_object(clause, found.start("modal")) else found
 
 
 @cache
@@ -146,20 +157,26 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     """
     found: list[Span] = []
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
-    for clause in reading.clauses(sentence):
-        text = reading.slice(clause)
+    clauses = reading.clauses(sentence)
+    texts = [reading.slice(clause) for clause in clauses]
+    passed_over = framed(texts)
+    for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
+        if number in passed_over:
+            continue
         if _cue("ends").match(text):
             break
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
-        announces = text.endswith(_leads()) or _is_before_colon(reading.text, clause, sentence)
-        led, dated = led or inner > 0 or announces, dated and inner == 0
+        before_colon = _is_before_colon(reading.text, clause, sentence)
+        announces = before_colon or text.endswith(_leads())
+        led = led or inner > 0 or (_announces(reading, text) if before_colon else announces)
+        dated = dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             found += _parts(reading, Span(clause.start + inner + task, clause.end))
-        led = led or _modal(text) is not None
+        led = _modal(text) is not None or (led and not _is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
 
@@ -199,6 +216,11 @@ def _leads() -> tuple[str, ...]:
 def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
     """Before a colon a clause only leads to the next ones."""
     return clause.end < sentence.end and text[clause.end] == "："
+
+
+def _announces(reading: Reading, label: str) -> bool:
+    """Tell whether what stands before a colon announces tasks, or whose they are: 要求：, 甲市：, but not 成效：."""
+    return _cue("announces").search(label) is not None or reading.is_place(label)
 
 
 @cache
@@ -242,9 +264,33 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if _issues().search(clause):
+    ends, said = _says_of()
+    if _issues().search(clause) or (clause.endswith(ends) and said.fullmatch(clause)):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
+
+
+def _is_done(clause: str) -> bool:
+    """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
+    return _DONE.search(clause) is not None and _FRAME.search(clause) is None
+
+
+@cache
+def _sets_in() -> re.Pattern[str]:
+    """试点将全面启动: that something begins is no task."""
+    adverb = either(__package__, "task_words", "adverb")
+    return re.compile(rf"(?:{adverb}|正式|陆续)*(?:{either(__package__, 'directive_words', 'sets_in')})+")
+
+
+@cache
+def _says_of() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How a clause ends that says something of something else, and what it is then.
+
+    开展甲是加强乙的重要举措, 推广甲意义重大, 历程表明, 采用财政补贴方式.
+    """
+    rank, tells, means = (words(__package__, "directive_words", kind) for kind in ("rank", "tells", "means"))
+    said = f".{{4,}}是.*{any_of(rank)}|.*{any_of(tells)}|(?:通过|采用|采取|运用).*{any_of(means)}"
+    return (*rank, *tells, *means), re.compile(said)
 
 
 @cache
@@ -259,12 +305,19 @@ def _is_doing(clause: str) -> bool:
     """The clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
         return False
-    return bool(does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause))
+    if does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause):
+        return True
+    taken = clause.find("将")
+    return (
+        taken > 0
+        and clause.endswith(words(__package__, "directive_words", "actor"), 0, taken)
+        and takes_object(clause, taken)
+    )
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:
     rest = modal["rest"]
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
-    if not begins or _cue("none").match(rest):
+    if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and _sets_in().fullmatch(rest)):
         return None
     return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SHORT_LINE = 40  # code points of a line that is one task
 _SHORTEST_PART = 4  # code points of a part of a list of tasks
 _SAID_AT_LENGTH = 9  # code points of a clause that is no slogan (突出实效，强化供给)
+_BROKEN_OFF = " \n…"
+"""All that stands behind what a text breaks off in."""
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -88,7 +90,7 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
                 yield Aspect(part, number, (), "task-listed")
 
 
-_MEASURES = re.compile("任务|举措|措施")
+_MEASURES = re.compile("任务|举措|措施|内容[^。]{0,6}：|工作[^。]{0,6}：|方面[^。]{0,6}：")
 """What a sentence calls the tasks that it announces."""
 
 
@@ -107,18 +109,25 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
             continue
         rest = Span(lead.end(), sentence.end)
         parts = list(_announced_parts(reading, rest))
-        if len(parts) > 1:
-            name = Span(*lead.span("counted" if lead["counted"] else "name"))
+        if len(parts) > 1 and (not lead["contents"] or _mostly_do(reading, parts)):
+            name = Span(*lead.span(lead.lastgroup or 0))
             yield Aspect(name, None, tuple(parts), "task-announced-list", is_task=False)
+
+
+def _mostly_do(reading: Reading, parts: Sequence[Span]) -> bool:
+    """Tell whether what is announced as contents are tasks: most parts begin with a verb."""
+    return 2 * sum(does(reading.slice(part)) for part in parts) > len(parts)
 
 
 @cache
 def _announces_list() -> re.Pattern[str]:
-    name = r"(?P<name>(?:试点|重点|主要|改革|建设|具体|核心)任务)"
-    return re.compile(
-        rf"{name}(?:共|共有|主要|具体)?(?:\d+项|[一二三四五六七八九十]+项)?(?:包括|包含|有|为|是)(?:以下)?：?"
-        rf"|(?<!{NUMERAL}){NUMBER}[项条个](?:具体|重点|主要|改革)?(?P<counted>举措|措施|任务)：(?=[^：。]+[、；])(?!一、|一是)"
-    )
+    called = "(?:包括|包含|有|为|是)(?:以下)?"
+    number = rf"(?<!{NUMERAL})(?<!\d){NUMBER}"
+    task = rf"(?P<task>(?:试点|重点|主要|改革|建设|具体|核心)任务)(?:共|共有|主要|具体)?(?:{NUMBER}项)?{called}：?"
+    counted = rf"(?P<counted>{number}(?:[项条个]|大类?)(?:具体|重点|主要|改革)?(?:举措|措施|任务))"
+    contents = rf"(?P<contents>主要内容|{number}[项个大]?(?:方面|重点|主要)*的?(?:内容|工作|方面))"
+    colon = f"(?:，?(?:具体|主要|分别)?{called}|，?即|如下)?：(?!一、|一是)"
+    return re.compile(rf"{task}|{counted}{colon}(?=[^：。]+[、；])|{contents}{colon}(?=[^：。]+；)")
 
 
 @cache
@@ -140,9 +149,20 @@ def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
         part = reading.text[start : rest.start + end]
         closing = _CLOSING.search(part)
         width = closing.start() if closing and closing[0].startswith("等") else len(part)
+        if mark == "；":
+            width = _whole(reading, Span(start, start + width)) - start
         if width >= _SHORTEST_PART:
-            yield from _apart(reading, Span(start, start + width))
+            span = Span(start, start + width)
+            yield from (span,) if mark == "；" else _apart(reading, span)
         start = rest.start + end + 1
+
+
+def _whole(reading: Reading, part: Span) -> int:
+    """Where the last whole clause of a part ends: a text that breaks off leaves its last clause unfinished."""
+    if reading.text[part.end :].strip(_BROKEN_OFF):
+        return part.end
+    *whole, _ = reading.clauses(part) or (part,)
+    return whole[-1].end if whole else part.start
 
 
 def _apart(reading: Reading, part: Span) -> Sequence[Span]:
@@ -205,7 +225,9 @@ def in_respects(reading: Reading) -> Iterator[Aspect]:
 
 @cache
 def _respect() -> re.Pattern[str]:
-    return re.compile(r"在?(?P<name>[^，。：；]{2,30}?领域|[^，。：；]{2,30}?(?=方面))(?:方面)?(?:上|里|中|内)?")
+    return re.compile(
+        r"在?(?P<name>[^，。：；]{2,30}?领域|[^，。：；]{2,30}?(?<![个各多这两些等])(?=方面))(?:方面)?(?:上|里|中|内)?"
+    )
 
 
 # --- a paragraph for each place: 甲市：建设…，推行…。 -----------------------------------------------------------

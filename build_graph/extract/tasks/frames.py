@@ -1,0 +1,66 @@
+"""Clauses that begin with a verb and direct nothing, as the clauses around them show.
+
+为推进甲，加强乙，市政府决定… says why something is decided; 推进甲，是加强乙的举措 says what something is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.tasks.clauses import does
+from build_graph.tables import either, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "directive_words", kind))
+
+
+def framed(clauses: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the clauses of a sentence that say why or what something is.
+
+    >>> sorted(framed(["为推进改革", "建设校舍", "市政府决定开展试点"])), sorted(framed(["推进改革", "是大势所趋"]))
+    ([0, 1], [0, 1])
+    """
+    opens = _opens()
+    if len(clauses) == 1 or not any(clause.startswith(opens) for clause in clauses):
+        return frozenset()
+    return frozenset((*_why(clauses), *_subjects(clauses)))
+
+
+@cache
+def _opens() -> tuple[str, ...]:
+    """How one of its clauses begins in a sentence that frames any."""
+    return ("为", *words(__package__, "directive_words", "predicate"))
+
+
+@cache
+def _leads_why() -> re.Pattern[str]:
+    """为推进…, 为充分发挥…, but not 为学校配备…."""
+    return re.compile(rf"为了?(?P<adverb>{either(__package__, 'task_words', 'adverb')})?")
+
+
+def _why(clauses: Sequence[str]) -> Iterator[int]:
+    """为推进甲，加强乙，某部决定…: all that stands before the clause that decides."""
+    for first, text in enumerate(clauses):
+        led = _leads_why().match(text)
+        if led and (led["adverb"] or does(text, led.end())):
+            decides = (n for n in range(first + 1, len(clauses)) if _decides(clauses[n]))
+            yield from range(first, next(decides, first))
+            return
+
+
+def _decides(clause: str) -> bool:
+    return not does(clause) and _cue("decides").search(clause) is not None
+
+
+def _subjects(clauses: Sequence[str]) -> Iterator[int]:
+    """推进甲，是加强乙的举措."""
+    for number, text in enumerate(clauses[1:], 1):
+        if _cue("predicate").match(text):
+            yield from (number - 1, number)
