@@ -119,8 +119,8 @@ def _of_ours(reading: Reading) -> Iterator[str]:
 
 @cache
 def _government() -> re.Pattern[str]:
-    acts = either(__package__, "home_words", "government")
-    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?[市县区旗州])(?:人民)?(?:政府|委)(?:办公室)?[^，。；、]{{0,6}}?{acts}")
+    body, acts = r"(?:人民)?(?:政府|委)(?:办公室)?", either(__package__, "home_words", "government")
+    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?[市县区旗州]){body}[^，。；、]{{0,6}}?{acts}")
 
 
 def _of_governments(reading: Reading) -> Iterator[str]:

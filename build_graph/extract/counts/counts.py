@@ -159,7 +159,8 @@ def _clause_behind(said: _Said, position: int) -> str:
 @cache
 def _covers() -> re.Pattern[str]:
     """X试点已覆盖39个街镇、299个社区: where the trial itself is."""
-    return re.compile(rf"试点(?:工作|范围)?(?:已经?|现已|目前|累计|共|将)*{either(__package__, 'count_words', 'covers')}[^，。；]*$")
+    covers = either(__package__, "count_words", "covers")
+    return re.compile(rf"试点(?:工作|范围)?(?:已经?|现已|目前|累计|共|将)*{covers}[^，。；]*$")
 
 
 def _of_kinds(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
