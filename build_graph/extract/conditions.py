@@ -225,12 +225,13 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 @cache
 def _scope() -> re.Pattern[str]:
-    scope = either(__package__, "condition_words", "scope")
-    return re.compile(rf"[^，]{{0,12}}?{scope}(?:原则上|暂)?(?:为|是|是指|包括|限于|仅限)[^，]{{4,}}")
+    return re.compile(rf"[^，]{{0,12}}?{_cue('scope').pattern}(?:原则上|暂)?(?:为|是|是指|包括|限于|仅限)[^，]{{4,}}")
 
 
 def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:
     """申报主体为甲，以及乙: who or what is meant, to the end of the sentence."""
+    if not _cue("scope").search(reading.text, *sentence):
+        return []  # most
     starts = (clause.start for clause in parts if _scope().match(reading.text, *clause))
     return [Span(start, sentence.end) for start in islice(starts, 1)]
 

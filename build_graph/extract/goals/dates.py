@@ -59,18 +59,24 @@ def _cue(kind: str) -> re.Pattern[str]:
 
 
 def due_in(
-    reading: Reading, clause: Span, *, in_plan: Callable[[], bool], in_goals: bool = False, since: Due | None = None
+    reading: Reading,
+    clause: Span,
+    text: str,
+    *,
+    in_plan: Callable[[], bool],
+    in_goals: bool = False,
+    since: Due | None = None,
 ) -> Due | None:
     """Return the date that a clause looks forward to, or None.
 
     Args:
         reading: the reading.
         clause: clean span of a clause.
+        text: its words, ``untitled``.
         in_plan: tells whether it stands where a bare date is one to come: among goals or steps in time. Asked last.
         in_goals: it stands in a section of goals: its dates were to come when it was written, whenever that was.
         since: the date in force before; it gives the year to a month without one, where the page has no date.
     """
-    text = untitled(reading.slice(clause))
     lost = _lost_year(reading, clause)
     if lost and not _cue("reached").search(text):
         start, end = lost.start - clause.start, lost.end - clause.start

@@ -119,7 +119,7 @@ def _dated_or_measured(
             reached = reached or _is_reached(reading, text, due)
             continue
         in_plan = planned if due is None else _always
-        own = due_in(reading, clause, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
+        own = due_in(reading, clause, text, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         undated = figures and own is None and not in_goals

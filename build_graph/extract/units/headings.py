@@ -68,6 +68,11 @@ def _below() -> re.Pattern[str]:
     return re.compile(rf"{units}[^，。：]{{1,24}}?{becomes}[^，。：]+。$")
 
 
+def _points_down(sentence: str) -> bool:
+    """Tell whether a sentence says that the units stand below; the word for that is looked for first."""
+    return sentence.endswith("。") and "下" in sentence and _below().search(sentence) is not None
+
+
 @cache
 def _no_heading() -> re.Pattern[str]:
     return re.compile(either(__package__, "unit_words", "no_heading"))
@@ -82,7 +87,11 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST:
         return None
-    leads = _list_noun().search(text) or text.endswith(_LEADS) or (text.endswith("。") and _below().search(text))
+    leads = (
+        _list_noun().search(text)
+        or text.endswith(_LEADS)
+        or (text.endswith("。") and "下" in text and _below().search(text))
+    )
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
     if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
         return None  # most lines
