@@ -17,6 +17,9 @@ def names(found) -> list[str]:
         ("确定青海省为清洁供暖示范试点省。", "清洁供暖示范试点"),
         ("现将《关于印发长期护理保险扩大试点方案的通知》转发给你们。", "长期护理保险扩大试点"),
         ("我市两个县被确定为智慧校园建设省级试点。", "智慧校园建设省级试点"),
+        ("教育部推进1+X证书制度试点工作。", "1+X证书制度试点"),
+        ("开展“3+N”联盟联合采购试点。", "“3+N”联盟联合采购试点"),
+        ("在智慧校园建设试点工作中，要让智慧校园建设试点见效。", "智慧校园建设试点"),
     ],
 )
 def test_a_pilot_is_named_before_the_word(read, text: str, name: str) -> None:
@@ -24,7 +27,16 @@ def test_a_pilot_is_named_before_the_word(read, text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["该县是省级试点。", "首批试点已经启动。", "各试点县要加强领导。", "成为国家级建设试点县。"]
+    "text",
+    [
+        "某公司今起试点预约购票。",
+        "某公司在沿江铁路试点预约购票服务。",
+        "年内推出多项改革试点。",
+        "该县是省级试点。",
+        "首批试点已经启动。",
+        "各试点县要加强领导。",
+        "成为国家级建设试点县。",
+    ],
 )
 def test_a_word_that_names_nothing_makes_no_program(read, text: str) -> None:
     assert programs(read(text)).main is None
@@ -396,3 +408,10 @@ def test_a_short_name_beside_a_longer_one_is_none_of_its_own(read) -> None:
 )
 def test_a_campaign_or_a_way_of_working_that_a_plan_brings_in_is_a_program(read, title: str, name: str) -> None:
     assert names(programs(read(f"{title}\n各单位：\n现将方案印发给你们，请认真执行{name}的要求。"))) == [name]
+
+
+def test_the_particle_before_the_kind_of_document_is_no_part_of_the_name(read) -> None:
+    text = (
+        "关于建立碳汇价值实现机制的若干指导意见\n各县：\n为建立碳汇价值实现机制，深化碳汇价值实现机制改革，提出意见。"
+    )
+    assert not any(name.endswith("的") for name in names(programs(read(text))))

@@ -25,7 +25,7 @@ REACH = 40
 """Code points around a name among which stands what is said of it."""
 _SPACE = re.compile(r"\s")
 _MARKS = re.compile(r"[。；\n]")
-_RUN = re.compile(r"[\w“”]+\Z")
+_RUN = re.compile(r"[\w“”+]+\Z")
 _SUFFIX = re.compile(r"(?P<head>试点)(?!实行|推行)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _APART = re.compile(
     r"在(?:全国|全省|全市)?\d+[个家所](?P<who>[一-鿿]{3,10}?)中?开展(?P<what>(?:综合)?改革试点|建设试点)"
@@ -62,11 +62,30 @@ def pilot_mentions(reading: Reading) -> Iterator[Mention]:
     A short name (房产税试点) counts where no longer one stands, or only the place of a longer one is left out.
     """
     named = names_before(reading, _SUFFIX, lambda modifier, _: names_something(modifier) or is_short_name(modifier))
-    found = [each for each in named if not _is_won(reading, each) and not reading.is_place(_modifier(each))]
+    found = [
+        each
+        for each in named
+        if not (_is_won(reading, each) or reading.is_place(_modifier(each)) or _says_where(reading, each))
+    ]
     longer = {each.name for each in found if not is_short_name(_modifier(each))}
     for mention in found:
         if not longer or mention.name in longer or _is_led_by_place(reading, mention.name, longer):
             yield mention
+
+
+def _says_where(reading: Reading, mention: Mention) -> bool:
+    """某公司在沿江铁路试点预约购票: a line on which something is tried, no name."""
+    return reading.text[mention.span.start - 1 : mention.span.start] in ("在", "于") and bool(
+        _tried_there().match(reading.text, mention.span.end)
+    )
+
+
+@cache
+def _tried_there() -> re.Pattern[str]:
+    """What is tried, right behind the verb 试点; behind the noun stand other words (试点工作, 试点学校, 试点开展…)."""
+    groups = either("build_graph.extract.units", "unit_words", "group")
+    others = "|".join((groups, *map(_either, ("starts", "behind"))))
+    return re.compile(rf"(?!{others})[一-鿿]{{2}}")
 
 
 def _modifier(mention: Mention) -> str:
@@ -86,9 +105,13 @@ def _is_won(reading: Reading, mention: Mention) -> bool:
     return quoted and _cue("won").search(before) is not None and _cue("title").search(after) is not None
 
 
+def _either(kind: str) -> str:
+    return either(__package__, "program_words", kind)
+
+
 @cache
 def _cue(kind: str) -> re.Pattern[str]:
-    return re.compile(either(__package__, "program_words", kind))
+    return re.compile(_either(kind))
 
 
 def composed_mentions(reading: Reading) -> Iterator[Mention]:
@@ -180,7 +203,7 @@ def _name_start(run: str, offset: int) -> int:
 def _boundary() -> re.Pattern[str]:
     """What ends right before a name begins."""
     word = any_of(words(__package__, "program_words", "boundary"))
-    return re.compile(rf"{word}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?:个|项|类|种|家|条)?")
+    return re.compile(rf"{word}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?!\+)(?:个|项|类|种|家|条)?")
 
 
 def _is_tail(word: str) -> bool:

@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"(?:政策)?(?:实施|试点)范围$|(?:19|20)\d{2}年度?
 _NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
 _SHORTEST = 4  # code points of the name of a reform
-_CORE = r"(?P<core>[\w“”]{4,24}?)"
+_CORE = r"(?P<core>[\w“”+]{4,24}?)"
 _LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
 
 
@@ -95,7 +95,7 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
         for found in _matches(patterns, lines):
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
-            core = _BEHIND.sub("", _named_apart(core))
+            core = _BEHIND.sub("", _named_apart(core)).removesuffix("的")
             plan = _PLAN.search(found.string, 0, found.end()) is not None and _AIMS.search(text) is not None
             if (
                 len(core) >= _SHORTEST
