@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.alternatives import any_of
-from build_graph.extract.programs.naming import BATCH, is_honour, unique
+from build_graph.extract.programs.naming import BATCH, SHORTEST, is_honour, is_short_name, unique
 from build_graph.extract.programs.titles import title_cores
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -36,8 +36,6 @@ _ISSUED = re.compile(
 )
 _DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
-SHORTEST = 4
-"""Code points of a name that means something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,17 +221,6 @@ def names_something(modifier: str) -> bool:
     if tier is not None:
         return _reform_of().fullmatch(modifier.removesuffix(tier)) is not None
     return len(modifier) >= SHORTEST and modifier not in words(__package__, "program_words", "generic")
-
-
-def is_short_name(modifier: str) -> bool:
-    """Tell whether two or three characters name a program: they end as the names of taxes, rights or insurances do.
-
-    >>> is_short_name("房产税"), is_short_name("水权"), is_short_name("扩大"), is_short_name("保险")
-    (True, True, False, False)
-    """
-    if not 1 < len(modifier) < SHORTEST or modifier in words(__package__, "program_words", "no_short"):
-        return False
-    return modifier.endswith(words(__package__, "program_words", "short"))
 
 
 @cache

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BATCH = r"(?:首批|第[一二三四五六七八九十\d]+批)"
 """A batch of a program, which is no part of its name."""
+SHORTEST = 4
+"""Code points of a name that means something."""
 _NOT_LETTERS = re.compile(r"[^\w]")
 
 
@@ -100,3 +102,14 @@ def is_subsequence(shorter: str, longer: str) -> bool:
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """Return the items without repetition, in their order."""
     return tuple(dict.fromkeys(items))
+
+
+def is_short_name(modifier: str) -> bool:
+    """Tell whether two or three characters name a program: they end as the names of taxes, rights or insurances do.
+
+    >>> is_short_name("房产税"), is_short_name("水权"), is_short_name("扩大"), is_short_name("保险")
+    (True, True, False, False)
+    """
+    if not 1 < len(modifier) < SHORTEST or modifier in words(__package__, "program_words", "no_short"):
+        return False
+    return modifier.endswith(words(__package__, "program_words", "short"))

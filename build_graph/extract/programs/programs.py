@@ -17,12 +17,10 @@ from build_graph.extract.agencies import agency_at
 from build_graph.extract.programs.grouping import groups_of, of_few_names, same_in_text
 from build_graph.extract.programs.mentions import (
     REACH,
-    SHORTEST,
     Mention,
     composed_mentions,
     demonstration_mentions,
     in_title,
-    is_short_name,
     mentions_of,
     names_something,
     pilot_mentions,
@@ -30,7 +28,7 @@ from build_graph.extract.programs.mentions import (
     standing,
     zone_mentions,
 )
-from build_graph.extract.programs.naming import abbreviated, same_program, unique
+from build_graph.extract.programs.naming import SHORTEST, abbreviated, is_short_name, same_program, unique
 from build_graph.extract.programs.running import running_mentions
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program

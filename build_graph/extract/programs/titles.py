@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import BATCH, expanded, is_honour
+from build_graph.extract.programs.naming import BATCH, SHORTEST, expanded, is_honour, is_short_name
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _BEHIND = re.compile(r"(?:政策)?(?:实施|试点)范围$|(?:19|20)\d{2}年度?
 """What a title says of a reform behind its name: X政策实施范围, X2017年."""
 _NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
-_SHORTEST = 4  # code points of the name of a reform
 _CORE = r"(?P<core>[\w“”+]{4,24}?)"
 _LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
 
@@ -95,15 +94,26 @@ def title_cores(titles: Sequence[str], is_place: Callable[[str], bool], text: st
         for found in _matches(patterns, lines):
             core = _head().sub("", _ABOUT.sub("", found["core"]))
             core = _head().sub("", _without_divisions(_OF_PLACE.sub("", core), is_place))
-            core = _BEHIND.sub("", _named_apart(core)).removesuffix("的")
+            core = _without_verb(_BEHIND.sub("", _named_apart(core)).removesuffix("的"))
             plan = _PLAN.search(found.string, 0, found.end()) is not None and _AIMS.search(text) is not None
             if (
-                len(core) >= _SHORTEST
+                (len(core) >= SHORTEST or is_short_name(core))
                 and core.count("”") <= core.count("“")
                 and _can_be_reform(core, headline=patterns is headlines)
                 and (_speaks_of_reform(found) or f"{core}改革" in text or (plan and not _is_ordinary(found["core"])))
             ):
                 yield core
+
+
+def _without_verb(core: str) -> str:
+    """推行河长制 is 河长制: a short name too stands without its verb."""
+    verb = _verbs().match(core)
+    return core[verb.end() :] if verb and is_short_name(core[verb.end() :]) else core
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{_either('manner')}|{_either('carries_out')})+")
 
 
 def _named_apart(core: str) -> str:
@@ -115,7 +125,7 @@ def _named_apart(core: str) -> str:
 @cache
 def _quoted_apart() -> re.Pattern[str]:
     purpose = _either("carries_out") + "|加快|促进|助力"
-    return re.compile(rf"“[^“”]{{{_SHORTEST},}}”(?=(?:活动|工作)?(?:{purpose}))")
+    return re.compile(rf"“[^“”]{{{SHORTEST},}}”(?=(?:活动|工作)?(?:{purpose}))")
 
 
 def _is_ordinary(core: str) -> bool:
@@ -219,7 +229,7 @@ def _of_title() -> tuple[str, ...]:
 def _without_divisions(core: str, is_place: Callable[[str], bool]) -> str:
     """某省农村养老服务 is 农村养老服务, a reform of that province; 甲市、乙市建设X is X."""
     for end in range(_LONGEST_DIVISION, 1, -1):
-        if len(core) - end >= _SHORTEST and core[end - 1] in "省区市州盟县旗" and is_place(core[:end]):
+        if len(core) - end >= SHORTEST and core[end - 1] in "省区市州盟县旗" and is_place(core[:end]):
             return _without_divisions(core[end:].lstrip("、和与及"), is_place)
     return core
 
@@ -231,5 +241,5 @@ def _head() -> re.Pattern[str]:
     manner = either(__package__, "program_words", "manner")
     prefix = either(__package__, "program_words", "prefix")
     return re.compile(
-        rf"^(?:{prefix}|“?十.五”?(?:时期|期间)?|\d{{4}}年度?|{BATCH})*(?:{manner}|{verbs})*(?=.{{{_SHORTEST},}})"
+        rf"^(?:{prefix}|“?十.五”?(?:时期|期间)?|\d{{4}}年度?|{BATCH})*(?:{manner}|{verbs})*(?=.{{{SHORTEST},}})"
     )
