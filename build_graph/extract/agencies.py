@@ -110,7 +110,7 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         yield mention
         end = mention.span.end
         while (beside := _neighbour().match(text, end, span.end)) and not _pattern().match(text, end + 1, span.end):
-            name = division + beside["name"]
+            name = _beside(division, beside["name"], home)
             yield AgencyMention(Span(*beside.span("name")), name, full_name(name))
             end = beside.end()
 
@@ -180,6 +180,12 @@ def _is_common(where: str | None) -> bool:
     """16个城市人民政府: cities in general, none of them by its name (聊城市人民政府)."""
     common = words(__package__, "agency_words", "common")
     return where is not None and where.endswith(common) and _begins(where) == len(where) - 1
+
+
+def _beside(division: str, written: str, home: tuple[Place, ...]) -> str:
+    """甲省乙厅、丙委: the second body is of the same division, which its name may say again (市乙局、市丙委)."""
+    name = written if written.startswith(division) else division + written
+    return _completed(name, division, home) if len(division) == 1 else name
 
 
 def _full_division(written: str) -> str:

@@ -41,10 +41,10 @@ def home(reading: Reading) -> tuple[Place, ...]:
     """Return the place that a page speaks for and what lies above it, from the province down; empty if none.
 
     The head of a title that goes on with the place's own doings tells it (河北：…, 大英县召开…), or the local body that
-    issues or signs the page, the newspaper that it comes from, the first place of the level that 我省 or 我市 means, or
-    the city or county whose government does what the page begins with.
+    issues or signs the page or that its data name, the newspaper that it comes from, the first place of the level that
+    我省 or 我市 means, or the city or county whose government does what the page begins with.
     """
-    told = (_of_titles, _of_issuers, _of_signatures, _of_newspapers, _of_ours, _of_governments)
+    told = (_of_titles, _of_issuers, _of_labels, _of_signatures, _of_newspapers, _of_ours, _of_governments)
     for name in (name for tells in told for name in tells(reading)):
         place = resolve(reading.gazetteer, name, on=reading.date).place
         if place is not None:
@@ -81,6 +81,19 @@ def _of_issuers(reading: Reading) -> Iterator[str]:
         found = _body().match(title)
         if found:
             yield found["place"]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*(?={_DIVISION})")
+
+
+def _of_labels(reading: Reading) -> Iterator[str]:
+    """发布单位：甲市财政局, in the data at the top of a page."""
+    label = _label().search(reading.text[:_TOP])
+    found = _body().match(reading.text, label.end()) if label else None
+    if found:
+        yield found["place"]
 
 
 def _of_signatures(reading: Reading) -> Iterator[str]:

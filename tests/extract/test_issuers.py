@@ -258,3 +258,8 @@ def test_every_body_of_the_table_is_read_by_each_of_its_names() -> None:
 def test_the_government_of_a_city_is_that_of_the_city_which_the_page_speaks_for(facts, city: str) -> None:
     text = f"{city}人民政府关于开展智慧校园建设试点的通知\n各学校：\n市教育局、市政府决定开展智慧校园建设试点。"
     assert set(names(facts(text, Issuer))) == {f"{city}人民政府", f"{city}教育局"}
+
+
+def test_bodies_of_one_city_that_stand_beside_each_other_are_all_of_that_city(facts) -> None:
+    text = "发布单位：上海市教育局\n智慧校园建设试点启动\n市教育局、市智慧教育推进委近日开展智慧校园建设试点。"
+    assert "上海市智慧教育推进委" in names(facts(text, Issuer))
