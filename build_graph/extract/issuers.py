@@ -261,8 +261,10 @@ def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...])
 
 
 def _heads_title(reading: Reading, span: Span) -> bool:
+    if any(title.span.start == span.start for title in reading.titles):
+        return True
     line = reading.line_at(span.start)
-    return line is not None and line.span.start == span.start and (line in reading.titles or is_notice(line.text))
+    return line is not None and line.span.start == span.start and is_notice(line.text)
 
 
 def _issuer(reading: Reading, name: str, said: list[_Said], program: str) -> Issuer:

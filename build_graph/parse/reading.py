@@ -26,12 +26,20 @@ _TITLE_CELL = re.compile(
     re.MULTILINE,
 )
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
+_BEHIND_NUMBER = re.compile(
+    r"(?:(?!关于).){0,30}?[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?号\s?(?P<title>(?=[一-鿿]).{0,40}?关于.{4,60})"
+)
+"""某局文件某综〔2025〕91号某局关于X的通知: a head that has lost its line breaks."""
 _TOP = 15  # lines at the top of a page, rubbish of its frame included, among which its title stands
 _WORD = re.compile(r"[^\W\d_]")
 _NOTICE = re.compile(r"[^。，；：《》|]{0,60}关于[^。|：]{4,80}的(?:通知|意见|决定|公告|批复|函)")
 """The title of a notice, wherever it stands."""
 _LONGEST_BEGINNING = 14  # code points of the name of one division
 _LONGEST_NAME = 40  # code points of a chain of names from the province down; longer lines are not looked at
+
+
+def _behind_number(text: str, line: Line) -> re.Match[str] | None:
+    return _BEHIND_NUMBER.fullmatch(text, *line.span) if "号" in line.text else None
 
 
 def _is_notice(line: Line) -> bool:
@@ -123,7 +131,7 @@ class Reading:
         """The lines that name the page: short ones before the first paragraph of running text."""
         found: list[Line] = []
         for number, line in enumerate(self.lines):
-            if named := _TITLE_CELL.match(self.text, *line.span):
+            if named := _TITLE_CELL.match(self.text, *line.span) or _behind_number(self.text, line):
                 span = Span(*named.span("title"))
                 found.append(Line(span, self.text[span.start : span.end]))
             elif line.is_row or not _WORD.search(line.text) or (line.level is not None and found):

@@ -1,7 +1,7 @@
 import pytest
 
 from build_graph.extract.agencies import agency_mentions, full_name
-from build_graph.model import Issuer
+from build_graph.model import Issuer, PolicyDocument
 from build_graph.parse.spans import Span
 from build_graph.tables import table
 
@@ -263,3 +263,10 @@ def test_the_government_of_a_city_is_that_of_the_city_which_the_page_speaks_for(
 def test_bodies_of_one_city_that_stand_beside_each_other_are_all_of_that_city(facts) -> None:
     text = "发布单位：上海市教育局\n智慧校园建设试点启动\n市教育局、市智慧教育推进委近日开展智慧校园建设试点。"
     assert "上海市智慧教育推进委" in names(facts(text, Issuer))
+
+
+def test_a_title_that_lost_the_break_behind_its_number_is_that_of_the_notice(facts) -> None:
+    title = "教育部办公厅关于组织开展智慧校园建设试点工作的通知"
+    text = f"教育部办公厅文件教办〔2025〕91 号{title}\n各省教育厅：\n为推进智慧校园建设试点，现通知如下。"
+    assert names(facts(text, Issuer)) == ["教育部办公厅"]
+    assert [document.title for document in facts(text, PolicyDocument)] == [title]

@@ -413,3 +413,8 @@ def test_a_campaign_or_a_way_of_working_that_a_plan_brings_in_is_a_program(read,
 def test_the_name_in_a_title_has_neither_its_verb_nor_the_particle_before_the_kind_of_document(read) -> None:
     text = "中共中央办公厅印发了《关于全面推行河长制的意见》，要求各地区认真贯彻落实河长制的意见。"
     assert names(programs(read(text))) == ["河长制"]
+
+
+def test_that_a_list_is_made_public_is_no_program(read) -> None:
+    text = "重磅：第三批信用体系建设示范区名单公布\n国家发展改革委公布第三批信用体系建设示范区名单。"
+    assert names(programs(read(text))) == ["信用体系建设示范区"]
