@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
@@ -32,6 +32,7 @@ _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|�
 _ANNOUNCES = re.compile("条件(?<!等条件)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
+_ADDS = re.compile("以及|及|和|或|包括|其中|且")
 _OF_SCOPES = ("对象", "主体", "范围")
 """How each word for a scope ends."""
 _SENTENCE_END = re.compile(r"[。\n]")
@@ -229,11 +230,14 @@ def _scope() -> re.Pattern[str]:
 
 
 def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:
-    """申报主体为甲，以及乙: who or what is meant, to the end of the sentence."""
+    """申报主体为甲，以及乙: who or what is meant, with what is added to it."""
     if not _cue("scope").search(reading.text, *sentence):
         return []  # most
-    starts = (clause.start for clause in parts if _scope().match(reading.text, *clause))
-    return [Span(start, sentence.end) for start in islice(starts, 1)]
+    first = next((n for n, clause in enumerate(parts) if _scope().match(reading.text, *clause)), None)
+    if first is None:
+        return []
+    added = takewhile(lambda clause: _ADDS.match(reading.text, *clause), parts[first + 1 :])
+    return [Span(parts[first].start, [parts[first], *added][-1].end)]
 
 
 def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:

@@ -132,18 +132,14 @@ def _of_ours(reading: Reading) -> Iterator[str]:
 
 @cache
 def _government() -> re.Pattern[str]:
+    begins = r"(?:^|[，：）\s讯电]|[日近前今]日|今天|昨天)"
     body, acts = r"(?:人民)?(?:政府|委)(?:办公室)?", either(__package__, "home_words", "government")
-    return re.compile(rf"(?P<place>[一-鿿]{{2,6}}?[市县区旗州]){body}[^，。；、]{{0,6}}?{acts}")
+    return re.compile(rf"{begins}(?P<place>[一-鿿]{{2,6}}?[市县区旗州]){body}[^，。；、]{{0,6}}?{acts}")
 
 
 def _of_governments(reading: Reading) -> Iterator[str]:
-    """甲市政府出台意见: who acts at the top of a page."""
-    found = _government().search(reading.text[:_TOP])
-    if found is None:
-        return
-    for start in range(len(found["place"]) - 2):
-        name = found["place"][start:]
-        place = resolve(reading.gazetteer, name, on=reading.date).place
-        if place is not None and place.level in ("city", "county"):
-            yield name
-            return
+    """甲市政府出台意见: who acts in the first sentence of a page."""
+    found = _government().search(reading.text[:_TOP].partition("。")[0])
+    place = resolve(reading.gazetteer, found["place"], on=reading.date).place if found else None
+    if found and place is not None and place.level in ("city", "county"):
+        yield found["place"]

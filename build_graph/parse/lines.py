@@ -11,6 +11,8 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BROKEN_OFF = re.compile(r"[ \t\n]{0,8}、[一-鿿]{0,4}[ …．.]{0,8}\s{0,8}\Z")
+"""A mark of a list behind its last whole name, and no more than the beginning of another one."""
 _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. （1）
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})条(?:\s+|$)"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),
@@ -120,3 +122,12 @@ def lines(text: str) -> Iterator[Line]:
             level, ordinal, width = numbered
             body = trimmed(text, Span(span.start + width, span.end))
             yield Line(span, content, level, ordinal, body)
+
+
+def breaks_off(text: str, position: int) -> bool:
+    """Tell whether a text breaks off in the list that stands before a position.
+
+    >>> breaks_off("甲县、乙县、丙", 5), breaks_off("甲县、乙县", 5), breaks_off("甲县，已取消", 2)
+    (True, False, False)
+    """
+    return _BROKEN_OFF.match(text, position) is not None

@@ -105,18 +105,26 @@ def _opens(line: Line, following: Line | None, before: list[Line], is_place: Cal
 
 def _opened(line: Line, above: list[Section], is_place: Callable[[str], bool]) -> Section:
     parents = tuple(section.heading for section in above if section.heading is not None)
-    kind = "place" if is_place(line.text) else _below(above[-1].kind if above else "other", line.title_text)
+    parent = above[-1] if above else None
+    kind = "place" if is_place(line.text) else _below(parent, line.title_text)
     return Section(line, kind, (), parents)
 
 
-def _below(parent: str, title: str) -> str:
+def _below(above: Section | None, title: str) -> str:
     """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below."""
     own = kind_of(title) if len(title) <= _LONGEST_TITLE else "other"
-    if parent == "goal" and (own == "other" or len(title) > _LABEL):
-        return parent  # （一）列养率达到100% below 工作目标
+    parent = above.kind if above else "other"
+    if parent == "goal" and _is_said_of_goal(above, own, title):
+        return parent
     if parent not in _INHERITED or (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL):
         return own
     return parent
+
+
+def _is_said_of_goal(above: Section | None, own: str, title: str) -> bool:
+    """（一）列养率达到100%, （二）组织机构体系更加健全 below 工作目标; 目标任务 may have anything below it."""
+    heads_tasks = above is None or above.heading is None or "任务" in above.heading.title_text
+    return not heads_tasks and (own == "other" or (own == "safeguard" and len(title) > _LABEL))
 
 
 def _closed(section: Section | None, body: list[Line]) -> Section:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 KIND = "broken titles"
 LISTS = "broken lists"
-_IN_LIST = re.compile(r"、(?:(?![省市县区州盟旗镇乡村项个人])[一-鿿])?(\n\s*)(?=[一-鿿])")
+_IN_LIST = re.compile(
+    r"、(?:(?![省市县区州盟旗镇乡村项个人])[一-鿿])?(\n[ \t\u3000]*)"
+    r"(?![一二三四五六七八九十]+、|第)(?=[一-鿿]{1,8}[、和及])"
+)
 """合肥、济 | 南、郑州: a list goes on behind its mark, and no name has one character."""
 _IN_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}(\n\s*)[^《》\n]{1,60}》")
 _MOST_LINES = 5

@@ -268,3 +268,20 @@ def test_what_is_built_on_may_have_been_done(facts) -> None:
 def test_counted_respects_are_none_that_tasks_stand_under(facts) -> None:
     text = PILOT + "方案从四个方面，改造网络设施。在师资方面，要培训信息教师。文件还有五个方面，推广数字教材。"
     assert {task.parent for task in facts(text, Task)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("为做好试点工作，各校要健全组织机构，完善配套政策。", ["健全组织机构", "完善配套政策"]),
+        ("各校要加强对学生特别是困难学生的学习保障。", ["加强对学生特别是困难学生的学习保障"]),
+        ("各校要建立第三方评估机制，是否达标由专家评定。", ["建立第三方评估机制"]),
+        (
+            "各市要建立协调机制，对已建成的机房开展评估，完善管理制度。",
+            ["建立协调机制", "完善管理制度"],
+        ),
+    ],
+)
+def test_a_reason_or_a_remark_beside_a_demand_takes_nothing_from_it(facts, sentence: str, expected: list[str]) -> None:
+    found = texts(facts(PILOT + sentence, Task))
+    assert [text for text in expected if text not in found] == []

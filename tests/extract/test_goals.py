@@ -317,6 +317,11 @@ def test_a_chronicle_sets_no_goals_and_a_plan_by_steps_does(facts) -> None:
     assert facts(told, Goal, date="2019-05-01") != []  # years that are to come are no chronicle
 
 
+def test_below_goals_and_tasks_together_each_heading_says_itself_what_it_is(facts) -> None:
+    text = PILOT + "\n一、目标任务\n（一）试点申报条件及有关要求。申报学校应当具备机房，用地不少于100亩。"
+    assert facts(text, Goal) == []
+
+
 def test_a_numbered_line_below_a_heading_of_goals_sets_goals(facts) -> None:
     text = (
         PILOT

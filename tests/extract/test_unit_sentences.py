@@ -20,7 +20,7 @@ DESIGNATING = [
     ),
     ("加快德清县、安吉县等10个省级试点县建设。", "浙江省湖州市德清县 浙江省湖州市安吉县"),
     (
-        "杭州、宁波、嘉兴3个城市通过评估。教育部命名杭州等3个城市为试点城市。",
+        "杭州、宁波、嘉兴3个城市通过试点评估。教育部命名杭州等3个城市为试点城市。",
         "浙江省杭州市 浙江省宁波市 浙江省嘉兴市",
     ),
     ("试点范围为浙江省行政区域。", "浙江省"),
@@ -218,5 +218,15 @@ def test_long_runs_are_read_in_time(read, run: str) -> None:
 
 
 def test_another_group_of_as_many_places_is_not_the_one_that_is_chosen(facts) -> None:
-    text = HEAD + "杭州、宁波、嘉兴3个城市提出申请。教育部命名绍兴等3个城市为试点城市。"
+    text = HEAD + "杭州、宁波、嘉兴3个城市提出试点申请。教育部命名绍兴等3个城市为试点城市。"
     assert [unit.name for unit in facts(text, PilotUnit)] == ["浙江省绍兴市"]
+
+
+@pytest.mark.parametrize("told", ["经济增速居前", "被取消试点资格"])
+def test_a_group_of_as_many_places_of_which_something_else_is_told_is_no_list_of_units(facts, told: str) -> None:
+    text = HEAD + f"教育部命名杭州等3个城市为试点城市。2022年，杭州、宁波、嘉兴3个城市{told}。"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ["浙江省杭州市"]
+
+
+def test_what_is_chosen_in_places_makes_no_units_of_them(facts) -> None:
+    assert facts(HEAD + "杭州市、宁波市等2个城市，入选试点的项目可获补助。", PilotUnit) == []

@@ -102,6 +102,8 @@ def test_a_list_that_is_broken_behind_its_mark_or_inside_a_name_becomes_one_line
     assert dict(repaired.repairs)["broken lists"] == 1
 
 
-@pytest.mark.parametrize("cells", ["省、市、县\n备注", "甲县、乙县\n丙县"])
+@pytest.mark.parametrize(
+    "cells", ["省、市、县\n备注", "甲县、乙县\n丙县", "统筹风、光、水、火\n二、主要任务", "甲县、\n\n乙县、丙县"]
+)
 def test_lines_that_no_list_needs_stay_apart(cells: str) -> None:
     assert repair(f"{TEXT}\n{cells}").text.endswith(cells)

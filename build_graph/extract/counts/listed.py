@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.model import Consortium, DeclaredCount, Fact, PilotUnit, Task
+from build_graph.parse.lines import breaks_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,8 +41,6 @@ _GAP = re.compile(
     r"(?:[^\w]|\d|（[^（）]{0,30}）|人民政府|[一-鿿]{1,8}(?:省|自治区|兵团)|(?:北京|天津|上海|重庆)市|[一-鿿]{2,3}(?=[：:|]))*"
 )
 """What stands between two names of a list of lines: marks, numbers, remarks, the province of the next ones."""
-_BREAKS_OFF = re.compile(r"\s*[、，；][\s、，；]*[一-鿿]{0,8}\s*(?:…+|\.{3,6})?\s*")
-"""All that stands behind the last name of a text that breaks off in its list."""
 _LONGEST_REST = 20  # code points
 _REACH = 60  # code points; no two names of one list stand further apart
 
@@ -162,7 +161,8 @@ def _is_whole(document: Document, run: list[tuple[Passage, str | None]]) -> bool
 
 def _breaks_off(document: Document, end: int) -> bool:
     """Tell whether the text breaks off behind the last name that could be read."""
-    return _BREAKS_OFF.fullmatch(document.following(end, _LONGEST_REST)) is not None
+    rest = document.following(end, _LONGEST_REST)
+    return len(rest) < _LONGEST_REST and breaks_off(rest, 0)
 
 
 def _passages(facts: Sequence[Fact], kind: type[Fact]) -> list[Passage]:

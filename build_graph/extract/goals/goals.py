@@ -35,7 +35,7 @@ _STATED = re.compile(
 """X改革的目标，是建立…: a sentence that says itself what the aim is."""
 _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生效)")
 """本办法自…起施行: from when on something holds, and nothing else."""
-_CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]*?到\d{4}年[^。]*?再到(?:(?P<last>\d{4})年)?")
+_CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。]{0,60}?再到(?:(?P<last>\d{4})年)?")
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}

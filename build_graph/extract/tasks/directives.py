@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.alternatives import any_of
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
@@ -40,7 +39,7 @@ _FRAME = re.compile(
 """What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
-_DONE = re.compile("了(?<!为了)(?!解)|已(?!有)|先后|以来|年来")
+_DONE = re.compile("了(?<!为了)(?<!除了)(?!解)|已(?!有|[^，]{0,12}的)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _LISTS = re.compile("、")
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
@@ -264,8 +263,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    ends, said = _says_of()
-    if _issues().search(clause) or (clause.endswith(ends) and said.fullmatch(clause)):
+    if _issues().search(clause) or _says_of(clause):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -282,15 +280,17 @@ def _sets_in() -> re.Pattern[str]:
     return re.compile(rf"(?:{adverb}|正式|陆续)*(?:{either(__package__, 'directive_words', 'sets_in')})+")
 
 
-@cache
-def _says_of() -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """How a clause ends that says something of something else, and what it is then.
+_IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 
-    开展甲是加强乙的重要举措, 推广甲意义重大, 历程表明, 采用财政补贴方式.
-    """
-    rank, tells, means = (words(__package__, "directive_words", kind) for kind in ("rank", "tells", "means"))
-    said = f".{{4,}}是.*{any_of(rank)}|.*{any_of(tells)}|(?:通过|采用|采取|运用).*{any_of(means)}"
-    return (*rank, *tells, *means), re.compile(said)
+
+def _says_of(clause: str) -> bool:
+    """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
+    if clause.endswith(words(__package__, "directive_words", "tells")):
+        return True
+    if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
+        return True
+    by = words(__package__, "directive_words", "by")
+    return clause.endswith(words(__package__, "directive_words", "means")) and clause.startswith(by)
 
 
 @cache

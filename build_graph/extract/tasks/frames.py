@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from build_graph.extract.tasks.clauses import does
@@ -50,17 +51,28 @@ def _why(clauses: Sequence[str]) -> Iterator[int]:
     for first, text in enumerate(clauses):
         led = _leads_why().match(text)
         if led and (led["adverb"] or does(text, led.end())):
-            decides = (n for n in range(first + 1, len(clauses)) if _decides(clauses[n]))
-            yield from range(first, next(decides, first))
+            behind = takewhile(lambda n: _modal().search(clauses[n]) is None, range(first + 1, len(clauses)))
+            yield from range(first, next((n for n in behind if _decides(clauses[n])), first))
             return
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    """What somebody must do (各县要…) is what the reason is given for."""
+    return re.compile(either(__package__, "directive_words", "must"))
 
 
 def _decides(clause: str) -> bool:
     return not does(clause) and _cue("decides").search(clause) is not None
 
 
+@cache
+def _ranks() -> tuple[str, ...]:
+    return words(__package__, "directive_words", "rank")
+
+
 def _subjects(clauses: Sequence[str]) -> Iterator[int]:
     """推进甲，是加强乙的举措."""
     for number, text in enumerate(clauses[1:], 1):
-        if _cue("predicate").match(text):
+        if _cue("predicate").match(text) and (text.endswith(_ranks()) or not text.startswith(("是", "也是"))):
             yield from (number - 1, number)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SHORT_LINE = 40  # code points of a line that is one task
 _SHORTEST_PART = 4  # code points of a part of a list of tasks
 _SAID_AT_LENGTH = 9  # code points of a clause that is no slogan (突出实效，强化供给)
-_BROKEN_OFF = " \n…"
-"""All that stands behind what a text breaks off in."""
+_NOTHING_MORE = re.compile(r"[ \n…]*+\Z")
+"""Behind what a text breaks off in."""
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
@@ -159,7 +159,7 @@ def _announced_parts(reading: Reading, rest: Span) -> Iterator[Span]:
 
 def _whole(reading: Reading, part: Span) -> int:
     """Where the last whole clause of a part ends: a text that breaks off leaves its last clause unfinished."""
-    if reading.text[part.end :].strip(_BROKEN_OFF):
+    if not _NOTHING_MORE.match(reading.text, part.end):
         return part.end
     *whole, _ = reading.clauses(part) or (part,)
     return whole[-1].end if whole else part.start

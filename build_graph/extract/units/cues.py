@@ -57,7 +57,9 @@ def _becomes(around: Around) -> str | None:
 
 
 def _gets(around: Around) -> str | None:
-    right = around.right.removeprefix("，") if around.series.number else around.right  # A、B等3个县，成功入选
+    right = around.right
+    if around.series.number and right.startswith(("，成功", "，均", "，全部")):
+        right = right[1:]  # A、B等3个县，成功入选
     found = words_behind("gets").match(right)
     if found and found["of"] == "名单":  # 甲省入选名单 is a heading
         return None

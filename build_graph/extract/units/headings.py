@@ -87,11 +87,7 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST:
         return None
-    leads = (
-        _list_noun().search(text)
-        or text.endswith(_LEADS)
-        or (text.endswith("。") and "下" in text and _below().search(text))
-    )
+    leads = _list_noun().search(text) or text.endswith(_LEADS) or _points_down(text)
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
     if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
         return None  # most lines

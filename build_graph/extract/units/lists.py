@@ -11,6 +11,7 @@ from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.units.headings import Heading
 from build_graph.extract.units.names import Named
 from build_graph.extract.units.series import Element, Series, series_at
+from build_graph.parse.lines import breaks_off
 from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
@@ -33,8 +34,6 @@ _RUBBISH_HEAD = re.compile(r"[^：。]{2,60}：\s*(?=[一-鿿]{2})")
 _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d++个?|[：:︰∶﹕])*+\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
-_CUT_OFF = re.compile(r"[\s、，；;]+[一-鿿]{0,8}(?:\s*(?:…+|\.{3,6}))?\s*$")
-"""Behind the names of a text that breaks off in the middle of one."""
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
 _LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
 _PAGE_OR_DAY = re.compile(r"[\d\s年月日.\-—/页第]+")
@@ -211,7 +210,7 @@ class _Walk:
         closed = (
             _LAST.match(text, series.span.end, span.end)
             or self._names_trial(span, series.span.end)
-            or _CUT_OFF.match(text, series.span.end)
+            or breaks_off(text, series.span.end)
         )
         return series if closed else None
 

@@ -72,7 +72,7 @@ def in_sentences(
             if found and series.is_open and series.number:
                 partial.append((series, found[0]))
     if partial:
-        yield from _named_elsewhere(names, partial)
+        yield from _named_elsewhere(names, partial, about)
 
 
 @cache
@@ -120,12 +120,16 @@ def _series_in(names: Names, sentence: Span, starts: list[int]) -> Iterator[Seri
             yield series
 
 
-def _named_elsewhere(names: Names, partial: list[tuple[Series, Named]]) -> Iterator[Named]:
+def _named_elsewhere(
+    names: Names, partial: list[tuple[Series, Named]], about: Callable[[str], bool]
+) -> Iterator[Named]:
     """命名A等13个城市为试点城市, where the text names all 13 in another place: A、B、…13个城市通过验收."""
     first_of = {value_of(series.number or ""): (series, first) for series, first in reversed(partial)}
     for sentence in names.reading.sentences:
         starts = names.positions.possible_starts(*sentence)
-        for series in _series_in(names, sentence, starts) if len(starts) > 1 else ():
+        if len(starts) < 2 or not _may_name_all(names, sentence, about):
+            continue
+        for series in _series_in(names, sentence, starts):
             short, first = first_of.get(float(len(series.elements)), (None, None))
             if short is None or first is None or not _is_whole(series) or not _holds(names, series, short):
                 continue
@@ -134,6 +138,14 @@ def _named_elsewhere(names: Names, partial: list[tuple[Series, Named]]) -> Itera
                 yield first._replace(
                     span=element.span, context=sentence, province=element.province, level=level, city=element.city
                 )
+
+
+def _may_name_all(names: Names, sentence: Span, about: Callable[[str], bool]) -> bool:
+    """Tell whether a sentence speaks of the trial, and of nobody who was refused or left it."""
+    words_of = names.reading.slice(sentence)
+    if sentence.end - sentence.start > _LONGEST or names.reading.in_profile(sentence) or veto().search(words_of):
+        return False
+    return "试点" in words_of or about(words_of)
 
 
 def _is_whole(series: Series) -> bool:
