@@ -301,7 +301,15 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
     kinds = {row["kind"] for row in data_files.table("site/repairs.tsv")}
     rooms = (broken_lines, cells, mojibake, punctuation, readings, recurring, scattered, spacing, traditional)
     named = {room.KIND for room in rooms} | {punctuation.STUTTER}
-    named |= {forms.LINE_BREAKS, forms.INVISIBLE, forms.EMOJI, forms.WIDTHS, forms.MARKDOWN, forms.TAGS}
+    named |= {
+        broken_lines.LISTS,
+        forms.LINE_BREAKS,
+        forms.INVISIBLE,
+        forms.EMOJI,
+        forms.WIDTHS,
+        forms.MARKDOWN,
+        forms.TAGS,
+    }
     assert named == kinds
 
 
