@@ -115,6 +115,12 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
             end = beside.end()
 
 
+@cache
+def label() -> re.Pattern[str]:
+    """What the data of a page put before the name of the body that issued it: 发布单位：."""
+    return re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*")
+
+
 def agency_at(text: str, span: Span, home: tuple[Place, ...] = ()) -> AgencyMention | None:
     """Return the body with whose name a stretch of text begins, or None."""
     found = _pattern().match(text, *span)

@@ -139,7 +139,8 @@ def _enumerated(reading: Reading) -> Iterator[Item]:
 
 def _unnumbered(reading: Reading, start: int) -> list[Item]:
     """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon."""
-    end = next((m.start() for m in _SENTENCE_END.finditer(reading.text, start)), len(reading.text))
+    ends = _SENTENCE_END.search(reading.text, start)
+    end = ends.start() if ends else len(reading.text)
     parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
     return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from build_graph.extract.agencies import label
 from build_graph.extract.alternatives import any_of
 from build_graph.places import resolve
 from build_graph.tables import either, words
@@ -83,17 +84,12 @@ def _of_issuers(reading: Reading) -> Iterator[str]:
             yield found["place"]
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*(?={_DIVISION})")
-
-
 def _of_labels(reading: Reading) -> Iterator[str]:
     """发布单位：甲市财政局, in the data at the top of a page."""
-    label = _label().search(reading.text[:_TOP])
-    found = _body().match(reading.text, label.end()) if label else None
-    if found:
-        yield found["place"]
+    for labelled in label().finditer(reading.text, 0, _TOP):
+        found = _body().match(reading.text, labelled.end())
+        if found:
+            yield found["place"]
 
 
 def _of_signatures(reading: Reading) -> Iterator[str]:
@@ -132,7 +128,7 @@ def _of_ours(reading: Reading) -> Iterator[str]:
 
 @cache
 def _government() -> re.Pattern[str]:
-    begins = r"(?:^|[，：）\s讯电]|[日近前今]日|今天|昨天)"
+    begins = r"(?:日前|[近今昨]日|[今昨]天|^|[，：）\s讯电])"
     body, acts = r"(?:人民)?(?:政府|委)(?:办公室)?", either(__package__, "home_words", "government")
     return re.compile(rf"{begins}(?P<place>[一-鿿]{{2,6}}?[市县区旗州]){body}[^，。；、]{{0,6}}?{acts}")
 

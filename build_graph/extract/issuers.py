@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.agencies import AgencyMention, agency_at, agency_mentions, is_central, joined
+from build_graph.extract.agencies import AgencyMention, agency_at, agency_mentions, is_central, joined, label
 from build_graph.extract.overlaps import touched
 from build_graph.extract.policies import is_notice
 from build_graph.extract.programs.naming import policy_key, program_key
@@ -202,15 +202,10 @@ def _arranging(
                 yield from ((mention, program) for mention in group)
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"{either(__package__, 'agency_words', 'label')}】?\s*[：:|]?\s*")
-
-
 def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
     """The body that the data at the top of a page name as its issuer: 发布单位：某市教育局."""
     for line in reading.lines[:_TOP]:
-        for found in _label().finditer(reading.text, *line.span):
+        for found in label().finditer(reading.text, *line.span):
             mention = agency_at(reading.text, Span(found.end(), line.span.end), home)
             if mention is not None:
                 yield mention

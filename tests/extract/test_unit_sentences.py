@@ -230,3 +230,14 @@ def test_a_group_of_as_many_places_of_which_something_else_is_told_is_no_list_of
 
 def test_what_is_chosen_in_places_makes_no_units_of_them(facts) -> None:
     assert facts(HEAD + "杭州市、宁波市等2个城市，入选试点的项目可获补助。", PilotUnit) == []
+
+
+@pytest.mark.parametrize("lead", ["", "日前", "近日，", "本报讯 "])
+def test_towns_are_known_where_the_government_of_their_city_acts(facts, lead: str) -> None:
+    text = lead + "泰安市政府出台意见，开展智慧校园建设试点，确定满庄镇、楼德镇为试点镇。"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ["山东省泰安市岱岳区满庄镇", "山东省泰安市新泰市楼德镇"]
+
+
+def test_towns_are_not_known_by_a_city_that_the_page_only_names(facts) -> None:
+    text = HEAD + "泰安市政府出台意见，确定满庄镇、楼德镇为智慧校园建设试点镇。"
+    assert facts(text, PilotUnit) == []
