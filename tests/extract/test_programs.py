@@ -418,3 +418,9 @@ def test_the_name_in_a_title_has_neither_its_verb_nor_the_particle_before_the_ki
 def test_that_a_list_is_made_public_is_no_program(read) -> None:
     text = "重磅：第三批信用体系建设示范区名单公布\n国家发展改革委公布第三批信用体系建设示范区名单。"
     assert names(programs(read(text))) == ["信用体系建设示范区"]
+
+
+def test_a_numbered_heading_below_a_title_is_no_title(read) -> None:
+    title = "某市人民政府关于开展房产税试点的通知"
+    reading = read(f"{title}\n一、试点范围\n试点在浙江省进行，为期两年。")
+    assert [line.text for line in reading.titles] == [title]
