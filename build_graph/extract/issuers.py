@@ -42,6 +42,13 @@ _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决�
 _PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
 
+_FOLLOWS = (
+    r"(?:按照|按|根据|依据|依照|为)(?:《[^《》]{4,90}》|[^《》，。；]){2,60}，"
+    r"(?:(?:在|经|通过|结合|综合|并|组织)(?:《[^《》]{4,90}》|[^《》，。；]){2,60}，){0,4}"
+)
+"""某部按照《…》要求，在各地申报基础上，经专家评审，确定…: what a body goes by before it acts."""
+
+
 @cache
 def _adverbs() -> str:
     """What may stand between a body and what it does: 近日, 等五部门, 8月30日, 自即日起."""
@@ -62,6 +69,7 @@ def _acts() -> re.Pattern[str]:
     return re.compile(
         rf"{_adverbs()}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
         rf"|{_adverbs()}[将把][^，。；]{{2,40}}?{makes}"
+        rf"|{_adverbs()}{_FOLLOWS}{_adverbs()}(?:{issues})(?!的)"
         rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
         rf"|(?:全体|常务)会议，?(?:研究|审议|讨论)?(?:并|后)?(?:原则)?(?:决定|同意|批准|通过|确定|部署)"
         rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"

@@ -270,3 +270,27 @@ def test_a_title_that_lost_the_break_behind_its_number_is_that_of_the_notice(fac
     text = f"教育部办公厅文件教办〔2025〕91 号{title}\n各省教育厅：\n为推进智慧校园建设试点，现通知如下。"
     assert names(facts(text, Issuer)) == ["教育部办公厅"]
     assert [document.title for document in facts(text, PolicyDocument)] == [title]
+
+
+@pytest.mark.parametrize("number", ["教办〔2025〕91号", "教办〔2025〕91号《"])
+def test_a_title_right_behind_its_number_is_that_of_the_notice(facts, number: str) -> None:
+    title = "教育部办公厅关于组织开展智慧校园建设试点工作的通知"
+    text = f"{number}{title}{'》' * number.endswith('《')}\n各省教育厅：\n为推进智慧校园建设试点，现通知如下。"
+    assert [document.title for document in facts(text, PolicyDocument)] == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育部、财政部按照《关于组织开展智慧校园建设试点的通知》要求，在各地申报基础上，经专家评审，确定杭州市为试点城市。",
+        "教育部、财政部根据各地申报情况，确定杭州市为智慧校园建设试点城市。",
+        "教育部、财政部网站公布智慧校园建设试点城市名单。",
+    ],
+)
+def test_what_a_body_goes_by_may_stand_before_what_it_does(facts, text: str) -> None:
+    assert set(names(facts(text, Issuer))) == {"教育部", "财政部"}
+
+
+def test_who_is_only_gone_by_does_not_act(facts) -> None:
+    text = "智慧校园建设试点启动\n财政部为各地提供资金支持，各省确定的智慧校园建设试点城市已开工。"
+    assert facts(text, Issuer) == []

@@ -384,21 +384,6 @@ def test_a_name_does_not_go_over_the_end_of_a_list(facts) -> None:
     assert [program.name for program in facts(text, Program)] == ["农村供水改革试点"]
 
 
-@pytest.mark.parametrize("name", ["水权试点", "房产税试点", "河长制试点", "医共体试点"])
-def test_a_short_name_is_one_if_it_ends_as_such_names_do(read, name: str) -> None:
-    assert names(programs(read(f"财政部关于开展{name}的通知\n一、试点范围\n试点在浙江省进行。"))) == [name]
-
-
-@pytest.mark.parametrize("text", ["开展刷卡试点。", "开展保险试点。", "扩大试点，授权试点单位先行。", "搭建试点平台。"])
-def test_short_words_before_the_word_name_no_program(read, text: str) -> None:
-    assert programs(read(text)).main is None
-
-
-def test_a_short_name_beside_a_longer_one_is_none_of_its_own(read) -> None:
-    text = "教育部开展智慧校园建设试点。智慧校园建设试点与房产税试点不同，房产税试点已经结束。"
-    assert names(programs(read(text))) == ["智慧校园建设试点"]
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [

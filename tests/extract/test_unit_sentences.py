@@ -241,3 +241,43 @@ def test_towns_are_known_where_the_government_of_their_city_acts(facts, lead: st
 def test_towns_are_not_known_by_a_city_that_the_page_only_names(facts) -> None:
     text = HEAD + "泰安市政府出台意见，确定满庄镇、楼德镇为智慧校园建设试点镇。"
     assert facts(text, PilotUnit) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在智慧校园建设试点名单中，教育部新增杭州市、宁波市。",
+        "教育部公布首批智慧校园建设试点城市名单，包括杭州市、宁波市。",
+        "智慧校园建设试点城市公示：杭州市、宁波市。",
+        "已在杭州市、宁波市等地和亚运会场景开展智慧校园建设试点。",
+        "为做好智慧校园建设试点工作，杭州市、宁波市先行实施。",
+        "为做好智慧校园建设试点工作，选择杭州市、宁波市先行实施。",
+        "由杭州市、宁波市先期开展智慧校园建设试点。",
+        "杭州市和宁波市一起，被确定为智慧校园建设试点城市。",
+        "承担试点任务的是杭州市、宁波市。",
+        "目前，杭州市、宁波市的智慧校园建设试点工作已启动，杭州市、宁波市的试点已启动。",
+        "智慧校园建设试点范围限于杭州市、宁波市。",
+        "杭州市、宁波市摘得智慧校园建设试点的牌子。",
+    ],
+)
+def test_units_are_told_in_many_ways(facts, text: str) -> None:
+    found = facts(HEAD + text, PilotUnit)
+    assert {unit.as_written for unit in found} == {"杭州市", "宁波市"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在获奖名单中，教育部新增杭州市、宁波市。",
+        "为做好智慧校园建设试点工作，杭州市、宁波市率先建成千兆网络。",
+        "杭州市、宁波市的校园网络已启动。",
+        "空气质量达标城市公示：杭州市、宁波市。",
+    ],
+)
+def test_what_is_told_of_something_else_makes_no_unit(facts, text: str) -> None:
+    assert facts(HEAD + text, PilotUnit) == []
+
+
+def test_counties_that_a_city_governs_are_units_beside_it(facts) -> None:
+    found = facts(HEAD + "江门市及所辖的开平市、恩平市入选智慧校园建设试点。", PilotUnit)
+    assert [unit.code for unit in found] == ["440700", "440783", "440785"]

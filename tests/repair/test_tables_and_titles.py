@@ -85,6 +85,7 @@ def test_a_title_of_a_document_becomes_one_line() -> None:
         ["智慧校园试点名单", "甘谷县", "武山县"],
         ["关于公布名单的通知", "各市教育局："],
         ["试点单位：", "育才学校"],
+        ["教办〔2025〕9号《教育部关于开展智慧校园试点的通知》", "教育部关于开展智慧校园试点的通知"],
     ],
 )
 def test_lines_that_do_not_need_each_other_stay_apart(top: list[str]) -> None:

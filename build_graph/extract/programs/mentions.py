@@ -16,7 +16,7 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from build_graph.parse.reading import Reading
 
@@ -123,9 +123,20 @@ def composed_mentions(reading: Reading) -> Iterator[Mention]:
 
 def zone_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a zone of a reform is named that a title of the page names too: X试验区, X示范区."""
-    found = [each for each in _before(reading, _zone()) if not is_honour(each.name)]
+    found = _zones(reading)
     if any(in_title(reading, mention.span) for mention in found):
         yield from found
+
+
+def run_zone_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a zone is named that the text says is run, or chosen for: 跻身X先行区."""
+    found = _zones(reading)
+    if any(_is_run(reading, mention) for mention in found):
+        yield from found
+
+
+def _zones(reading: Reading) -> list[Mention]:
+    return [each for each in _before(reading, _zone()) if not is_honour(each.name)]
 
 
 @cache
@@ -174,7 +185,7 @@ def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str
         run = _RUN.search(reading.text, left, found.start())
         if run is None:
             continue
-        start = _name_start(run[0], run.start())
+        start = _name_start(reading, run[0], run.start())
         span = _quoted(reading.text, Span(start, found.end("head")))
         if is_name(reading.text[start : found.start()], found["head"]) and _can_be_read(reading, span):
             yield Mention(reading.slice(span), span, found["suffix"] or "")
@@ -192,10 +203,33 @@ def _can_be_read(reading: Reading, span: Span) -> bool:
     return reading.readable(span) and not reading.in_profile(span)
 
 
-def _name_start(run: str, offset: int) -> int:
-    masked = _cue("inside").sub(lambda word: "口" * len(word[0]), run)
-    ends = [m.end() for m in _boundary().finditer(masked) if not (m.end() == len(run) and _is_tail(m[0]))]
-    return offset + max(ends, default=0)
+def _name_start(reading: Reading, run: str, offset: int) -> int:
+    inside = [word.span() for word in _cue("inside").finditer(run)]
+    bounds = [
+        bound
+        for bound in _boundary().finditer(run)
+        if not (bound.end() == len(run) and _is_tail(bound[0]))
+        and not any(start <= bound.start() and bound.end() <= end for start, end in inside)
+    ]
+    while _joins(reading, run, offset, bounds):
+        bounds.pop()
+    return offset + bounds[-1].end() if bounds else offset
+
+
+def _joins(reading: Reading, run: str, offset: int, bounds: Sequence[re.Match[str]]) -> bool:
+    """开展公证参与司法辅助事务试点: a verb that joins two parts of a name, of which the first stands behind what runs it.
+
+    Where a place or a body is what takes part (推动甲市参与X试点), the verb is none of the name.
+    """
+    if not bounds or bounds[-1][0] not in words(__package__, "program_words", "joins") or bounds[-1].end() == len(run):
+        return False
+    before = bounds[-2] if len(bounds) > 1 else None
+    first = run[before.end() if before else 0 : bounds[-1].start()]
+    if len(first) < len("公证") or first.endswith(words(__package__, "program_words", "joiner")) or reading.is_place(first):
+        return False
+    if before is None:
+        return reading.text[max(0, offset - 1) : offset] in ("《", "“")
+    return before[0] in words(__package__, "program_words", "starts") or _joins(reading, run, offset, bounds[:-1])
 
 
 @cache

@@ -25,6 +25,7 @@ from build_graph.extract.programs.mentions import (
     names_something,
     pilot_mentions,
     reform_mentions,
+    run_zone_mentions,
     standing,
     zone_mentions,
 )
@@ -159,12 +160,12 @@ def _reform_at_end() -> re.Pattern[str]:
 
 
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
-    """Where a text without a pilot names a zone, a demonstration, or the parts of a name apart."""
+    """Where a text without a pilot names a zone, a demonstration, the parts of a name apart, or a reform that runs."""
     named = (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
     titles = [line.text for line in reading.titles]
     if named or (heads_notice(titles) and is_ordinary(titles)):
         return named
-    return tuple(running_mentions(reading))
+    return tuple(running_mentions(reading)) or tuple(run_zone_mentions(reading))
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -102,6 +102,9 @@ def _chosen(around: Around) -> str | None:
         return series.group
     if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
         return _trial_in(around.left) or None
+    listed = words_before("to_list").search(around.left) if around.is_several else None
+    if listed and around.is_trial(listed["of"]):
+        return _trial_in(listed["of"])
     return object_of(around, words_behind("start").match(right) or words_behind("tries").match(right))
 
 
@@ -112,16 +115,16 @@ def _in(around: Around) -> str | None:
     tried = words_before("tried").search(around.left)
     if found and (around.announced or (tried and not is_event(tried["of"]))) and not is_event(found["of"]):
         return "试点"
-    return object_of(around, found) or _begun(around) or _first_of(around)
+    return object_of(around, found) or _begun(around)
 
 
 def _first_of(around: Around) -> str | None:
-    """开展智慧校园建设试点，在A、B先行实施: where the trial of the clause before begins."""
-    trial = words_before("trial_in").search(around.left) if around.is_several else None
-    if trial is None or is_event(trial["of"]) or not around.about(trial["of"]):
-        return None
-    begins = words_behind("first").match(around.right) or words_behind("selects").match(around.right)
-    return "试点" if begins else None
+    """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial of the clause before begins."""
+    for left, begins in (("trial_in", ("first", "selects")), ("trial_by", ("goes_first",))):
+        trial = words_before(left).search(around.left) if around.is_several else None
+        if trial and not is_event(trial["of"]) and around.about(trial["of"]):
+            return "试点" if any(words_behind(each).match(around.right) for each in begins) else None
+    return None
 
 
 def _begun(around: Around) -> str | None:
@@ -265,6 +268,7 @@ _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-counted", _counted),
     ("unit-listed", _chosen),
     ("unit-in", _in),
+    ("unit-first", _first_of),
     ("unit-named", _listed),
     ("unit-among", _among),
     ("unit-these", _these),

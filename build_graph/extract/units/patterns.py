@@ -14,6 +14,8 @@ _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
 _WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
 _MORE = r"(?:、?\d+个[^，。；、（]{1,6}(?:（[^）]{1,12}）)?(?:地区)?)?"
 """Another sum behind the first one: 6个省区、19个城市（片区）, 4市21个县的农村（不含县城）地区."""
+_BESIDE = r"(?:(?:和|及|以及)[^，。；、]{2,24}?(?:场景|领域|系统|行业|平台|机场|口岸|港口|线路))?"
+"""在A、B等地和冬奥会场景开展…: what else it is tried in."""
 _UNKNOWN = r"(?:[、和与][^，。；、的]{2,12}?){0,2}"
 """Names at the end of a series that no one knows: A、B、某造林局纳入试点."""
 _SOME = r"(?:部分(?:地方|地区|城市|县市|县|区|市)，?|，?(?:各|分别)(?:自|地)?(?:选择?|确定|遴选)[^，。；]{1,16}?)?"
@@ -28,15 +30,16 @@ def word(kind: str) -> str:
 
 def _listed() -> str:
     several = rf"(?:\d+个)?(?:{word('group')}|单位|名单)?"
-    taking = rf"{word('runs')}[^，。；]{{0,16}}试点[^，。；]{{0,4}}的(?:地方|{word('group')})"
+    taking = rf"{word('runs')}[^，。；]{{0,16}}试点[^，。；]{{0,4}}的(?:地方|{word('group')})?"
     return rf"(?:{named()}|{taking}|名单|(?:入选|获批|新增|上榜|列入)的?{several})"
 
 
 def _are() -> str:
     """What stands between 试点城市 and their names: 包括, 共有3个：, （."""
     return (
-        r"(?:（[^）]*）)?(?:将|已|分别|范围|名单|又|再|有)*"
+        r"(?:（[^）]*）)?(?:将|已|分别|范围|名单(?:，(?=包括|包含|涵盖|具体|分别|其中有))?|又|再|有)*"
         r"(?:如下(?:（[^）]*）)?：\s*(?:1\s*[.．、]\s*)?$|"
+        r"(?:今日|近日|日前|昨日|正式)?(?:公示|公布|出炉|揭晓|发布|敲定)：$|"
         rf"(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}(?:[^，。；、\d]{{0,6}}，(?:具体|分别|依次)(?:为|是))?：?|{_SUM}[：（])$"
     )
 
@@ -53,6 +56,7 @@ def words_before(kind: str) -> re.Pattern[str]:
     """Return what stands right before a series, to be searched for at the end of its clause so far."""
     patterns = {
         "verb": rf"{word('verb')}了?(?:在|将|了)?$",
+        "to_list": rf"(?P<of>[^，。；]{{2,40}})名单(?:中|内|里|上)?，[^，。；]{{0,16}}?{word('verb')}了?$",
         "batch_verb": rf"(?:试点[^，。；]{{0,6}}|{BATCH}){word('verb')}了?$",
         "told": rf"{word('verb')}|{word('gets')}|{word('becomes')}"
         rf"|\d+个?{word('group')}[^，。；]{{0,4}}{word('start')}",
@@ -63,8 +67,9 @@ def words_before(kind: str) -> re.Pattern[str]:
         "with": r"(?:与|同|和|跟|会同)$",
         "in": r"(?:在|于)(?:包括)?(?:中央本级|中央单位|中央|全国|国家)?(?:和|及|、)?"
         r"(?:我?省(?:内)?的?|[一-鿿]{2,8}的)?$",
-        "trial_in": rf"(?:{word('start')}|{word('runs')})(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，"
-        r"[^，。；]{0,8}(?:在|于)$",
+        "trial_in": rf"(?:{word('start')}|{word('runs')}|做好|抓好)(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，"
+        rf"[^，。；]{{0,8}}(?:在|于|由|以|{word('verb')})$",
+        "trial_by": rf"(?:{word('start')}|{word('runs')}|做好|抓好)(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，$",
         "named": rf"{_listed()}{_are()}",
         "zone": rf"(?P<of>[^，。；、]{{0,24}}{word('zone')}){_are()}",
         "apposition": r"(?:试点|先行)(?:省份|城市|地区|区域|单位|县|市|区|省)(?:之一)?(?:的|—{1,2})?$",
@@ -95,15 +100,16 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"{_UNKNOWN}，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
+        "becomes": rf"{_UNKNOWN}(?:一[起道同])?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
         r"(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
-        "start": rf"{_MORE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
+        "start": rf"{_MORE}{_BESIDE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
         rf"(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
         "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",
+        "goes_first": rf"(?:将|已)?(?:率先|先行|先期|首先)(?:{word('start')})(?=[，。；]|$)",
         "selects": r"(?:各?选择|各?选取|各?遴选|各?确定)(?:(?:\d+|[一两二三四五六七八九十]+)个|部分|若干)",
         "begun": rf"(?>{word('start')}|{word('adverb')})++$",
         "allowed": rf"，?(?:将|可)?{word('allow')}",
@@ -115,7 +121,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "tries": r"[^。；]{0,80}?(?P<of>先行先试|(?:开展|进行|先行|启动|组织)[^，。；]{0,30}试点|试点工作)",
         "zone": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{word('zone')}(?:（[^）]{{1,12}}）)?)",
         "spreads": rf"[^，。；]{{0,12}}?(?P<of>{_SPREADS})",
-        "plan": r"的?(?:试点)?(?:实施|试点|工作)方案(?:也|均|都|已经|已|将|即将|正式)*"
+        "plan": r"(?:的试点(?:工作)?|的?(?:试点)?(?:实施|试点|工作)方案)(?:也|均|都|已经|已|将|即将|正式)*"
         r"(?:启动|出台|获批|印发|公布|实施)",
         "this": rf"{adverb}{word('start')}+(?:了)?(?P<of>{word('this')}[^，。；]*)",
         "for": rf"为(?P<of>{word('represents')}[^，。；]*)",

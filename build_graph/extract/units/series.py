@@ -34,7 +34,7 @@ _OURS = ("我", "本")
 """How words for the division begin that the page speaks for (我市)."""
 _FEWEST_SIBLINGS = 2
 _MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?")
-_SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*")
+_SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*(?:其?(?:所辖|下辖|代管)的?)?")
 _BETWEEN = re.compile(r"[\s、；;，以及和与暨]")
 _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _BEHIND_LAST = "，、。；等为被列纳"

@@ -1,0 +1,92 @@
+"""Where the name of a program begins and ends, in what words ever it stands."""
+
+import pytest
+
+from build_graph.extract.programs import programs
+from build_graph.model import PilotUnit, Program
+
+
+def names(found) -> list[str]:
+    return [program.name for program in found.found]
+
+
+@pytest.mark.parametrize("name", ["水权试点", "房产税试点", "河长制试点", "医共体试点"])
+def test_a_short_name_is_one_if_it_ends_as_such_names_do(read, name: str) -> None:
+    assert names(programs(read(f"财政部关于开展{name}的通知\n一、试点范围\n试点在浙江省进行。"))) == [name]
+
+
+@pytest.mark.parametrize("text", ["开展刷卡试点。", "开展保险试点。", "扩大试点，授权试点单位先行。", "搭建试点平台。"])
+def test_short_words_before_the_word_name_no_program(read, text: str) -> None:
+    assert programs(read(text)).main is None
+
+
+def test_a_short_name_beside_a_longer_one_is_none_of_its_own(read) -> None:
+    text = "教育部开展智慧校园建设试点。智慧校园建设试点与房产税试点不同，房产税试点已经结束。"
+    assert names(programs(read(text))) == ["智慧校园建设试点"]
+
+
+@pytest.mark.parametrize("modifier", ["煤改电", "粮改饲", "村改居"])
+def test_what_becomes_of_something_is_a_short_name(read, modifier: str) -> None:
+    assert names(programs(read(f"农业农村部开展{modifier}试点。"))) == [f"{modifier}试点"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "生态产品价值实现机制试点",
+        "相对集中行政许可权改革试点",
+        "住宅工程质量潜在缺陷保险试点",
+        "按疾病诊断相关分组付费试点",
+        "数据管理能力成熟度评估试点",
+        "进口消费品口岸展示交易试点",
+        "院长领导下的医师负责制试点",
+    ],
+)
+def test_a_word_that_begins_names_elsewhere_may_stand_inside_one(facts, name: str) -> None:
+    text = f"两市先行改革\n石家庄市、唐山市被列为{name}城市。两市将稳妥推进{name}。"
+    assert [program.name for program in facts(text, Program)] == [name]
+    assert len(facts(text, PilotUnit)) == 2
+
+
+def test_a_verb_before_a_name_is_none_of_it_though_a_word_of_names_begins_in_it(facts) -> None:
+    text = "两市先行改革\n石家庄市、唐山市被列为民办教育分类登记管理改革试点城市。"
+    assert [program.name for program in facts(text, Program)] == ["民办教育分类登记管理改革试点"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "公证参与司法辅助事务试点",
+        "灵活就业人员参加住房公积金制度试点",
+        "政府采购支持绿色建材促进建筑品质提升试点",
+        "汽车以旧换新促进消费试点",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["关于开展{}的通知\n确定在石家庄市、唐山市开展{}。", "印发了《{}方案》。\n石家庄市、唐山市被列为{}城市。"]
+)
+def test_a_verb_may_join_two_parts_of_a_name(facts, text: str, name: str) -> None:
+    assert [program.name for program in facts(text.replace("{}", name), Program)] == [name]
+
+
+@pytest.mark.parametrize("who", ["甲县", "石家庄市", "企业", "三级医院", "省教育厅各部门"])
+def test_who_takes_part_is_no_part_of_the_name(read, who: str) -> None:
+    assert names(programs(read(f"省政府推动{who}参与智慧校园建设试点。"))) == ["智慧校园建设试点"]
+
+
+@pytest.mark.parametrize("verb", ["入选", "跻身", "获批"])
+def test_a_zone_that_places_are_chosen_for_is_a_program_whether_a_title_names_it_or_not(facts, verb: str) -> None:
+    text = f"我省再传喜讯\n肥东县、舒城县{verb}国家农业绿色发展先行区。"
+    assert [program.name for program in facts(text, Program)] == ["国家农业绿色发展先行区"]
+    assert [unit.as_written for unit in facts(text, PilotUnit)] == ["肥东县", "舒城县"]
+
+
+def test_a_zone_that_is_named_in_passing_is_no_program(facts) -> None:
+    assert facts("我省再传喜讯\n肥东县、舒城县游客不断，游客称赞附近的农业绿色发展先行区。", Program) == []
+
+
+def test_the_frame_of_a_page_makes_no_notice_a_call_for_bids(facts) -> None:
+    frame = "首页 新闻 某地电子竞价平台 招聘\n"
+    notice = "某局关于确定知识产权保护示范区建设城市的通知\n现确定石家庄市为知识产权保护示范区建设城市。"
+    assert len(facts(frame + notice, PilotUnit)) == 1
+    assert facts("某局关于智慧校园建设试点设备采购招标的通知\n石家庄市智慧校园建设试点设备采购中标。", Program) == []
