@@ -217,7 +217,7 @@ def _name_start(reading: Reading, run: str, offset: int) -> int:
 
 
 def _joins(reading: Reading, run: str, offset: int, bounds: Sequence[re.Match[str]]) -> bool:
-    """开展公证参与司法辅助事务试点: a verb that joins two parts of a name, of which the first stands behind what runs it.
+    """开展公证参与司法辅助事务试点: the verb joins two parts of a name, of which the first stands behind what runs it.
 
     Where a place or a body is what takes part (推动甲市参与X试点), the verb is none of the name.
     """
@@ -225,7 +225,8 @@ def _joins(reading: Reading, run: str, offset: int, bounds: Sequence[re.Match[st
         return False
     before = bounds[-2] if len(bounds) > 1 else None
     first = run[before.end() if before else 0 : bounds[-1].start()]
-    if len(first) < len("公证") or first.endswith(words(__package__, "program_words", "joiner")) or reading.is_place(first):
+    who = words(__package__, "program_words", "joiner")
+    if len(first) < len("公证") or first.endswith(who) or reading.is_place(first):
         return False
     if before is None:
         return reading.text[max(0, offset - 1) : offset] in ("《", "“")

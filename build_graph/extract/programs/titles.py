@@ -60,8 +60,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def is_tender(titles: Sequence[str]) -> bool:
     """Tell whether a page calls for bids or names who won them: a single work is no program.
 
-    What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins. Where a notice stands below the frame of
-    a page, its title tells it alone.
+    What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins. Where a notice stands below the frame
+    of a page, its title tells it alone.
     """
     told = [title for title in titles if _notice().search(_SPACE.sub("", title))] or titles
     return any(map(_cue("tender").search, told)) and not any(map(_cue("for_all").search, titles))

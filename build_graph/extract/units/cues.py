@@ -119,7 +119,7 @@ def _in(around: Around) -> str | None:
 
 
 def _first_of(around: Around) -> str | None:
-    """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial of the clause before begins."""
+    """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial named before begins."""
     for left, begins in (("trial_in", ("first", "selects")), ("trial_by", ("goes_first",))):
         trial = words_before(left).search(around.left) if around.is_several else None
         if trial and not is_event(trial["of"]) and around.about(trial["of"]):

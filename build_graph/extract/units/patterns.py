@@ -100,8 +100,8 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"{_UNKNOWN}(?:一[起道同])?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?"
-        r"(?P<of>[^，。；]*)",
+        "becomes": rf"{_UNKNOWN}(?:一[起道同])?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
+        rf"(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"{_MORE}{_BESIDE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
