@@ -30,7 +30,7 @@ _QUANTITY = re.compile(
     rf"(?P<before>{either(__package__, 'quantities', 'before')})?{_VERB}\s{{0,2}}(?:[于到至有为]\s{{0,2}})?"
     rf"(?P<said>{_SHARE}|(?P<range>{RANGE})|(?P<number>{DECIMAL})(?P<more>(?<=\d){_MORE})?"
     rf"(?P<scale>[万亿](?!{_PHYSICAL}|亿|{_COUNTED}))?(?P<above>(?<=[万亿]){_MORE})?)"
-    rf"\s*(?P<unit>{_UNIT})?\s*(?P<after>{either(__package__, 'quantities', 'after')})?"
+    rf"\s*(?P<unit>{_UNIT})?\s*(?:（含[^（）]{{1,8}}）)?(?P<after>{either(__package__, 'quantities', 'after')})?"
 )
 
 

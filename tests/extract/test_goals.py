@@ -345,3 +345,23 @@ def test_the_date_of_something_else_sets_no_goal(facts, text: str) -> None:
 def test_what_heads_an_item_below_goals_makes_no_other_section_of_it(facts) -> None:
     text = PILOT + "\n二、主要目标\n（一）组织机构体系更加健全。教研力量加强，新增教研机构6家。"
     assert [goal.value for goal in facts(text, Goal)] == [6]
+
+
+def test_each_thing_that_has_a_verb_and_a_number_of_its_own_is_a_goal(facts) -> None:
+    text = PILOT + "\n二、目标任务\n在每个省份至少打造3个以上样板县、建成10个以上服务站、开通20条以上线路。"
+    found = [(goal.text, goal.comparator, goal.value) for goal in facts(text, Goal)]
+    assert found == [
+        ("在每个省份至少打造3个以上样板县", ">=", 3),
+        ("建成10个以上服务站", ">=", 10),
+        ("开通20条以上线路", ">=", 20),
+    ]
+
+
+def test_so_many_things_that_are_to_be_made_are_a_mark_also_before_what_they_are(facts) -> None:
+    text = PILOT + "到2027年共建设150家左右的数字学校，扶持500平方米以上的机房。"
+    assert [(goal.deadline, goal.value) for goal in facts(text, Goal)] == [("2027", 150)]
+
+
+def test_what_is_to_be_named_by_a_date_is_counted(facts) -> None:
+    text = PILOT + "到2027年，使用率超过50%，100个左右学校被命名为数字学校。"
+    assert [goal.value for goal in facts(text, Goal)] == [50, 100]

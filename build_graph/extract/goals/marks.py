@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FIGURES = r"\d零〇一二两三四五六七八九十百千翻年月季起前"
 """A figure, or a part of the calendar: 年底, 三季度末, 即日起, 国庆节前."""
 _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
+_PIECES = {"个", "家", "所", "项", "条", "处", "座", "名", "批", "件", "间", "套", "支", "门", "种", "类"}
+"""Units in which is counted what is made: 500平方米以上的 only describes."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
@@ -103,9 +105,19 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "%" and clause.startswith("的", end):
         return True  # 完成75%以上的登记
-    if clause.startswith(("的目标", "的任务", "的指标"), end):
+    if clause.startswith(("的目标", "的任务", "的指标"), end) or _is_made(clause, quantity):
         return True
     return not (clause.endswith(_NO_MARK, 0, start) or _DESCRIBES.match(clause, end))
+
+
+def _is_made(clause: str, quantity: Quantity) -> bool:
+    """建设150家左右的X: so many are to be made, and what they are stands behind."""
+    return quantity.unit in _PIECES and _makes().search(clause, 0, quantity.start) is not None
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return re.compile(either(__package__, "goal_words", "makes") + r"(?:了|约|近|超过|至少|不少于)?\Z")
 
 
 def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
@@ -124,7 +136,8 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     for end in [*(m.start() for m in _LISTS.finditer(clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
         mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
-        names_thing = _THING.match(clause, start, end) or (not parts and _makes_first().search(clause, 0, end))
+        makes = _makes_first().search(clause, start, end) if not parts else _makes_first().match(clause, start, end)
+        names_thing = _THING.match(clause, start, end) or makes
         if mark and (governed or names_thing):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
