@@ -170,3 +170,17 @@ def test_a_row_whose_place_is_illegible_or_lost_states_no_province(facts) -> Non
     found = facts(table, PilotUnit)
     assert [unit.stated_province for unit in found] == ["海南省", "海南省", None, None, None, None]
     assert [unit.province for unit in found[2:]] == ["湖北省", "湖北省", "湖南省", "湖南省"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "城市：保定、太原\n县区：正定县、平遥县",
+        "地级市（2个）\n保定市、太原市\n县级市（2个）\n正定县、平遥县",
+        "①保定市②太原市③正定县④平遥县",
+        "河北省\n1.\n保定市\n2.\n正定县\n山西省\n3.\n太原市\n4.\n平遥县",
+    ],
+)
+def test_a_list_may_be_grouped_and_numbered_in_many_ways(facts, lines: str) -> None:
+    found = facts(f"第二批智慧校园建设试点名单\n{lines}\n", PilotUnit)
+    assert {unit.code for unit in found} == {"130600", "140100", "130123", "140728"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
@@ -87,7 +88,7 @@ class _Walk:
             line = lines[index]
             if _CELLS.search(line.text) or len(line.text) > _LONGEST_LINE:
                 break
-            following = lines[index + 1] if index + 1 < len(lines) else None
+            following = self._following(lines, index)
             if not self._take(line, following):
                 passed += 1
                 if self.found and self._is_slip(line, following):
@@ -100,6 +101,12 @@ class _Walk:
                 break
         self._without_portrait(lines, index)
         return index if self.found else first
+
+    def _following(self, lines: Sequence[Line], index: int) -> Line | None:
+        """The next line that is more than the number of one."""
+        text = self.names.reading.text
+        filled = (line for line in islice(lines, index + 1, index + 3) if _NUMBER.fullmatch(text, *line.span) is None)
+        return next(filled, None)
 
     def _take(self, line: Line, following: Line | None) -> bool:
         """Take a line into the list; False if it has nothing to do with it."""
@@ -199,7 +206,9 @@ class _Walk:
 
     def _is_group(self, words: str) -> bool:
         """Tell whether words in front of names group them: 省级, 东部地区, 第一批试点."""
-        return bool(_region().search(words) or _LEVEL_HEAD.fullmatch(words) or self.look.heading(words))
+        if _region().search(words) or _LEVEL_HEAD.fullmatch(words) or _kind().fullmatch(words):
+            return True
+        return self.look.heading(words) is not None
 
     def _whole(self, span: Span, within: str | None = None) -> Series | None:
         """The series that a span consists of, and of nothing else."""
@@ -277,7 +286,7 @@ class _Walk:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province
             return True
-        return len(text) <= _LONGEST_GROUP and _groups().match(text) is not None
+        return len(text) <= _LONGEST_GROUP and (_groups().match(text) or _kind().fullmatch(text)) is not None
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""
@@ -296,6 +305,13 @@ def _region() -> re.Pattern[str]:
 @cache
 def _groups() -> re.Pattern[str]:
     return re.compile(rf"{_region().pattern}|{BATCH}|{_LEVEL_HEAD.pattern}")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """城市, 县级市（2个）: what kind of divisions stand below, or behind the colon."""
+    group = either(__package__, "unit_words", "group")
+    return re.compile(rf"(?:地级|县级|副省级|直辖|省会|设区的?){{0,2}}{group}{_COUNT_BEHIND.pattern}")
 
 
 @cache
