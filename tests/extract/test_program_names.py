@@ -90,3 +90,25 @@ def test_the_frame_of_a_page_makes_no_notice_a_call_for_bids(facts) -> None:
     notice = "某局关于确定知识产权保护示范区建设城市的通知\n现确定石家庄市为知识产权保护示范区建设城市。"
     assert len(facts(frame + notice, PilotUnit)) == 1
     assert facts("某局关于智慧校园建设试点设备采购招标的通知\n石家庄市智慧校园建设试点设备采购中标。", Program) == []
+
+
+@pytest.mark.parametrize("batch", ["首批", "第二批", "的第二批"])
+def test_the_batch_between_a_name_and_the_word_is_no_part_of_the_name(facts, batch: str) -> None:
+    text = f"两市传来喜讯\n住建部确定石家庄市、唐山市为智能汽车协同发展{batch}试点城市。"
+    assert [program.name for program in facts(text, Program)] == ["智能汽车协同发展试点"]
+    assert len(facts(text, PilotUnit)) == 2
+
+
+def test_a_batch_of_nothing_names_no_program(read) -> None:
+    assert names(programs(read("我市首批试点已经启动，全省第二批试点城市有石家庄市。"))) == []
+
+
+def test_a_name_with_and_without_the_word_for_building_is_one(read) -> None:
+    text = "印发《关于开展数字社区试点的通知》，确定石家庄市为数字社区建设首批试点城市。"
+    assert names(programs(read(text))) == ["数字社区试点"]
+
+
+def test_a_page_that_carries_out_a_notice_reports_on_its_reform(facts) -> None:
+    text = "名单发布\n教育部根据《关于开展示范性数字学校联合体建设的通知》要求，经专家评审，发布了培育单位名单。"
+    assert [program.name for program in facts(text, Program)] == ["示范性数字学校联合体建设"]
+    assert facts(text.replace("示范性数字学校联合体建设", "节约用水工作"), Program) == []

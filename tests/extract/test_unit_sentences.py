@@ -281,3 +281,14 @@ def test_what_is_told_of_something_else_makes_no_unit(facts, text: str) -> None:
 def test_counties_that_a_city_governs_are_units_beside_it(facts) -> None:
     found = facts(HEAD + "江门市及所辖的开平市、恩平市入选智慧校园建设试点。", PilotUnit)
     assert [unit.code for unit in found] == ["440700", "440783", "440785"]
+
+
+def test_in_a_longer_word_there_is_no_county(facts) -> None:
+    text = HEAD + "已设立三江源、武夷山、神农架3处智慧校园建设试点。"
+    assert "江源" not in {unit.as_written for unit in facts(text, PilotUnit)}
+
+
+@pytest.mark.parametrize("body", ["巴彦淖尔市河套灌区", "石家庄市职业教育中心", "唐山市博物院"])
+def test_areas_and_bodies_that_no_table_lists_are_known_by_how_their_names_end(facts, body: str) -> None:
+    found = facts(HEAD + f"智慧校园建设试点单位名单\n1. {body}\n2. 石家庄市\n", PilotUnit)
+    assert [unit.as_written for unit in found] == [body, "石家庄市"]

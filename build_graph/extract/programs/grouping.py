@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING
 
-from build_graph.extract.programs.naming import is_subsequence, program_key, same_program
+from build_graph.extract.programs.naming import is_subsequence, policy_key, program_key, same_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -63,9 +63,9 @@ def _is_shared(key: str, keys: Iterable[str], is_place: Callable[[str], bool]) -
 def same_in_text(one: str, other: str) -> bool:
     """Within one text a name means the same program if it leaves out a word, or what stands before it.
 
-    批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点.
+    批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点; 健康城市建设试点 for 健康城市试点.
     """
-    if same_program(one, other):
+    if same_program(one, other) or policy_key(one) == policy_key(other):
         return True
     shorter, longer = sorted((program_key(one), program_key(other)), key=len)
     if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):

@@ -25,6 +25,7 @@ REACH = 40
 """Code points around a name among which stands what is said of it."""
 _SPACE = re.compile(r"\s")
 _MARKS = re.compile(r"[。；\n]")
+_BATCH_AT_END = re.compile(rf"的?{BATCH}\Z")
 _RUN = re.compile(r"[\w“”+]+\Z")
 _SUFFIX = re.compile(r"(?P<head>试点)(?!实行|推行)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _APART = re.compile(
@@ -33,6 +34,10 @@ _APART = re.compile(
 _ISSUED = re.compile(
     r"(?:印发|转发|发布|出台|下发|公布|制定|制订|推出|通过|批准|现将)[^《。]{0,40}《(?P<title>[^《》\n]{4,90})》"
     r"|《(?P<out>[^《》\n]{4,90})》(?:已|业|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布|经[^，。》]{2,20}同意，现(?:予以)?印发)"
+)
+_BASIS = re.compile(
+    r"(?:根据|按照|依据)[^《。；]{0,30}"
+    r"《(?P<title>关于(?:组织)?(?:开展|实施|推进|启动|做好|申报|征集|遴选)[^《》\n]{4,60})》"
 )
 _DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
@@ -182,13 +187,16 @@ def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str
     """
     for found in head.finditer(reading.text):
         left = max(0, found.start() - REACH)
-        run = _RUN.search(reading.text, left, found.start())
+        batch = _BATCH_AT_END.search(reading.text, left, found.start())
+        end = batch.start() if batch else found.start()  # X第一批试点城市 are of X试点
+        run = _RUN.search(reading.text, left, end)
         if run is None:
             continue
         start = _name_start(reading, run[0], run.start())
         span = _quoted(reading.text, Span(start, found.end("head")))
-        if is_name(reading.text[start : found.start()], found["head"]) and _can_be_read(reading, span):
-            yield Mention(reading.slice(span), span, found["suffix"] or "")
+        if is_name(reading.text[start:end], found["head"]) and _can_be_read(reading, span):
+            name = reading.slice(span) if batch is None else reading.text[start:end] + found["head"]
+            yield Mention(name, span, found["suffix"] or "")
 
 
 def _quoted(text: str, span: Span) -> Span:
@@ -271,7 +279,16 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
     """
     issued = [title["title"] or title["out"] for title in islice(_ISSUED.finditer(reading.text), _MOST_TITLES)]
     titles = [line.text for line in reading.titles[:_MOST_TITLES]]
-    cores = (core for each in (titles, issued) for core in title_cores(each, reading.is_place, reading.text))
+    yield from _of_titles(reading, titles, issued)
+
+
+def basis_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where the reform is named that a page carries out: 根据《关于开展X建设的通知》."""
+    yield from _of_titles(reading, [title["title"] for title in islice(_BASIS.finditer(reading.text), _MOST_TITLES)])
+
+
+def _of_titles(reading: Reading, *titles: Sequence[str]) -> Iterator[Mention]:
+    cores = (core for each in titles for core in title_cores(each, reading.is_place, reading.text))
     for core in unique(cores):
         bare = core.endswith("试点") and not names_something(core.removesuffix("试点"))
         found = [] if bare else list(_of_core(reading, core))

@@ -18,6 +18,7 @@ from build_graph.extract.programs.grouping import groups_of, of_few_names, same_
 from build_graph.extract.programs.mentions import (
     REACH,
     Mention,
+    basis_mentions,
     composed_mentions,
     demonstration_mentions,
     in_title,
@@ -165,7 +166,10 @@ def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     titles = [line.text for line in reading.titles]
     if named or (heads_notice(titles) and is_ordinary(titles)):
         return named
-    return tuple(running_mentions(reading)) or tuple(run_zone_mentions(reading))
+    for named_by in (running_mentions, run_zone_mentions, basis_mentions):
+        if named := tuple(named_by(reading)):
+            return named
+    return ()
 
 
 def _with_headline(reading: Reading, groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -170,11 +170,18 @@ def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Ser
     if start == sentence.start or text[start - 1] not in "、和与及":
         return series
     for first in range(max(floor, start - 1 - _LONGEST_FIRST), start - _SHORTEST_FIRST):
-        if names.begins_with_place(first, start - 1) and names.is_known(text[first : start - 1]):
+        written = text[first : start - 1]
+        if names.begins_with_place(first, start - 1) and names.is_known(written) and _stands_alone(names, written):
             longer = series_at(names, first, sentence.end, strict=True)
             if longer is not None and longer.span.end >= series.span.end:
                 return longer
     return series
+
+
+def _stands_alone(names: Names, written: str) -> bool:
+    """Tell whether a name is known without what stands before it: in 三江源 there is no county 江源."""
+    place = names.resolution(written).place
+    return place is None or place.level in {"province", "city"} or written.endswith(place.name[-1])
 
 
 def _designated(
