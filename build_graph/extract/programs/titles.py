@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
     carried_out = rf"(?:{manner})*(?P<verbs>(?:{verbs})+)"
-    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*(?P<kind>{kind})"
+    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*(?P<kind>{kind})(?!{reform})"
     return (
         re.compile(
             rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?P<verbs>(?:{verbs})+)(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
