@@ -105,9 +105,11 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "%" and clause.startswith("的", end):
         return True  # 完成75%以上的登记
-    if clause.startswith(("的目标", "的任务", "的指标"), end) or _is_made(clause, quantity):
+    if clause.startswith(("的目标", "的任务", "的指标"), end):
         return True
-    return not (clause.endswith(_NO_MARK, 0, start) or _DESCRIBES.match(clause, end))
+    if clause.endswith(_NO_MARK, 0, start):
+        return False
+    return not _DESCRIBES.match(clause, end) or _is_made(clause, quantity)
 
 
 def _is_made(clause: str, quantity: Quantity) -> bool:
