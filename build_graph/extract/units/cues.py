@@ -102,7 +102,7 @@ def _chosen(around: Around) -> str | None:
         return series.group
     if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
         return _trial_in(around.left) or None
-    listed = words_before("to_list").search(around.left) if around.is_several else None
+    listed = words_before("to_list").search(around.left) if "名单" in around.left and around.is_several else None
     if listed and around.is_trial(listed["of"]):
         return _trial_in(listed["of"])
     return object_of(around, words_behind("start").match(right) or words_behind("tries").match(right))
@@ -120,8 +120,10 @@ def _in(around: Around) -> str | None:
 
 def _first_of(around: Around) -> str | None:
     """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial named before begins."""
+    if not (around.is_several and "试点" in around.left):
+        return None
     for left, begins in (("trial_in", ("first", "selects")), ("trial_by", ("goes_first",))):
-        trial = words_before(left).search(around.left) if around.is_several else None
+        trial = words_before(left).search(around.left)
         if trial and not is_event(trial["of"]) and around.about(trial["of"]):
             return "试点" if any(words_behind(each).match(around.right) for each in begins) else None
     return None
