@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from build_graph.places.knowledge import province_names
-from build_graph.places.names import SHORTEST, common_name, short_name
+from build_graph.places.names import SHORTEST, common_names, short_name
 from build_graph.places.place import Hit, Place, hit_of
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def full_names(places: Mapping[str, Place], aliases: Mapping[str, str]) -> Index
         found[place.name].append(hit_of(place))
         for old in place.former_names:
             found[old.name].append(Hit(place, old.name, True, old.valid_from, old.valid_to))
-        common = common_name(place.name) if place.valid_to is None else None
-        if common:
+        for common in common_names(place.name) if place.valid_to is None else ():
             found[common].append(hit_of(place))
     for name, key in aliases.items():
         found[name].append(hit_of(places[key]))

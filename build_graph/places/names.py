@@ -32,10 +32,10 @@ def short_name(name: str) -> str | None:
     return _split(name)[0]
 
 
-def common_name(name: str) -> str | None:
-    """Return how the name of an autonomous area is commonly written (海南州, 大厂县), None for others."""
+def common_names(name: str) -> tuple[str, ...]:
+    """Return how the name of an autonomous area is commonly written (海南州, 海南自治州, 大厂县), nothing for others."""
     short, use = _split(name)
-    return short + use if short and use in ("州", "县", "旗") else None
+    return (short + use, f"{short}自治{use}") if short and use in ("州", "县", "旗") else ()
 
 
 def _split(name: str) -> tuple[str | None, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.iri import iri
 from build_graph.places.index import shorts_of
-from build_graph.places.names import common_name
+from build_graph.places.names import common_names
 from ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def _labels(gazetteer: Gazetteer, place: Place) -> Iterator[tuple[str, str]]:
     if english := gazetteer.english_name(place):
         yield "skos:prefLabel", f"{_string(english)}@en"
     former = [old.name for old in place.former_names] + [old.name for old in _earlier(gazetteer, place)]
-    common = common_name(place.name)
-    for name in {*former, *shorts_of(place), *([common] if common else [])} - {place.name}:
+    for name in {*former, *shorts_of(place), *common_names(place.name)} - {place.name}:
         yield "skos:altLabel", _chinese(name)
 
 

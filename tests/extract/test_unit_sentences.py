@@ -108,7 +108,7 @@ DESIGNATING = [
     ),
     ("同意在苏州工业园区、无锡高新区开展智慧校园建设试点。", "江苏省苏州工业园区 江苏省无锡高新区"),
     ("选择枣阳市、南漳县作为先行县（市、区）。", "湖北省襄阳市枣阳市 湖北省襄阳市南漳县"),
-    ("在A厂、宜昌市、荆州市开展智慧校园建设试点。", ""),
+    ("在A厂、宜昌市、荆州市开展智慧校园建设试点。", "湖北省宜昌市 湖北省荆州市"),
     ("公布了智慧校园建设试点城市名单。这些城市（地区）是：长沙市、株洲市。", "湖南省长沙市 湖南省株洲市"),
     ("开展智慧校园建设试点的地方包括上海市、湖北省和深圳市。", "上海市 湖北省 广东省深圳市"),
     ("在浙江、江西2省（区）选择部分地方，开展智慧校园建设试点。", "浙江省 江西省"),
@@ -292,3 +292,33 @@ def test_in_a_longer_word_there_is_no_county(facts) -> None:
 def test_areas_and_bodies_that_no_table_lists_are_known_by_how_their_names_end(facts, body: str) -> None:
     found = facts(HEAD + f"智慧校园建设试点单位名单\n1. {body}\n2. 石家庄市\n", PilotUnit)
     assert [unit.as_written for unit in found] == [body, "石家庄市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("同意在杭州、宁波新设智慧校园建设试点。", {"330100", "330200"}),
+        ("全国15个智慧校园建设试点县（市、区）中，江苏有2席：海门区、沛县。", {"320614", "320322"}),
+        ("继杭州之后，宁波也获批开展智慧校园建设试点。", {"330100", "330200"}),
+        ("宁波获批智慧校园建设试点，成为继杭州之后第二个试点城市。", {"330100", "330200"}),
+        ("与杭州一道，宁波成为首批智慧校园建设试点城市。", {"330100", "330200"}),
+        ("河北雄安新区、天津滨海新区开展智慧校园建设试点。", {None, "120116"}),
+        ("7月起，京津冀三地同步开展智慧校园建设试点。", {"110000", "120000", "130000"}),
+        ("浙江省杭州市位列智慧校园建设试点城市第一批名单。", {"330100"}),
+    ],
+)
+def test_units_beside_earlier_ones_and_among_many(facts, text: str, codes: set) -> None:
+    assert {unit.code for unit in facts(HEAD + text, PilotUnit)} == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "继杭州之后，代表团又到宁波考察智慧校园。",
+        "杭州市、宁波市开展智慧校园建设试点调研。",
+        "与杭州一道，宁波也将举办校园足球赛。",
+        "京津冀三地联合举办教育展。",
+    ],
+)
+def test_who_only_visits_or_meets_is_no_unit(facts, text: str) -> None:
+    assert facts(HEAD + text, PilotUnit) == []

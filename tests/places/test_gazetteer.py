@@ -191,6 +191,7 @@ def test_short_and_common_names_lead_to_their_places():
     assert GAZETTEER.short("赵") == ()
     assert [place.name for place in GAZETTEER.named("海南州")] == ["海南藏族自治州"]
     assert [place.name for place in GAZETTEER.named("大厂县")] == ["大厂回族自治县"]
+    assert [place.name for place in GAZETTEER.named("湘西自治州")] == ["湘西土家族苗族自治州"]
     assert [place.name for place in GAZETTEER.named("前郭县")] == ["前郭尔罗斯蒙古族自治县"]
 
 

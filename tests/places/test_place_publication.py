@@ -66,7 +66,7 @@ def test_a_group_across_provinces_has_neither_code_nor_province():
 
 
 def test_common_names_are_further_labels():
-    assert {'"楚雄州"@zh-hans', '"楚雄"@zh-hans'} <= objects("532300", "altLabel")
+    assert {'"楚雄州"@zh-hans', '"楚雄自治州"@zh-hans', '"楚雄"@zh-hans'} <= objects("532300", "altLabel")
 
 
 def test_lines_come_in_the_order_of_the_keys_whatever_the_order_given():

@@ -245,8 +245,10 @@ def _pilots(around: Around) -> str | None:
         return first["of"]
     if found is None and around.is_several:
         found = first
-    if found is None and (around.series.number or around.announced):
+    if found is None and (around.series.number or around.announced or around.is_several):
         found = words_behind("start").match(around.right)
+        if found and not (around.series.number or around.announced or found["of"].endswith("试点")):
+            return None
     return object_of(around, found)
 
 

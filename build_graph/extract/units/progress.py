@@ -72,6 +72,12 @@ def _experience() -> re.Pattern[str]:
     return re.compile(word("experience"))
 
 
+def _first_ones(around: Around) -> str | None:
+    """继A、B之后，C也获批X试点; 成为继A、B之后第三个试点城市: A and B are units already."""
+    found = words_behind("after").match(around.right) if around.left.endswith("继") else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
+
+
 def _plan(around: Around) -> str | None:
     """X试点已启动。A、B的实施方案即将出台."""
     if not around.is_several or not words_behind("plan").match(around.right):
@@ -86,5 +92,6 @@ PROGRESS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-in-group", _in_group),
     ("unit-takes-up", _takes_it_up),
     ("unit-spread", _spread),
+    ("unit-first-ones", _first_ones),
     ("unit-plan", _plan),
 )

@@ -118,7 +118,8 @@ class _Parser:
             if summed:
                 closing, position = summed, summed.end()
                 group = summed["group"] or summed["bare"] or ""
-                elements[first:] = [each._replace(level=level_of(group) or self.level) for each in elements[first:]]
+                level = level_of(group)
+                elements[first:] = [each._replace(level=level or each.level or self.level) for each in elements[first:]]
                 first = len(elements)
             end = position
             following = self._next(position, after_sum=bool(closing and closing.end() == position))
@@ -206,10 +207,13 @@ class _Parser:
         return found.stated_province is not None or (self.chained and bool(_CHAIN.search(written)))
 
     def _element(self, position: int, before: list[Element]) -> tuple[list[Element], int] | None:
+        together = self._run_on(position)
+        if together:
+            return together  # 京津冀三地, though 京津冀 has a name of its own
         end = self._name(position)
         if end is None:
             leads = before or (not self.strict and self._leads_to_known(position))
-            return self._run_on(position) or (self._damaged(position) if leads else None)
+            return self._damaged(position) if leads else None
         span = Span(position, end)
         bracket = self._bracket(self._after_government(end))
         if bracket is None or remark().match(self.text, bracket.start + 1):
