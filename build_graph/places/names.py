@@ -33,7 +33,7 @@ def short_name(name: str) -> str | None:
 
 
 def common_names(name: str) -> tuple[str, ...]:
-    """Return how the name of an autonomous area is commonly written (海南州, 海南自治州, 大厂县), nothing for others."""
+    """Return how the name of an autonomous area is commonly written (海南州, 海南自治州), nothing for others."""
     short, use = _split(name)
     return (short + use, f"{short}自治{use}") if short and use in ("州", "县", "旗") else ()
 
