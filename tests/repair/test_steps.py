@@ -44,6 +44,10 @@ def test_real_brackets_survive(bracket: str) -> None:
     assert bracket in repair(READINGS + f"学校{bracket}名单").text
 
 
+def test_readings_that_come_again_are_nobodys_own() -> None:
+    assert repair("开展试(shì)点。扩大试(shì)点。").text == "开展试点。扩大试点。"
+
+
 def test_a_few_glosses_are_the_authors_own() -> None:
     assert repair("“意(yì)”字的读音，“义(yì)”字也是。").text == "“意（yì）”字的读音，“义（yì）”字也是。"
 
