@@ -36,7 +36,7 @@ _LONGEST = 60
 _BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"))
 _CLOSED = re.compile(r"[。！？；：，]$")
 _ENDS_LIST = re.compile(r"、[^、]{1,12}[省市县区州盟旗镇乡]$")
-"""A whole name at the end of a list: what follows it on the next line is none of it."""
+"""A whole name at the end of a list: no word goes across from it."""
 _NO_BEGINNING = re.compile(r"[的、，：；。）”》]")
 """What no line begins with."""
 _ACROSS = 0.01
@@ -74,13 +74,13 @@ def _is_no_title(line: Line) -> bool:
 
 def _needs(above: str, below: str) -> bool:
     """Tell whether one line goes on in the next."""
-    if _CLOSED.search(above) or _ENDS_LIST.search(above):
+    if _CLOSED.search(above):
         return False
     if any(above.count(opening) > above.count(closing) and closing in below for opening, closing in _BRACKETS):
         return True
     if _NO_BEGINNING.match(below) or _is_one_title(above, below):
         return True
-    return _goes_across(above[-1], below[0])
+    return _ENDS_LIST.search(above) is None and _goes_across(above[-1], below[0])
 
 
 def _is_one_title(above: str, below: str) -> bool:

@@ -255,8 +255,7 @@ def test_towns_are_not_known_by_a_city_that_the_page_only_names(facts) -> None:
         "由杭州市、宁波市先期开展智慧校园建设试点。",
         "杭州市和宁波市一起，被确定为智慧校园建设试点城市。",
         "承担试点任务的是杭州市、宁波市。",
-        "目前，杭州市、宁波市的智慧校园建设试点工作已启动，杭州市、宁波市的试点已启动。",
-        "智慧校园建设试点范围限于杭州市、宁波市。",
+        "目前，杭州市、宁波市的试点已启动。",
         "杭州市、宁波市摘得智慧校园建设试点的牌子。",
     ],
 )
@@ -272,10 +271,35 @@ def test_units_are_told_in_many_ways(facts, text: str) -> None:
         "为做好智慧校园建设试点工作，杭州市、宁波市率先建成千兆网络。",
         "杭州市、宁波市的校园网络已启动。",
         "空气质量达标城市公示：杭州市、宁波市。",
+        "智慧校园建设试点城市公布：杭州市、宁波市未通过评估。",
+        "在智慧校园建设试点退出名单中，教育部公布杭州市、宁波市。",
+        "在智慧校园建设试点城市名单上，教育部未公布杭州市、宁波市。",
+        "在智慧校园建设试点城市名单中，教育部新增杭州市、宁波市作为观察员。",
+        "为做好智慧校园建设试点工作，由杭州市、宁波市率先垂范。",
+        "为做好智慧校园建设试点工作，调研组选择杭州市、宁波市先行调研。",
+        "未能做好智慧校园建设试点工作，杭州市、宁波市率先深化。",
+        "抓好智慧校园建设试点工作，杭州市、宁波市率先启动，防汛演练圆满结束。",
+        "房地产税方面，杭州市、宁波市的试点已启动。",
+        "杭州市、宁波市的试点工作启动会昨日召开。",
+        "杭州市、宁波市一起，为智慧校园建设试点学校捐款100万元。",
+        "不承担试点任务的是杭州市、宁波市。",
+        "纳入智慧校园建设试点的是杭州市、宁波市的12所学校。",
+        "教育部拒绝由杭州市、宁波市先期开展智慧校园建设试点。",
+        "杭州市、宁波市摘得智慧校园建设试点创新大赛金奖。",
     ],
 )
 def test_what_is_told_of_something_else_makes_no_unit(facts, text: str) -> None:
     assert facts(HEAD + text, PilotUnit) == []
+
+
+@pytest.mark.parametrize("counties", ["已设立安吉和湖州2个", "近日批准设立丹寨、凯里市2个"])
+def test_a_short_name_of_a_county_behind_a_verb_begins_a_series(facts, counties: str) -> None:
+    assert len(facts(HEAD + f"{counties}智慧校园建设试点。", PilotUnit)) == 2
+
+
+def test_behind_a_whole_place_and_a_conjunction_begins_another_name(facts) -> None:
+    found = facts(HEAD + "确定杭州市和宁波市敬老院、温州市为智慧校园建设试点单位。", PilotUnit)
+    assert [unit.as_written for unit in found] == ["杭州市", "宁波市敬老院", "温州市"]
 
 
 def test_counties_that_a_city_governs_are_units_beside_it(facts) -> None:

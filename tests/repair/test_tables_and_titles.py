@@ -109,3 +109,15 @@ def test_a_list_that_is_broken_behind_its_mark_or_inside_a_name_becomes_one_line
 )
 def test_lines_that_no_list_needs_stay_apart(cells: str) -> None:
     assert repair(f"{TEXT}\n{cells}").text.endswith(cells)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("关于在石家庄市、唐山市", "开展智慧校园建设试点的通知"),
+        ("河北省教育厅关于确定石家庄市、唐山市、保定市", "邢台市为智慧校园建设试点的批复"),
+        ("北京市人民政府、天津市", "人民政府关于开展智慧校园建设试点的通知"),
+    ],
+)
+def test_a_title_that_is_broken_behind_places_becomes_one_line(above: str, below: str) -> None:
+    assert lines(f"{above}\n{below}\n\n{TEXT}") == [above + below, TEXT]

@@ -25,7 +25,7 @@ REACH = 40
 """Code points around a name among which stands what is said of it."""
 _SPACE = re.compile(r"\s")
 _MARKS = re.compile(r"[。；\n]")
-_BATCH_AT_END = re.compile(rf"的?{BATCH}\Z")
+_BATCH_AT_END = re.compile(rf"{BATCH}\Z")
 _RUN = re.compile(r"[\w“”+]+\Z")
 _SUFFIX = re.compile(r"(?P<head>试点)(?!实行|推行)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
 _APART = re.compile(
@@ -236,6 +236,9 @@ def _joins(reading: Reading, run: str, offset: int, bounds: Sequence[re.Match[st
     who = words(__package__, "program_words", "joiner")
     if len(first) < len("公证") or first.endswith(who) or reading.is_place(first):
         return False
+    shorter, longer = run[bounds[-1].end() :], run[bounds[-1].end() - len(first + bounds[-1][0]) :]
+    if reading.text.count(shorter) > reading.text.count(longer):
+        return False  # the text names the program without them too
     if before is None:
         return reading.text[max(0, offset - 1) : offset] in ("《", "“")
     return before[0] in words(__package__, "program_words", "starts") or _joins(reading, run, offset, bounds[:-1])
@@ -259,7 +262,7 @@ def names_something(modifier: str) -> bool:
     >>> names_something("智慧校园"), names_something("培育省级"), names_something("智慧校园建设省级")
     (True, False, True)
     """
-    if "试点" in modifier or modifier.endswith(("和", "与", "及", "或")):
+    if "试点" in modifier or modifier.endswith(("和", "与", "及", "或", "进入")):
         return False
     tier = next((tier for tier in words(__package__, "program_words", "tier") if modifier.endswith(tier)), None)
     if tier is not None:

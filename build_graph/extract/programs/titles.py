@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
+_MENU = re.compile(r"(?:\S+\s+){3}")
 _OF_NOTICES = 6  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)?")
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
@@ -38,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     manner = either(__package__, "program_words", "manner")
     number = r"(?:\d+个)?"
     carried_out = rf"(?:{manner})*(?P<verbs>(?:{verbs})+)"
-    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*(?P<kind>{kind})(?!{reform})"
+    of_kind = rf"(?:工作|实施|总体|指导|专项|若干|重点|试行|有关|措施|的|（[^）]*）)*(?P<kind>{kind})(?!(?<=战略)行动)"
     return (
         re.compile(
             rf"关于(?:印发|转发|发布|公布)?《?(?:{manner}|在[^，]{{2,10}}|组织)*(?P<verbs>(?:{verbs})+)(?:\d{{4}}年度?)?{BATCH}?{_LONG_CORE}{of_kind}"
@@ -60,10 +61,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def is_tender(titles: Sequence[str]) -> bool:
     """Tell whether a page calls for bids or names who won them: a single work is no program.
 
-    What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins. Where a notice stands below the frame
-    of a page, its title tells it alone.
+    What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins. The menu of a page tells nothing.
     """
-    told = [title for title in titles if _notice().search(_SPACE.sub("", title))] or titles
+    told = [title for title in titles if not _MENU.search(title)]
     return any(map(_cue("tender").search, told)) and not any(map(_cue("for_all").search, titles))
 
 

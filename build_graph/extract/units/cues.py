@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.units.about import Around, is_event, is_generic, object_of, pilot
+from build_graph.extract.units.about import Around, is_event, is_generic, object_of, pilot, veto
 from build_graph.extract.units.patterns import word, words_before, words_behind
 from build_graph.extract.units.permits import PERMITS
 from build_graph.extract.units.progress import PROGRESS
@@ -102,9 +102,9 @@ def _chosen(around: Around) -> str | None:
         return series.group
     if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
         return _trial_in(around.left) or None
-    listed = words_before("to_list").search(around.left) if "名单" in around.left and around.is_several else None
-    if listed and around.is_trial(listed["of"]):
-        return _trial_in(listed["of"])
+    if "名单" in around.left and around.is_several and right[:1] in ("", "，", "；"):
+        listed = words_before("to_list").search(around.left)
+        return "试点" if listed else None
     return object_of(around, words_behind("start").match(right) or words_behind("tries").match(right))
 
 
@@ -120,12 +120,13 @@ def _in(around: Around) -> str | None:
 
 def _first_of(around: Around) -> str | None:
     """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial named before begins."""
-    if not (around.is_several and "试点" in around.left):
+    if not (around.is_several and "试点" in around.left) or veto().search(around.left):
         return None
-    for left, begins in (("trial_in", ("first", "selects")), ("trial_by", ("goes_first",))):
-        trial = words_before(left).search(around.left)
+    ways = (("trial_in", "first"), ("trial_in", "selects"), ("trial_by", "goes_first"))
+    for before, behind in ways:
+        trial = words_before(before).search(around.left) if words_behind(behind).match(around.right) else None
         if trial and not is_event(trial["of"]) and around.about(trial["of"]):
-            return "试点" if any(words_behind(each).match(around.right) for each in begins) else None
+            return "试点"
     return None
 
 
@@ -140,13 +141,20 @@ def _begun(around: Around) -> str | None:
 
 def _listed(around: Around) -> str | None:
     """试点城市包括A、B, 首批试点（A、B）."""
-    found = words_before("named").search(around.left)
+    if around.right.startswith("的"):
+        return None  # 纳入试点的是A、B的12所学校
+    found = words_before("named").search(around.left) or _shown(around)
     if found is None:
         found = words_before("zone").search(around.left)
         found = found if found and around.about(found["of"]) else None
     if found and found[0].startswith("名单") and not _lists_units(around):
         return None
     return found[0] if found and (around.is_several or not found[0].endswith("（")) else None
+
+
+def _shown(around: Around) -> re.Match[str] | None:
+    """X试点城市公示：A、B, and nothing else behind them."""
+    return words_before("shown").search(around.left) if around.right[:1] in ("", "，", "；") else None
 
 
 def _lists_units(around: Around) -> bool:

@@ -30,7 +30,7 @@ def word(kind: str) -> str:
 
 def _listed() -> str:
     several = rf"(?:\d+个)?(?:{word('group')}|单位|名单)?"
-    taking = rf"{word('runs')}[^，。；]{{0,16}}试点[^，。；]{{0,4}}的(?:地方|{word('group')})?"
+    taking = rf"(?<![不未]){word('runs')}[^，。；]{{0,16}}试点[^，。；]{{0,4}}的(?:地方|{word('group')})?"
     return rf"(?:{named()}|{taking}|名单|(?:入选|获批|新增|上榜|列入)的?{several})"
 
 
@@ -39,9 +39,13 @@ def _are() -> str:
     return (
         r"(?:（[^）]*）)?(?:将|已|分别|范围|名单(?:，(?=包括|包含|涵盖|具体|分别|其中有))?|又|再|有)*"
         r"(?:如下(?:（[^）]*）)?：\s*(?:1\s*[.．、]\s*)?$|"
-        r"(?:今日|近日|日前|昨日|正式)?(?:公示|公布|出炉|揭晓|发布|敲定)：$|"
         rf"(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}(?:[^，。；、\d]{{0,6}}，(?:具体|分别|依次)(?:为|是))?：?|{_SUM}[：（])$"
     )
+
+
+def _trial() -> str:
+    """开展X试点，: a clause that says what is tried, before the one that says where."""
+    return rf"(?:{word('start')}|{word('runs')}|{word('sees_to')})(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，"
 
 
 @cache
@@ -56,7 +60,8 @@ def words_before(kind: str) -> re.Pattern[str]:
     """Return what stands right before a series, to be searched for at the end of its clause so far."""
     patterns = {
         "verb": rf"{word('verb')}了?(?:在|将|了)?$",
-        "to_list": rf"(?P<of>[^，。；]{{2,40}})名单(?:中|内|里|上)?，[^，。；]{{0,16}}?{word('verb')}了?$",
+        "to_list": rf"(?P<of>[^，。；]{{2,40}}试点{word('group')}?)名单(?:中|内|里|上)?，"
+        rf"[^，。；未不]{{0,16}}?{word('verb')}了?$",
         "batch_verb": rf"(?:试点[^，。；]{{0,6}}|{BATCH}){word('verb')}了?$",
         "told": rf"{word('verb')}|{word('gets')}|{word('becomes')}"
         rf"|\d+个?{word('group')}[^，。；]{{0,4}}{word('start')}",
@@ -67,11 +72,11 @@ def words_before(kind: str) -> re.Pattern[str]:
         "with": r"(?:与|同|和|跟|会同)$",
         "in": r"(?:在|于)(?:包括)?(?:中央本级|中央单位|中央|全国|国家)?(?:和|及|、)?"
         r"(?:我?省(?:内)?的?|[一-鿿]{2,8}的)?$",
-        "trial_in": rf"(?:{word('start')}|{word('runs')}|做好|抓好)(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，"
-        rf"[^，。；]{{0,8}}(?:在|于|由|以|{word('verb')})$",
-        "trial_by": rf"(?:{word('start')}|{word('runs')}|做好|抓好)(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，$",
+        "trial_in": rf"{_trial()}[^，。；]{{0,8}}(?:在|于)$",
+        "trial_by": rf"{_trial()}(?:由|{word('verb')})?$",
         "named": rf"{_listed()}{_are()}",
         "zone": rf"(?P<of>[^，。；、]{{0,24}}{word('zone')}){_are()}",
+        "shown": rf"(?P<of>(?:{_listed()}|[^，。；、]{{0,24}}{word('zone')}))(?:名单)?{word('shown')}：$",
         "apposition": r"(?:试点|先行)(?:省份|城市|地区|区域|单位|县|市|区|省)(?:之一)?(?:的|—{1,2})?$",
         "among": r"(?P<of>[^。]{0,110})(?:其中|包括|分别是|分别为)[^，。；]{0,12}(?:有|为|是|包括|的)?：?$",
         "as": rf"作为[^，。；]{{0,40}}{named()}(?:之一)?[的，](?:[从自]?\d{{4}}年(?:\d{{1,2}}月)?[起初底]?，?)?$",
@@ -101,7 +106,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"{_UNKNOWN}(?:一[起道同])?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
+        "becomes": rf"{_UNKNOWN}(?:一[起道同](?=，?[被获列成入纳]))?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
         rf"(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"{_MORE}{_BESIDE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
@@ -110,7 +115,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
         r"(?P<of>试点(?!工作|城市|地区|省|县|区|市|单位|期|方案)[^，。；]*)",
         "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",
-        "goes_first": rf"(?:将|已)?(?:率先|先行|先期|首先)(?:{word('start')})(?=[，。；]|$)",
+        "goes_first": rf"(?:将|已)?{word('first')}{word('start')}(?=[。；]|$)",
         "selects": r"(?:各?选择|各?选取|各?遴选|各?确定)(?:(?:\d+|[一两二三四五六七八九十]+)个|部分|若干)",
         "begun": rf"(?>{word('start')}|{word('adverb')})++$",
         "allowed": rf"，?(?:将|可)?{word('allow')}",
@@ -125,8 +130,9 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "after": r"(?:之后|后)[^。；]{0,24}?(?:也|又|再|第[一二三四五六七八九十\d]+[个批家])"
         r"(?P<of>[^，。；]{0,40}试点)",
         "spreads": rf"[^，。；]{{0,12}}?(?P<of>{_SPREADS})",
-        "plan": r"(?:的试点(?:工作)?|的?(?:试点)?(?:实施|试点|工作)方案)(?:也|均|都|已经|已|将|即将|正式)*"
+        "plan": r"的?(?:试点)?(?:实施|试点|工作)方案(?:也|均|都|已经|已|将|即将|正式)*"
         r"(?:启动|出台|获批|印发|公布|实施)",
+        "theirs": r"的试点(?:工作)?(?:也|均|都|已经|已|正式|全面)+(?:启动|展开|铺开)(?=[，。；]|$)",
         "this": rf"{adverb}{word('start')}+(?:了)?(?P<of>{word('this')}[^，。；]*)",
         "for": rf"为(?P<of>{word('represents')}[^，。；]*)",
     }

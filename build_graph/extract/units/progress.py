@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_LEAD = 6
+"""Code points before the names of a sentence that say nothing of whose trial it is (截至目前，)."""
 _TO = ("到", "至", "到了", "至了")
 """The end of what says that a trial spreads: without it the costly search for what spreads is not begun."""
 
@@ -79,8 +81,11 @@ def _first_ones(around: Around) -> str | None:
 
 
 def _plan(around: Around) -> str | None:
-    """X试点已启动。A、B的实施方案即将出台."""
-    if not around.is_several or not words_behind("plan").match(around.right):
+    """X试点已启动。A、B的实施方案即将出台; 目前，A、B的试点已启动."""
+    begins = words_behind("plan").match(around.right)
+    if begins is None and len(around.left) <= _LEAD:
+        begins = words_behind("theirs").match(around.right)
+    if not around.is_several or begins is None:
         return None
     said = around.before + around.left
     return "" if pilot().search(said) and around.about(said) else None

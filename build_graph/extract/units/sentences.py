@@ -171,17 +171,23 @@ def _from_first(names: Names, series: Series, floor: int, sentence: Span) -> Ser
         return series
     for first in range(max(floor, start - 1 - _LONGEST_FIRST), start - _SHORTEST_FIRST):
         written = text[first : start - 1]
-        if names.begins_with_place(first, start - 1) and names.is_known(written) and _stands_alone(names, written):
+        if names.begins_with_place(first, start - 1) and names.is_known(written) and _begins_at(names, first, written):
             longer = series_at(names, first, sentence.end, strict=True)
             if longer is not None and longer.span.end >= series.span.end:
                 return longer
     return series
 
 
-def _stands_alone(names: Names, written: str) -> bool:
-    """Tell whether a name is known without what stands before it: in 三江源 there is no county 江源."""
+def _begins_at(names: Names, first: int, written: str) -> bool:
+    """Tell whether a name begins there and not inside a longer word: in 三江源 there is no county 江源.
+
+    A province, a city, or a county with the word for its kind does; a short name does behind a verb (设立安吉).
+    """
     place = names.resolution(written).place
-    return place is None or place.level in {"province", "city"} or written.endswith(place.name[-1])
+    if place is None or place.level in {"province", "city"} or written.endswith(place.name[-1]):
+        return True
+    leads = (word for kind in ("verb", "start", "lead") for word in words(__package__, "unit_words", kind))
+    return names.reading.text.endswith(tuple(leads), 0, first)
 
 
 def _designated(

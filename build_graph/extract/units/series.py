@@ -40,6 +40,7 @@ _HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
 _BEHIND_LAST = "，、。；等为被列纳"
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
 _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
+_JOINT = re.compile("[和与及]")
 _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
 _COMMA = re.compile(r"，\s*")
@@ -356,12 +357,18 @@ class _Parser:
     def _is_name(self, written: str) -> bool:
         if self.names.is_home(written):
             return True
-        if _NO_NAME.search(written):
+        if _NO_NAME.search(written) or self._joins_two(written):
             return False
         known = self.names.resolution(written, self.given, self.level, self.city)
         if known.stated_province_differs and not _KIND.search(written):
             return False  # 北京上海: two names, not one in the wrong province
         return bool(known.candidates)
+
+    def _joins_two(self, written: str) -> bool:
+        """甲市和乙市医院: behind a whole place and a conjunction begins another name (but 天津市和平区 is one)."""
+        is_place = self.names.reading.is_place
+        joints = (found.start() for found in _JOINT.finditer(written, SHORTEST))
+        return any(is_place(written[:joint]) for joint in joints) and not is_place(written)
 
     def _after_government(self, position: int) -> int:
         found = _BEHIND.match(self.text, position, self.end)
