@@ -286,3 +286,30 @@ def test_counted_respects_are_none_that_tasks_stand_under(facts) -> None:
 def test_a_reason_or_a_remark_beside_a_demand_takes_nothing_from_it(facts, sentence: str, expected: list[str]) -> None:
     found = texts(facts(PILOT + sentence, Task))
     assert [text for text in expected if text not in found] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各校已按要求完成校园网络改造，修缮老旧机房。",
+        "学生家庭按本办法规定申报补助，退回多领的款项。",
+        "进度符合领导小组部署的工作安排，培训信息教师。",
+        "会议指出，推广数字教材，改造网络设施，有利于缩小校际差距，促进提高教学效率。",
+        "会议指出，海川校区地处江口，毗邻师范学院。",
+        "发言人出席发布会，并将回答记者提问。",
+        "学校应具备专职教师、独立机房2个特点。",
+        "会议决定，该条例草案由市政府提请人大常委会审议。",
+        "试点将为教育强市建设蓄势赋能。",
+    ],
+)
+def test_what_only_rests_on_a_demand_or_describes_directs_nothing(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_words_of_demand_inside_what_is_built_announce_nothing(facts) -> None:
+    text = PILOT + "通知明确提出，构建责任明确、运行规范的校园网络，合理确定机房规模，探索共建的机制、实施模式和管理办法。"
+    assert texts(facts(text, Task)) == [
+        "构建责任明确、运行规范的校园网络",
+        "合理确定机房规模",
+        "探索共建的机制、实施模式和管理办法",
+    ]

@@ -45,14 +45,17 @@ _LEADING = r"(?:并|同时|还)?"
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的)")
+    noun = rf"(?<={_words('act')}){_words('frame')}(?:$|[和与及、的])"
+    return re.compile(
+        rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的|[型者]|性(?![能别质价])|{noun})"
+    )
 
 
 def verb_of(text: str) -> str | None:
     """Return the verb of doing that a clause begins with, or None.
 
-    >>> verb_of("持续加强信息化建设"), verb_of("信息化建设")
-    ('加强', None)
+    >>> verb_of("持续加强信息化建设"), verb_of("信息化建设"), verb_of("实施路径和保障措施"), verb_of("创新型城市")
+    ('加强', None, None, None)
     """
     found = _verb().match(text)
     return found["verb"] if found else None

@@ -98,7 +98,7 @@ def directives(reading: Reading) -> Iterator[Span]:
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            says_so = _cue("directs").search(reading.text, *sentence) is not None
+            says_so = any(map(_says_so, texts))
             led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
 
@@ -117,6 +117,17 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
     if reading.in_profile(sentence) or _DEFINES.match(text) or _cue("preamble").search(text):
         return True
     return reading.kind_at(sentence) not in {"task", "other"}
+
+
+def _says_so(clause: str) -> bool:
+    """The clause demands or plans something; 按要求, 符合规定 and 部署的工作 only name what was demanded."""
+    return any(not _names_demand(clause, cue) for cue in _cue("directs").finditer(clause))
+
+
+def _names_demand(clause: str, cue: re.Match[str]) -> bool:
+    if clause.startswith("的", cue.end()):
+        return True
+    return cue[0] in words(__package__, "directive_words", "demand") and bool(_cue("basis").search(clause, 0, cue.start()))
 
 
 def _directs(clause: str) -> bool:
@@ -160,10 +171,10 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     texts = [reading.slice(clause) for clause in clauses]
     passed_over = framed(texts)
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
-        if number in passed_over:
-            continue
         if _cue("ends").match(text):
             break
+        if number in passed_over:
+            continue
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
             continue
@@ -194,7 +205,7 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
     if _IN_RESPECTS.search(text):
         return [clause]
-    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :])]
+    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :].partition("、")[0])]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -212,6 +223,11 @@ def _leads() -> tuple[str, ...]:
     return (*words(__package__, "directive_words", "lead_in"), *words(__package__, "directive_words", "says"))
 
 
+def _rests_on(lead: str) -> bool:
+    """按要求, 按本办法规定: no announcement but what something rests on."""
+    return lead.endswith(words(__package__, "directive_words", "demand")) and _cue("basis").search(lead) is not None
+
+
 def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
     """Before a colon a clause only leads to the next ones."""
     return clause.end < sentence.end and text[clause.end] == "："
@@ -225,14 +241,14 @@ def _announces(reading: Reading, label: str) -> bool:
 @cache
 def _leading_in() -> re.Pattern[str]:
     return re.compile(
-        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)"
+        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}+(?![的、])"
     )
 
 
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
     found = _leading_in().match(clause)
-    if found is None:
+    if found is None or _rests_on(found[0]):
         return 0
     names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
     return 0 if names_what else found.end()
