@@ -45,10 +45,13 @@ _LEADING = r"(?:并|同时|还)?"
 
 @cache
 def _verb() -> re.Pattern[str]:
-    noun = rf"(?<={_words('act')}){_words('frame')}(?:$|[和与及、的])"
-    return re.compile(
-        rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的|[型者]|性(?![能别质价])|{noun})"
-    )
+    return re.compile(rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!{nominal().pattern})")
+
+
+@cache
+def nominal() -> re.Pattern[str]:
+    """What behind a verb makes a noun of it, or what describes one: 创新型, 规范性, 建设的, 实施路径."""
+    return re.compile(rf"[的型者]|性(?![能别质价])|(?<={_words('act')}){_words('frame')}(?:$|[和与及、的为是])")
 
 
 def verb_of(text: str) -> str | None:
@@ -86,15 +89,15 @@ def does(text: str, start: int = 0) -> bool:
     led = _adverbs().match(text, start)
     verb = led.end() if led else start
     tag = _verbs().get(text[verb : verb + 2])
-    return (tag == "v" or (tag == "vn" and verb > start)) and text[verb + 2 : verb + 3] != "的"
+    return (tag == "v" or (tag == "vn" and verb > start)) and nominal().match(text, verb + 2) is None
 
 
 @cache
 def _takes() -> re.Pattern[str]:
-    becomes = "[升扩转降打建提推引放][^，]?[至到为成入]"
+    becomes = "[升扩转降打建提推引放改][^，]?[至到为成入]|迁移至|调整为"
     object_ = "[^，]{2,40}"
     return re.compile(
-        rf"将(?:{object_}(?P<taken>纳入|作为|列入|列为)"
+        rf"将(?![以按在从对向])(?:{object_}(?P<taken>纳入|作为|列入|列为)"
         rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}[转划送交与和]))"
     )
 

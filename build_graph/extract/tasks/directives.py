@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.marks import mark_of
-from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
+from build_graph.extract.tasks.clauses import does, is_outcome, nominal, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
@@ -21,6 +21,7 @@ from build_graph.tables import either, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
 _OBJECT = 2  # code points of an object that with its verb is a noun (实施模式)
@@ -58,17 +59,18 @@ def _cue(kind: str) -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     done_in = either(__package__, "directive_words", "done_in")
     return re.compile(
-        rf"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+        rf"(?:为|对(?!于)|向|由|把|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
     )
 
 
 def _fronted(clause: str) -> bool:
-    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
+    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 依托…建设…, 把…改为…."""
     found = _preposition().match(clause)
     if found is None or does(clause, found.end()) or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
-    return any(does(clause, at) or clause.startswith("进行", at) for at in after_object)
+    light = words(__package__, "directive_words", "light")
+    return any(does(clause, at) or clause.startswith(light, at) for at in after_object)
 
 
 @cache
@@ -78,7 +80,7 @@ def _acted() -> re.Pattern[str]:
     actor = either(__package__, "directive_words", "actor")
     done = either(__package__, "directive_words", "done")
     return re.compile(
-        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{either(__package__, 'task_words', 'adverb')})*{verb}[^，]{{2,}}"
+        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{either(__package__, 'task_words', 'adverb')})*{verb}(?!{nominal().pattern})[^，]{{2,}}"
         rf"|[^，]{{2,12}}由[^，]{{2,30}}{done}$"
     )
 
@@ -87,11 +89,15 @@ def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order."""
     led = False
     titles = set(reading.titles)
+    shared = _with_goals(reading)
     for line in reading.lines:
         led = led and _CONNECTED.match(line.text) is not None
         if line.is_row or line in titles:
             continue
         for sentence in reading.sentences_in(line.content):
+            if line in shared:
+                yield from directed_spans(reading, sentence, led=True)
+                continue
             if not led and not _may_direct().search(reading.text, *sentence):
                 continue
             if _is_closed(reading, sentence):
@@ -99,14 +105,24 @@ def directives(reading: Reading) -> Iterator[Span]:
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
             says_so = any(map(_says_so, texts))
-            led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
+            performs = first.startswith(words(__package__, "directive_words", "performs"))
+            led = says_so or performs or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _with_goals(reading: Reading) -> frozenset[Line]:
+    """The lines below a heading that announces goals and tasks at once (目标任务), if no other announces tasks."""
+    sections = reading.sections
+    if any(section.kind == "task" for section in sections):
+        return frozenset()
+    both = (s for s in sections if s.kind == "goal" and s.heading is not None and "任务" in s.heading.title_text)
+    return frozenset(line for section in both for line in section.lines)
 
 
 @cache
 def _may_direct() -> re.Pattern[str]:
     """What a sentence holds that directs by itself: a modal verb, or what announces or forbids something."""
-    kinds = ("directs", "lead_in", "says", "forbids")
+    kinds = ("directs", "lead_in", "says", "forbids", "performs")
     told = (word for kind in kinds for word in words(__package__, "directive_words", kind))
     return re.compile("|".join((*"将拟要应须需：", "重点", "部署", *map(re.escape, told))))  # flat: searched fast
 
@@ -166,14 +182,15 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         led: what stands before says already that something is to be done.
     """
     found: list[Span] = []
+    over = False  # up to the next semicolon, what is said is what comes of it
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
     passed_over = framed(texts)
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
-        if _cue("ends").match(text):
-            break
-        if number in passed_over:
+        over = over and reading.text[clause.start - 1] != "；"
+        over = over or _cue("ends").match(text) is not None
+        if over or number in passed_over:
             continue
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
@@ -196,6 +213,8 @@ def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
     if deadline(clause, today) is not None or mark_of(clause, dated=dated) is not None:
         return False
     if _cue("coverage").search(clause) or _cue("reached").search(clause):
+        return False
+    if dated and _cue("state").match(clause):
         return False
     return not dated or does(_STARTED.sub("", clause, count=1)) or _modal(clause) is not None
 
@@ -279,7 +298,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if _issues().search(clause) or _says_of(clause):
+    if _issues().search(clause) or _designates().search(clause) or _says_of(clause):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -317,6 +336,12 @@ def _issues() -> re.Pattern[str]:
     )
 
 
+@cache
+def _designates() -> re.Pattern[str]:
+    """将甲市确定为试点城市: who takes part is no task."""
+    return re.compile(rf"(?:确定|认定|遴选|命名|列)为[^，]{{0,40}}{either(__package__, 'directive_words', 'chosen')}$")
+
+
 def _is_doing(clause: str) -> bool:
     """The clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
@@ -332,7 +357,10 @@ def _is_doing(clause: str) -> bool:
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:
+    """Return where a task begins behind a modal verb: 将建立…, 将通过建立…."""
     rest = modal["rest"]
+    if rest.startswith("通过") and does(rest, len("通过")):
+        return modal.start("rest") + len("通过")
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
     if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and _sets_in().fullmatch(rest)):
         return None

@@ -63,7 +63,7 @@ def _modal() -> re.Pattern[str]:
 
 
 def _decides(clause: str) -> bool:
-    return not does(clause) and _cue("decides").search(clause) is not None
+    return not does(clause) and (_cue("decides").search(clause) or _cue("goes_by").match(clause)) is not None
 
 
 @cache
