@@ -190,7 +190,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
-        if over or number in passed_over:
+        if over or number in passed_over or _is_topic(text, texts[number + 1 :]):
             continue
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
@@ -206,6 +206,15 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         led = _modal(text) is not None or (led and not _is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
+
+
+def _is_topic(clause: str, rest: list[str]) -> bool:
+    """对符合条件的旧车，按购置税给予补贴: what the next clause is about."""
+    if not (rest and clause.startswith("对") and rest[0].startswith(words(__package__, "directive_words", "of_topic"))):
+        return False
+    tail = clause.rfind("的") + 1
+    light = words(__package__, "directive_words", "light")
+    return tail > 0 and not any(clause.startswith(light, at) or verb_of(clause[at:]) for at in range(tail, len(clause)))
 
 
 def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
@@ -292,7 +301,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
         return _after_modal(modal)
     started = _STARTED.match(clause)
     start = started.end() if started else 0
-    return start if led and _is_doing(clause[start:]) else None
+    return start if led and is_doing(clause[start:]) else None
 
 
 def _directs_nothing(clause: str) -> bool:
@@ -306,6 +315,11 @@ def _directs_nothing(clause: str) -> bool:
 def _is_done(clause: str) -> bool:
     """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
     return _DONE.search(clause) is not None and _FRAME.search(clause) is None
+
+
+def is_frame(clause: str) -> bool:
+    """Tell whether a clause only frames the next one: 在…的基础上, 在…之前."""
+    return _FRAME.search(clause) is not None
 
 
 @cache
@@ -342,8 +356,8 @@ def _designates() -> re.Pattern[str]:
     return re.compile(rf"(?:确定|认定|遴选|命名|列)为[^，]{{0,40}}{either(__package__, 'directive_words', 'chosen')}$")
 
 
-def _is_doing(clause: str) -> bool:
-    """The clause begins with a verb, a preposition and its object before one, or an actor."""
+def is_doing(clause: str) -> bool:
+    """Tell whether a clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
         return False
     if does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause):
