@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
-_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|基本|进一步)[一-鿿]{2}$")
+_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|(?<!永久)基本|进一步)[一-鿿]{2}$")
 """…更加完善, …明显降低: what comes of it."""
 
 
@@ -45,7 +45,9 @@ _LEADING = r"(?:并|同时|还)?"
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!{nominal().pattern})")
+    return re.compile(
+        rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!{nominal().pattern})"
+    )
 
 
 @cache
@@ -97,8 +99,8 @@ def _takes() -> re.Pattern[str]:
     becomes = "[升扩转降打建提推引放改][^，]?[至到为成入]|迁移至|调整为"
     object_ = "[^，]{2,40}"
     return re.compile(
-        rf"将(?![以按在从对向])(?:{object_}(?P<taken>纳入|作为|列入|列为)"
-        rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}[转划送交与和]))"
+        rf"将(?![以按在从对向]|围绕|聚焦|结合|会同|通过)(?:{object_}(?P<taken>纳入|作为|列入|列为|前置)"
+        rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}(?:[转划送与和]|交(?![易通流互接]))))"
     )
 
 

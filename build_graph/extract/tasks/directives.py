@@ -28,7 +28,8 @@ _OBJECT = 2  # code points of an object that with its verb is a noun (实施模�
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
-    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<![必不无毋])须|(?<![不无毋必])需要?(?!求)"
+    r"|(?<=[点作革案动])(?:重点|着力)(?!是|为|在|工作|任务|领域|项目))"
     r"(?P<rest>[^，]{4,})"
 )
 _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
@@ -42,7 +43,10 @@ _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _DONE = re.compile("了(?<!为了)(?<!除了)(?!解)|已(?!有|[^，]{0,12}的)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
+_BREAKS_OFF = re.compile("(?:[的是]|(?<!行)(?<!作)为)$")
 _LISTS = re.compile("、")
+_NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
+"""What may itself be done: 要明确职责."""
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _DESCRIBES = re.compile("[一-鿿]{4}的")
 _TO = re.compile("[到至在从自于]")
@@ -66,10 +70,12 @@ def _preposition() -> re.Pattern[str]:
 def _fronted(clause: str) -> bool:
     """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 依托…建设…, 把…改为…."""
     found = _preposition().match(clause)
-    if found is None or does(clause, found.end()) or _cue("serves").search(clause):
+    if found is None or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
     light = words(__package__, "directive_words", "light")
+    if does(clause, found.end()):
+        return found[0] == "对" and any(clause.startswith(light, at) for at in after_object)
     return any(does(clause, at) or clause.startswith(light, at) for at in after_object)
 
 
@@ -78,9 +84,10 @@ def _acted() -> re.Pattern[str]:
     """An actor and a verb: 各主管部门组织好…, 医院实行…; or something that an actor does: 付款由…负责."""
     verb = either(__package__, "task_words", "verb")
     actor = either(__package__, "directive_words", "actor")
+    adverb = either(__package__, "task_words", "adverb")
     done = either(__package__, "directive_words", "done")
     return re.compile(
-        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{either(__package__, 'task_words', 'adverb')})*{verb}(?!{nominal().pattern})[^，]{{2,}}"
+        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{adverb})*{verb}(?!{nominal().pattern})[^，]{{2,}}"
         rf"|[^，]{{2,12}}由[^，]{{2,30}}{done}$"
     )
 
@@ -137,13 +144,10 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 
 def _says_so(clause: str) -> bool:
     """The clause demands or plans something; 按要求, 符合规定 and 部署的工作 only name what was demanded."""
-    return any(not _names_demand(clause, cue) for cue in _cue("directs").finditer(clause))
-
-
-def _names_demand(clause: str, cue: re.Match[str]) -> bool:
-    if clause.startswith("的", cue.end()):
-        return True
-    return cue[0] in words(__package__, "directive_words", "demand") and bool(_cue("basis").search(clause, 0, cue.start()))
+    cues = [cue for cue in _cue("directs").finditer(clause) if not clause.startswith("的", cue.end())]
+    basis = _cue("basis").search(clause) if cues else None
+    nouns = words(__package__, "directive_words", "demand")
+    return any(basis is None or cue.start() < basis.end() or cue[0] not in nouns for cue in cues)
 
 
 def _directs(clause: str) -> bool:
@@ -278,7 +282,8 @@ def _lead_in(clause: str) -> int:
     found = _leading_in().match(clause)
     if found is None or _rests_on(found[0]):
         return 0
-    names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
+    names = _NAMES_WHAT.fullmatch(found[0])
+    names_what = names is not None and (names["must"] or not _says_more(clause[found.end() :]))
     return 0 if names_what else found.end()
 
 
@@ -305,7 +310,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
+    if len(clause) < _SHORTEST or _BREAKS_OFF.search(clause) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
     if _issues().search(clause) or _designates().search(clause) or _says_of(clause):
         return True
@@ -334,7 +339,7 @@ _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 
 def _says_of(clause: str) -> bool:
     """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
-    if clause.endswith(words(__package__, "directive_words", "tells")):
+    if clause.endswith(words(__package__, "directive_words", "tells")) or _cue("good_for").search(clause):
         return True
     if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
         return True

@@ -16,6 +16,8 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from build_graph.parse.reading import Reading
 
 _LEAST_PARTS = 2  # of a list of tasks
@@ -40,10 +42,12 @@ def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
     return found or _over_clauses(reading, clauses)
 
 
-def _over_clauses(reading: Reading, clauses: list[Span]) -> list[Span]:
+def _over_clauses(reading: Reading, clauses: Sequence[Span]) -> list[Span]:
     """对推进A、建设B，确保C等方面提出要求: a list that holds commas as well."""
     texts = [reading.slice(clause) for clause in clauses]
-    ends = ((clause.start + m.start(), n) for n, clause in enumerate(clauses) if (m := _LONG_LIST_ENDS.search(texts[n])))
+    ends = (
+        (clause.start + m.start(), n) for n, clause in enumerate(clauses) if (m := _LONG_LIST_ENDS.search(texts[n]))
+    )
     end, last = next(ends, (0, 0))
     for first in range(last):
         begin = _LONG_LIST_BEGINS.match(texts[first])
@@ -90,7 +94,7 @@ def _list_ends(begin: str) -> re.Pattern[str]:
         return re.compile("为(?:重点|主要内容)")
     respect = either(__package__, "task_words", "respect")
     counted = rf"等?{NUMBER}[项条](?:主要|重点|工作)*(?:任务|举措|措施)"
-    return re.compile(rf"等?(?:{NUMBER}个)?(?:{respect}|任务)|{counted}" + _FURTHER_ENDS.get(begin, ""))
+    return re.compile(rf"等?(?:{NUMBER}[个大]?)?(?:{respect}|任务)|{counted}" + _FURTHER_ENDS.get(begin, ""))
 
 
 def _projects(reading: Reading, clause: Span) -> list[Span]:
