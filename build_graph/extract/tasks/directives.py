@@ -111,7 +111,7 @@ def directives(reading: Reading) -> Iterator[Span]:
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            says_so = any(map(_says_so, texts))
+            says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
             performs = first.startswith(words(__package__, "directive_words", "performs"))
             led = says_so or performs or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
@@ -194,7 +194,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
-        if over or number in passed_over or _is_topic(text, texts[number + 1 :]):
+        if over or number in passed_over or (text[0] == "对" and _is_topic(text, texts[number + 1 :])):
             continue
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
@@ -214,7 +214,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
 
 def _is_topic(clause: str, rest: list[str]) -> bool:
     """对符合条件的旧车，按购置税给予补贴: what the next clause is about."""
-    if not (rest and clause.startswith("对") and rest[0].startswith(words(__package__, "directive_words", "of_topic"))):
+    if not (rest and rest[0].startswith(words(__package__, "directive_words", "of_topic"))):
         return False
     tail = clause.rfind("的") + 1
     light = words(__package__, "directive_words", "light")

@@ -39,7 +39,7 @@ def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
         return []
     clauses = reading.clauses(sentence)
     found = [part for clause in clauses for part in _respects(reading, clause) or _projects(reading, clause)]
-    return found or _over_clauses(reading, clauses)
+    return found or (_over_clauses(reading, clauses) if reading.text.find("方面", *sentence) >= 0 else [])
 
 
 def _over_clauses(reading: Reading, clauses: Sequence[Span]) -> list[Span]:

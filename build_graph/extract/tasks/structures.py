@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
@@ -29,8 +29,10 @@ _NOTHING_MORE = re.compile(r"[ \n…]*+\Z")
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
-_FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|第一，(?<=[：。；\n]第一，)|（一）(?<=[：。；]（一）)")
+_FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
+_FIRST_IN_BRACKETS = re.compile("（一）(?<=[：。；]（一）)")
+"""Inside a line: what begins one is a heading."""
 
 
 @cache
@@ -55,7 +57,7 @@ def enumerated(reading: Reading) -> Iterator[Aspect]:
 
 def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     """一是…。二是… or （一）…。（二）… in one line without an announcement, if most of the items say what to do."""
-    for begin in _FIRST.finditer(reading.text):
+    for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
         if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
