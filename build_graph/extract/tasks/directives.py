@@ -312,7 +312,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or _BREAKS_OFF.search(clause) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if _issues().search(clause) or _designates().search(clause) or _says_of(clause):
+    if _issues().search(clause) or _designates(clause) or _says_of(clause):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -339,12 +339,16 @@ _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 
 def _says_of(clause: str) -> bool:
     """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
-    if clause.endswith(words(__package__, "directive_words", "tells")) or _cue("good_for").search(clause):
+    if clause.endswith(words(__package__, "directive_words", "tells")) or _is_good_for(clause):
         return True
     if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
         return True
     by = words(__package__, "directive_words", "by")
     return clause.endswith(words(__package__, "directive_words", "means")) and clause.startswith(by)
+
+
+def _is_good_for(clause: str) -> bool:
+    return any(word in clause for word in words(__package__, "directive_words", "good_for"))
 
 
 @cache
@@ -355,10 +359,12 @@ def _issues() -> re.Pattern[str]:
     )
 
 
-@cache
-def _designates() -> re.Pattern[str]:
+_MADE = re.compile("(?:确定|认定|遴选|命名|列)为")
+
+
+def _designates(clause: str) -> bool:
     """将甲市确定为试点城市: who takes part is no task."""
-    return re.compile(rf"(?:确定|认定|遴选|命名|列)为[^，]{{0,40}}{either(__package__, 'directive_words', 'chosen')}$")
+    return clause.endswith(words(__package__, "directive_words", "chosen")) and _MADE.search(clause) is not None
 
 
 def is_doing(clause: str) -> bool:
