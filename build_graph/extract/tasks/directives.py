@@ -339,16 +339,12 @@ _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 
 def _says_of(clause: str) -> bool:
     """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
-    if clause.endswith(words(__package__, "directive_words", "tells")) or _is_good_for(clause):
+    if clause.endswith(words(__package__, "directive_words", "tells")) or _cue("good_for").search(clause):
         return True
     if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
         return True
     by = words(__package__, "directive_words", "by")
     return clause.endswith(words(__package__, "directive_words", "means")) and clause.startswith(by)
-
-
-def _is_good_for(clause: str) -> bool:
-    return any(word in clause for word in words(__package__, "directive_words", "good_for"))
 
 
 @cache
