@@ -286,3 +286,85 @@ def test_counted_respects_are_none_that_tasks_stand_under(facts) -> None:
 def test_a_reason_or_a_remark_beside_a_demand_takes_nothing_from_it(facts, sentence: str, expected: list[str]) -> None:
     found = texts(facts(PILOT + sentence, Task))
     assert [text for text in expected if text not in found] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各校已按要求完成校园网络改造，修缮老旧机房。",
+        "学生家庭按本办法规定申报补助，退回多领的款项。",
+        "进度符合领导小组部署的工作安排，培训信息教师。",
+        "会议指出，推广数字教材，改造网络设施，有利于缩小校际差距，促进提高教学效率。",
+        "会议指出，海川校区地处江口，毗邻师范学院。",
+        "发言人出席发布会，并将回答记者提问。",
+        "学校应具备专职教师、独立机房2个特点。",
+        "会议决定，该条例草案由市政府提请人大常委会审议。",
+        "试点将为教育强市建设蓄势赋能。",
+    ],
+)
+def test_what_only_rests_on_a_demand_or_describes_directs_nothing(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_words_of_demand_inside_what_is_built_announce_nothing(facts) -> None:
+    text = (
+        PILOT + "通知明确提出，构建责任明确、运行规范的校园网络，合理确定机房规模，探索共建的机制、实施模式和管理办法。"
+    )
+    assert texts(facts(text, Task)) == [
+        "构建责任明确、运行规范的校园网络",
+        "合理确定机房规模",
+        "探索共建的机制、实施模式和管理办法",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("试点将依托高校建设教师培训基地。", ["依托高校建设教师培训基地"]),
+        ("各校要把每周两次的检查改为抽查。", ["把每周两次的检查改为抽查"]),
+        ("要对没有依据的收费项目一律取消。", ["对没有依据的收费项目一律取消"]),
+        ("试点将通过创新评价办法，培训信息教师。", ["创新评价办法", "培训信息教师"]),
+        ("各校要关停老旧平台，并将机房整体迁移至中心校。", ["关停老旧平台", "将机房整体迁移至中心校"]),
+        ("会议要求，改造网络设施，实现资源共享，提升水平；培训信息教师。", ["改造网络设施", "培训信息教师"]),
+        ("鼓励高校举办附属学校。", ["鼓励高校举办附属学校"]),
+        (
+            "试点学校要明确参训范围，规范收费行为，适当调整永久基本农田。",
+            ["明确参训范围", "规范收费行为", "适当调整永久基本农田"],
+        ),
+        ("试点工作重点探索统筹机制和配套政策。", ["探索统筹机制和配套政策"]),
+        ("海川的试点将围绕采购、交易等环节，搭建共享平台。", ["搭建共享平台"]),
+        ("学校要对破坏机房行为依法查处。", ["对破坏机房行为依法查处"]),
+        ("教师不需使用专用终端，学校要更新老旧终端。", ["更新老旧终端"]),
+        ("通知要求，深化智慧校园建设试点，健全管理制度。", ["深化智慧校园建设试点", "健全管理制度"]),
+        ("试点地区将在网络建设、教师培训等方面先行先试。", ["在网络建设、教师培训等方面先行先试"]),
+        ("试点村将以党建为统领，积极推进机房建设。推动教学资源落地。", ["积极推进机房建设", "推动教学资源落地"]),
+    ],
+)
+def test_what_is_done_by_means_of_something_or_to_something_directs(facts, sentence: str, expected: list[str]) -> None:
+    assert texts(facts(PILOT + sentence, Task)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据评审结果，拟将19个城市确定为试点城市。",
+        "通知要求，到2027年，打造教育强市，探索形成可复制的经验。",
+        "为优化申报流程，加强项目管理，拟进行智慧校园建设试点。",
+        "为加快教育强市建设，构建完备的网络，根据《关于开展智慧校园建设试点的通知》，现予公布。",
+        "今年将扩大范围。推广数字课堂，即通过改造网络设施，让学生上课更方便。",
+        "通知要求，创新型学校建设周期为3年。",
+        "会议指出，发展智慧校园有利于缩小差距。",
+    ],
+)
+def test_designations_states_reasons_and_definitions_direct_nothing(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_below_a_heading_of_goals_and_tasks_what_is_not_measured_is_a_task(facts) -> None:
+    text = (
+        "关于开展智慧灌区试点的通知\n一、总体要求\n坚持节水优先。\n"
+        "二、目标任务\n到2027年，建成灌区20个。重点改造老旧泵站，推行用水计量，探索水价改革。\n"
+    )
+    assert texts(facts(text, Task)) == ["重点改造老旧泵站", "推行用水计量", "探索水价改革"]
+    with_tasks = text + "三、主要任务\n（一）建设蓄水池。逐乡建设。\n（二）培训管水员。每年一次。\n"
+    assert texts(t for t in facts(with_tasks, Task) if not t.is_heading) == ["建设蓄水池", "培训管水员"]

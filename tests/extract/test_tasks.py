@@ -259,3 +259,54 @@ def test_what_is_taken_into_something_is_a_task_of_a_list(facts) -> None:
         "二是完善校园网络，包括改造机房、更新线路。"
     )
     assert {task.text for task in facts(text, Task)} >= {"建立终端台账", "将维修质量纳入考核"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "意见对改造老旧泵站、推行用水计量、加强组织实施，确保节水见效等方面的改革提出了要求。",
+            ["改造老旧泵站", "推行用水计量", "加强组织实施，确保节水见效"],
+        ),
+        (
+            "意见还就如何建立健全水价机制，建立健全管水机制，建立健全节水机制以及组织保障等方面的工作提出了要求。",
+            ["建立健全水价机制", "建立健全管水机制", "建立健全节水机制以及组织保障"],
+        ),
+        ("方案提出了改造老旧泵站、推行用水计量等6方面重点任务。", ["改造老旧泵站", "推行用水计量"]),
+        ("新政策涉及扩大灌溉面积、推广节水技术等七个方面。", ["扩大灌溉面积", "推广节水技术"]),
+        (
+            "方案提出改造老旧泵站、推行用水计量、建设蓄水池和优化灌区环境等四个方面26项任务措施。",
+            ["改造老旧泵站", "推行用水计量", "建设蓄水池", "优化灌区环境"],
+        ),
+    ],
+)
+def test_a_list_may_hold_commas_and_close_with_a_conjunction(facts, sentence: str, parts: list[str]) -> None:
+    assert [task.text for task in facts(f"水利部启动智慧灌区试点。{sentence}", Task)] == parts
+
+
+def test_items_numbered_in_one_line_need_no_announcement(facts) -> None:
+    text = (
+        "水利部启动智慧灌区试点。会议对试点进行了部署。（一）在现有补贴的基础上，改造老旧泵站。逐站更换水泵。"
+        "（二）对没有依据的收费一律取消；对水费实行清单管理。（三）建设蓄水池，推行用水计量。"
+    )
+    found = facts(text, Task)
+    assert [(task.text, task.ordinal) for task in found] == [
+        ("在现有补贴的基础上，改造老旧泵站", 1),
+        ("对没有依据的收费一律取消", 2),
+        ("建设蓄水池", 3),
+    ]
+
+
+def test_what_a_clause_is_about_is_no_task(facts) -> None:
+    text = "水利部启动智慧灌区试点。会议要求，建设蓄水池，对向灾区供水的泵站，视情给予补贴。"
+    assert [task.text for task in facts(text, Task)] == ["建设蓄水池"]
+
+
+def test_a_heading_made_of_two_nouns_carries_what_is_below(facts) -> None:
+    text = "关于开展智慧灌区试点的通知\n一、实施路径\n（一）改造泵站。逐站更换。\n（二）推行计量。逐户安装。"
+    found = facts(text, Task)
+    assert [(task.text, task.is_heading) for task in found] == [
+        ("实施路径", True),
+        ("改造泵站", False),
+        ("推行计量", False),
+    ]

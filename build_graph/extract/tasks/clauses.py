@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LED = re.compile(r"(?:并|同时|以及|还)?(?P<must>要|须|应)?将?")
 
 
-_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|基本|进一步)[一-鿿]{2}$")
+_GROWS = re.compile(r"(?:更加|明显|显著|更为|日益|逐步|(?<!永久)基本|进一步)[一-鿿]{2}$")
 """…更加完善, …明显降低: what comes of it."""
 
 
@@ -45,14 +45,22 @@ _LEADING = r"(?:并|同时|还)?"
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!的)")
+    return re.compile(
+        rf"{_LEADING}(?:要|须|应|将)?(?:{_words('adverb')})*(?P<verb>{_words('verb')})(?!{nominal().pattern})"
+    )
+
+
+@cache
+def nominal() -> re.Pattern[str]:
+    """What behind a verb makes a noun of it, or what describes one: 创新型, 规范性, 建设的, 实施路径."""
+    return re.compile(rf"[的型者]|性(?![能别质价])|(?<={_words('act')}){_words('frame')}(?:$|[和与及、的为是])")
 
 
 def verb_of(text: str) -> str | None:
     """Return the verb of doing that a clause begins with, or None.
 
-    >>> verb_of("持续加强信息化建设"), verb_of("信息化建设")
-    ('加强', None)
+    >>> verb_of("持续加强信息化建设"), verb_of("信息化建设"), verb_of("实施路径和保障措施"), verb_of("创新型城市")
+    ('加强', None, None, None)
     """
     found = _verb().match(text)
     return found["verb"] if found else None
@@ -83,16 +91,16 @@ def does(text: str, start: int = 0) -> bool:
     led = _adverbs().match(text, start)
     verb = led.end() if led else start
     tag = _verbs().get(text[verb : verb + 2])
-    return (tag == "v" or (tag == "vn" and verb > start)) and text[verb + 2 : verb + 3] != "的"
+    return (tag == "v" or (tag == "vn" and verb > start)) and nominal().match(text, verb + 2) is None
 
 
 @cache
 def _takes() -> re.Pattern[str]:
-    becomes = "[升扩转降打建提推引放][^，]?[至到为成入]"
+    becomes = "[升扩转降打建提推引放改][^，]?[至到为成入]|迁移至|调整为"
     object_ = "[^，]{2,40}"
     return re.compile(
-        rf"将(?:{object_}(?P<taken>纳入|作为|列入|列为)"
-        rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}[转划送交与和]))"
+        rf"将(?![以按在从对向]|围绕|聚焦|结合|会同|通过)(?:{object_}(?P<taken>纳入|作为|列入|列为|前置)"
+        rf"|(?!{_words('adverb')})(?:{object_}(?P<becomes>{becomes})|{object_}(?:[转划送与和]|交(?![易通流互接]))))"
     )
 
 

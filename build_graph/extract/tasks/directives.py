@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.marks import mark_of
-from build_graph.extract.tasks.clauses import does, is_outcome, takes_object, verb_of
+from build_graph.extract.tasks.clauses import does, is_outcome, nominal, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
@@ -21,13 +21,15 @@ from build_graph.tables import either, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
 _OBJECT = 2  # code points of an object that with its verb is a noun (实施模式)
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
-    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<!必)须|需要?(?!求))"
+    r"(?P<modal>(?<![即必终])将|(?<!草)拟|(?<![重主必纲概摘简只])要(?![求素点件闻比])|(?<![供适反响对相效])应当?(?![用急届收付对力])|必须|(?<![必不无毋])须|(?<![不无毋必])需要?(?!求)"
+    r"|(?<=[点作革案动])(?:重点|着力)(?!是|为|在|工作|任务|领域|项目))"
     r"(?P<rest>[^，]{4,})"
 )
 _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
@@ -41,7 +43,10 @@ _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _DONE = re.compile("了(?<!为了)(?<!除了)(?!解)|已(?!有|[^，]{0,12}的)|先后|以来|年来")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
+_BREAKS_OFF = re.compile("(?:[的是]|(?<!行)(?<!作)为)$")
 _LISTS = re.compile("、")
+_NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
+"""What may itself be done: 要明确职责."""
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _DESCRIBES = re.compile("[一-鿿]{4}的")
 _TO = re.compile("[到至在从自于]")
@@ -58,17 +63,20 @@ def _cue(kind: str) -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     done_in = either(__package__, "directive_words", "done_in")
     return re.compile(
-        rf"(?:为|对(?!于)|向|由|把|将|通过)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+        rf"(?:为|对(?!于)|向|由|把|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
     )
 
 
 def _fronted(clause: str) -> bool:
-    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 通过…进行…."""
+    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 依托…建设…, 把…改为…."""
     found = _preposition().match(clause)
-    if found is None or does(clause, found.end()) or _cue("serves").search(clause):
+    if found is None or _cue("serves").search(clause):
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
-    return any(does(clause, at) or clause.startswith("进行", at) for at in after_object)
+    light = words(__package__, "directive_words", "light")
+    if does(clause, found.end()):
+        return found[0] == "对" and any(clause.startswith(light, at) for at in after_object)
+    return any(does(clause, at) or clause.startswith(light, at) for at in after_object)
 
 
 @cache
@@ -76,9 +84,10 @@ def _acted() -> re.Pattern[str]:
     """An actor and a verb: 各主管部门组织好…, 医院实行…; or something that an actor does: 付款由…负责."""
     verb = either(__package__, "task_words", "verb")
     actor = either(__package__, "directive_words", "actor")
+    adverb = either(__package__, "task_words", "adverb")
     done = either(__package__, "directive_words", "done")
     return re.compile(
-        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{either(__package__, 'task_words', 'adverb')})*{verb}[^，]{{2,}}"
+        rf"[^，]{{0,20}}?{actor}(?:不再|不得|{adverb})*{verb}(?!{nominal().pattern})[^，]{{2,}}"
         rf"|[^，]{{2,12}}由[^，]{{2,30}}{done}$"
     )
 
@@ -87,26 +96,40 @@ def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order."""
     led = False
     titles = set(reading.titles)
+    shared = _with_goals(reading)
     for line in reading.lines:
         led = led and _CONNECTED.match(line.text) is not None
         if line.is_row or line in titles:
             continue
         for sentence in reading.sentences_in(line.content):
+            if line in shared:
+                yield from directed_spans(reading, sentence, led=True)
+                continue
             if not led and not _may_direct().search(reading.text, *sentence):
                 continue
             if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
-            says_so = _cue("directs").search(reading.text, *sentence) is not None
-            led = says_so or (led and _goes_on(first)) or any(map(_directs, texts))
+            says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
+            performs = first.startswith(words(__package__, "directive_words", "performs"))
+            led = says_so or performs or (led and _goes_on(first)) or any(map(_directs, texts))
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _with_goals(reading: Reading) -> frozenset[Line]:
+    """The lines below a heading that announces goals and tasks at once (目标任务), if no other announces tasks."""
+    sections = reading.sections
+    if any(section.kind == "task" for section in sections):
+        return frozenset()
+    both = (s for s in sections if s.kind == "goal" and s.heading is not None and "任务" in s.heading.title_text)
+    return frozenset(line for section in both for line in section.lines)
 
 
 @cache
 def _may_direct() -> re.Pattern[str]:
     """What a sentence holds that directs by itself: a modal verb, or what announces or forbids something."""
-    kinds = ("directs", "lead_in", "says", "forbids")
+    kinds = ("directs", "lead_in", "says", "forbids", "performs")
     told = (word for kind in kinds for word in words(__package__, "directive_words", kind))
     return re.compile("|".join((*"将拟要应须需：", "重点", "部署", *map(re.escape, told))))  # flat: searched fast
 
@@ -117,6 +140,14 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
     if reading.in_profile(sentence) or _DEFINES.match(text) or _cue("preamble").search(text):
         return True
     return reading.kind_at(sentence) not in {"task", "other"}
+
+
+def _says_so(clause: str) -> bool:
+    """The clause demands or plans something; 按要求, 符合规定 and 部署的工作 only name what was demanded."""
+    cues = [cue for cue in _cue("directs").finditer(clause) if not clause.startswith("的", cue.end())]
+    basis = _cue("basis").search(clause) if cues else None
+    nouns = words(__package__, "directive_words", "demand")
+    return any(basis is None or cue.start() < basis.end() or cue[0] not in nouns for cue in cues)
 
 
 def _directs(clause: str) -> bool:
@@ -155,15 +186,16 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         led: what stands before says already that something is to be done.
     """
     found: list[Span] = []
+    over = False  # up to the next semicolon, what is said is what comes of it
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
     passed_over = framed(texts)
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
-        if number in passed_over:
+        over = over and reading.text[clause.start - 1] != "；"
+        over = over or _cue("ends").match(text) is not None
+        if over or number in passed_over or (text[0] == "对" and _is_topic(text, texts[number + 1 :])):
             continue
-        if _cue("ends").match(text):
-            break
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
             continue
@@ -180,11 +212,22 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     return found
 
 
+def _is_topic(clause: str, rest: list[str]) -> bool:
+    """对符合条件的旧车，按购置税给予补贴: what the next clause is about."""
+    if not (rest and rest[0].startswith(words(__package__, "directive_words", "of_topic"))):
+        return False
+    tail = clause.rfind("的") + 1
+    light = words(__package__, "directive_words", "light")
+    return tail > 0 and not any(clause.startswith(light, at) or verb_of(clause[at:]) for at in range(tail, len(clause)))
+
+
 def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
     """A clause with a date to come, a mark or full coverage is a goal; one that has been reached is neither."""
     if deadline(clause, today) is not None or mark_of(clause, dated=dated) is not None:
         return False
     if _cue("coverage").search(clause) or _cue("reached").search(clause):
+        return False
+    if dated and _cue("state").match(clause):
         return False
     return not dated or does(_STARTED.sub("", clause, count=1)) or _modal(clause) is not None
 
@@ -194,7 +237,7 @@ def _parts(reading: Reading, clause: Span) -> list[Span]:
     text = reading.slice(clause)
     if _IN_RESPECTS.search(text):
         return [clause]
-    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :])]
+    cuts = [m.start() for m in _LISTS.finditer(text) if _begins_task(text[m.end() :].partition("、")[0])]
     starts = [clause.start, *(clause.start + cut + 1 for cut in cuts)]
     ends = [*(clause.start + cut for cut in cuts), clause.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
@@ -212,6 +255,11 @@ def _leads() -> tuple[str, ...]:
     return (*words(__package__, "directive_words", "lead_in"), *words(__package__, "directive_words", "says"))
 
 
+def _rests_on(lead: str) -> bool:
+    """按要求, 按本办法规定: no announcement but what something rests on."""
+    return lead.endswith(words(__package__, "directive_words", "demand")) and _cue("basis").search(lead) is not None
+
+
 def _is_before_colon(text: str, clause: Span, sentence: Span) -> bool:
     """Before a colon a clause only leads to the next ones."""
     return clause.end < sentence.end and text[clause.end] == "："
@@ -225,16 +273,17 @@ def _announces(reading: Reading, label: str) -> bool:
 @cache
 def _leading_in() -> re.Pattern[str]:
     return re.compile(
-        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}(?!的)"
+        rf"部署(?=在|[^，]{{0,2}}开展)|(?:[^，]{{0,14}}?){either(__package__, 'directive_words', 'lead_in')}+(?![的、])"
     )
 
 
 def _lead_in(clause: str) -> int:
     """Return the length of what announces the clause's own words: 会议要求…, 并明确…."""
     found = _leading_in().match(clause)
-    if found is None:
+    if found is None or _rests_on(found[0]):
         return 0
-    names_what = found.start() == 0 and found[0] in {"明确", "提出"} and not _says_more(clause[found.end() :])
+    names = _NAMES_WHAT.fullmatch(found[0])
+    names_what = names is not None and (names["must"] or not _says_more(clause[found.end() :]))
     return 0 if names_what else found.end()
 
 
@@ -257,13 +306,13 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
         return _after_modal(modal)
     started = _STARTED.match(clause)
     start = started.end() if started else 0
-    return start if led and _is_doing(clause[start:]) else None
+    return start if led and is_doing(clause[start:]) else None
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or clause.endswith(("的", "是", "为")) or _COPULA.match(clause) or _FRAME.search(clause):
+    if len(clause) < _SHORTEST or _BREAKS_OFF.search(clause) or _COPULA.match(clause) or _FRAME.search(clause):
         return True
-    if _issues().search(clause) or _says_of(clause):
+    if _issues().search(clause) or _designates(clause) or _says_of(clause):
         return True
     return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
 
@@ -271,6 +320,11 @@ def _directs_nothing(clause: str) -> bool:
 def _is_done(clause: str) -> bool:
     """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
     return _DONE.search(clause) is not None and _FRAME.search(clause) is None
+
+
+def is_frame(clause: str) -> bool:
+    """Tell whether a clause only frames the next one: 在…的基础上, 在…之前."""
+    return _FRAME.search(clause) is not None
 
 
 @cache
@@ -285,7 +339,7 @@ _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 
 def _says_of(clause: str) -> bool:
     """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
-    if clause.endswith(words(__package__, "directive_words", "tells")):
+    if clause.endswith(words(__package__, "directive_words", "tells")) or _cue("good_for").search(clause):
         return True
     if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
         return True
@@ -301,8 +355,16 @@ def _issues() -> re.Pattern[str]:
     )
 
 
-def _is_doing(clause: str) -> bool:
-    """The clause begins with a verb, a preposition and its object before one, or an actor."""
+_MADE = re.compile("(?:确定|认定|遴选|命名|列)为")
+
+
+def _designates(clause: str) -> bool:
+    """将甲市确定为试点城市: who takes part is no task."""
+    return clause.endswith(words(__package__, "directive_words", "chosen")) and _MADE.search(clause) is not None
+
+
+def is_doing(clause: str) -> bool:
+    """Tell whether a clause begins with a verb, a preposition and its object before one, or an actor."""
     if _cue("none").match(clause):
         return False
     if does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause):
@@ -316,7 +378,10 @@ def _is_doing(clause: str) -> bool:
 
 
 def _after_modal(modal: re.Match[str]) -> int | None:
+    """Return where a task begins behind a modal verb: 将建立…, 将通过建立…."""
     rest = modal["rest"]
+    if rest.startswith("通过") and does(rest, len("通过")):
+        return modal.start("rest") + len("通过")
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
     if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and _sets_in().fullmatch(rest)):
         return None

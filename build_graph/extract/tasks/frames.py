@@ -63,7 +63,7 @@ def _modal() -> re.Pattern[str]:
 
 
 def _decides(clause: str) -> bool:
-    return not does(clause) and _cue("decides").search(clause) is not None
+    return not does(clause) and (_cue("decides").search(clause) or _cue("goes_by").match(clause)) is not None
 
 
 @cache
@@ -72,7 +72,10 @@ def _ranks() -> tuple[str, ...]:
 
 
 def _subjects(clauses: Sequence[str]) -> Iterator[int]:
-    """推进甲，是加强乙的举措."""
+    """推进甲，是加强乙的举措; 推进甲，改造丙，有利于丁."""
     for number, text in enumerate(clauses[1:], 1):
         if _cue("predicate").match(text) and (text.endswith(_ranks()) or not text.startswith(("是", "也是"))):
-            yield from (number - 1, number)
+            first = number - 1
+            while first > 0 and does(clauses[first]) and does(clauses[first - 1]):
+                first -= 1
+            yield from range(first, number + 1)

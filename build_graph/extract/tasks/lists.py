@@ -16,12 +16,20 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from build_graph.parse.reading import Reading
 
 _LEAST_PARTS = 2  # of a list of tasks
-_LIST_BEGINS = re.compile("提出了?|明确了?|部署了?|对|从|围绕|聚焦|在|就|(?<!所)有|包括|承担|以")
+_LIST_BEGINS = re.compile("提出了?|明确了?|部署了?|对|从|围绕|聚焦|在|就|(?<!所)有|包括：?|承担|涉及|以")
+_LONG_LIST_BEGINS = re.compile("[^，]{0,12}?(?:对|从|就|围绕)(?:如何)?")
+_LONG_LIST_ENDS = re.compile(f"等(?:{NUMBER}个)?方面")
 _LIST_TRIES = 4  # words of a clause that may begin its list
 _SHORTEST_LIST = 10  # code points
+_FURTHER_ENDS = {"就": "|开展|进行|等$", "包括": "|等等?$", "包括：": "|等等?$"}
+"""What else may end a list, by what it begins with."""
+_JOINED = re.compile("(?:以?及|和)(?=[^和及]*$)")
+"""The last word of a part that may join two."""
 _CARRIES_OUT = re.compile(r"(?:实施|部署|开展|推进|推出|启动)了?")
 
 
@@ -29,17 +37,30 @@ def tasks_in_list(reading: Reading, sentence: Span) -> list[Span]:
     """Return the parts of the lists of a sentence that are tasks: most begin with a verb, or all name projects."""
     if not _may_list().search(reading.text, *sentence):
         return []
-    return [
-        part
-        for clause in reading.clauses(sentence)
-        for part in _respects(reading, clause) or _projects(reading, clause)
-    ]
+    clauses = reading.clauses(sentence)
+    found = [part for clause in clauses for part in _respects(reading, clause) or _projects(reading, clause)]
+    return found or (_over_clauses(reading, clauses) if reading.text.find("方面", *sentence) >= 0 else [])
+
+
+def _over_clauses(reading: Reading, clauses: Sequence[Span]) -> list[Span]:
+    """对推进A、建设B，确保C等方面提出要求: a list that holds commas as well."""
+    texts = [reading.slice(clause) for clause in clauses]
+    ends = (
+        (clause.start + m.start(), n) for n, clause in enumerate(clauses) if (m := _LONG_LIST_ENDS.search(texts[n]))
+    )
+    end, last = next(ends, (0, 0))
+    for first in range(last):
+        begin = _LONG_LIST_BEGINS.match(texts[first])
+        if begin and does(texts[first], begin.end()):
+            parts = listed(reading, Span(clauses[first].start + begin.end(), end), marks="、，")
+            return parts if len(parts) > _LEAST_PARTS else []
+    return []
 
 
 @cache
 def _may_list() -> re.Pattern[str]:
     """What a sentence holds that lists tasks: a mark between them, or the word for a project."""
-    return re.compile("、|" + either(__package__, "task_words", "project"))
+    return re.compile("、|等方面|" + either(__package__, "task_words", "project"))
 
 
 def _respects(reading: Reading, clause: Span) -> list[Span]:
@@ -73,7 +94,7 @@ def _list_ends(begin: str) -> re.Pattern[str]:
         return re.compile("为(?:重点|主要内容)")
     respect = either(__package__, "task_words", "respect")
     counted = rf"等?{NUMBER}[项条](?:主要|重点|工作)*(?:任务|举措|措施)"
-    return re.compile(rf"等?(?:{NUMBER}个)?(?:{respect}|任务)|{counted}" + ("|开展|进行|等$" if begin == "就" else ""))
+    return re.compile(rf"等?(?:{NUMBER}[个大]?)?(?:{respect}|任务)|{counted}" + _FURTHER_ENDS.get(begin, ""))
 
 
 def _projects(reading: Reading, clause: Span) -> list[Span]:
@@ -96,12 +117,12 @@ def _project() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[^、\d][^、]{{1,40}}?{projects})(?:、|等|(?={NUMBER}[个项大])|$)")
 
 
-def listed(reading: Reading, span: Span) -> list[Span]:
-    """Return the tasks of a list joined by 、: a part that begins with no verb belongs to the one before."""
+def listed(reading: Reading, span: Span, marks: str = "、") -> list[Span]:
+    """Return the tasks of a list joined by ``marks``: a part that begins with no verb belongs to the one before."""
     found: list[Span] = []
     start = span.start
     for end in [
-        *(m.start() for m in re.finditer("、", reading.text[span.start : span.end])),
+        *(m.start() for m in re.finditer(f"[{marks}]", reading.text[span.start : span.end])),
         span.end - span.start,
     ]:
         part = Span(start, span.start + end)
@@ -111,4 +132,12 @@ def listed(reading: Reading, span: Span) -> list[Span]:
             found[-1] = Span(found[-1].start, part.end)
         else:
             found.append(part)
-    return found
+    return [*found[:-1], *_closing(reading, found[-1])] if len(found) > 1 else found
+
+
+def _closing(reading: Reading, last: Span) -> list[Span]:
+    """The last part of a list may be two, joined by 和: A、B和加强C."""
+    joined = _JOINED.search(reading.text, *last)
+    if joined is None or verb_of(reading.text[joined.end() : last.end]) is None:
+        return [last]
+    return [Span(last.start, joined.start()), Span(joined.end(), last.end)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.agencies import agency_mentions
 from build_graph.extract.enumerations import items
 from build_graph.extract.programs.naming import unique
-from build_graph.extract.tasks.clauses import does, verb_of
+from build_graph.extract.tasks.clauses import does, takes_object, verb_of
 from build_graph.extract.tasks.directives import directed_spans
 from build_graph.extract.tasks.lists import tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect, TaskNode
@@ -178,7 +178,7 @@ def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
 
 def _does(section: Section) -> bool:
     title = section.heading.title_text if section.heading else ""
-    return verb_of(title) is not None and not _is_carrier(title)
+    return (verb_of(title) is not None or takes_object(title)) and not _is_carrier(title)
 
 
 def _is_carrier(title: str) -> bool:

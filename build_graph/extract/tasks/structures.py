@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
 from build_graph.extract.tasks.clauses import does, task_spans, verb_of
-from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.directives import directed_spans, is_doing, is_frame
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.parse.numbers import NUMBER, NUMERAL
@@ -31,6 +31,8 @@ _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph i
 
 _FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
+_FIRST_IN_BRACKETS = re.compile("（一）(?<=[：。；]（一）)")
+"""Inside a line: what begins one is a heading."""
 
 
 @cache
@@ -54,12 +56,20 @@ def enumerated(reading: Reading) -> Iterator[Aspect]:
 
 
 def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
-    """一是…。二是… without an announcement, if most of the items begin with a verb."""
-    for begin in _FIRST.finditer(reading.text):
+    """一是…。二是… or （一）…。（二）… in one line without an announcement, if most of the items say what to do."""
+    for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
-        if len(found) > 1 and not closed and 2 * sum(does(reading.slice(i.span)) for i in found) > len(found):
+        if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
+
+
+def _says_what_to_do(reading: Reading, item: Span) -> bool:
+    """建立…, 对…一律取消, 把…改为…, maybe behind what only frames it (在…的基础上，…)."""
+    clauses = [reading.slice(clause) for clause in reading.clauses(item)[:2]]
+    if clauses and is_frame(clauses[0]):
+        del clauses[0]
+    return bool(clauses) and is_doing(clauses[0])
 
 
 def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
@@ -74,7 +84,9 @@ def _aspect_of_item(reading: Reading, item: Item) -> Aspect:
 
 def _head(reading: Reading, item: Span) -> Span:
     """The clause that names an item of several: the first one, if others say what to do as well."""
-    first, *rest = reading.clauses(next(iter(reading.sentences_in(item)), item)) or (item,)
+    whole = next(iter(reading.sentences_in(item)), item)
+    semicolon = reading.text.find("；", *whole)
+    first, *rest = reading.clauses(whole if semicolon < 0 else Span(whole.start, semicolon)) or (item,)
     details = [clause for clause in rest if does(reading.slice(clause))]
     return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
 

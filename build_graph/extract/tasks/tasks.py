@@ -115,7 +115,7 @@ def _is_carried_out(clause: str, named: tuple[str, ...]) -> bool:
 def _carries_out() -> re.Pattern[str]:
     """What may stand before the name of a program that is carried out."""
     return re.compile(
-        rf"[^，]{{0,80}}?{either(__package__, 'task_words', 'verb')}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?"
+        rf"[^，]{{0,80}}?{either(__package__, 'task_words', 'carry')}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?"
     )
 
 
