@@ -91,8 +91,15 @@ def test_a_zone_that_places_are_chosen_for_is_a_program_whether_a_title_names_it
     assert [unit.as_written for unit in facts(text, PilotUnit)] == ["肥东县", "舒城县"]
 
 
-def test_a_zone_that_is_named_in_passing_is_no_program(facts) -> None:
-    assert facts("我省再传喜讯\n肥东县、舒城县游客不断，游客称赞附近的农业绿色发展先行区。", Program) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我省再传喜讯\n肥东县、舒城县游客不断，游客称赞附近的农业绿色发展先行区。",
+        "县长下乡\n县长来到农业绿色发展先行区，看望群众，要求做好农业绿色发展先行区防汛工作。",
+    ],
+)
+def test_a_zone_that_is_named_in_passing_is_no_program(facts, text: str) -> None:
+    assert facts(text, Program) == []
 
 
 def test_the_frame_of_a_page_makes_no_notice_a_call_for_bids(facts) -> None:
@@ -125,7 +132,7 @@ def test_a_name_with_and_without_the_word_for_building_is_one(read) -> None:
     assert names(programs(read(text))) == ["数字社区试点"]
 
 
-def test_a_page_that_carries_out_a_notice_reports_on_its_reform(facts) -> None:
-    text = "名单发布\n教育部根据《关于开展示范性数字学校联合体建设的通知》要求，经专家评审，发布了培育单位名单。"
-    assert [program.name for program in facts(text, Program)] == ["示范性数字学校联合体建设"]
-    assert facts(text.replace("示范性数字学校联合体建设", "节约用水工作"), Program) == []
+def test_a_page_that_carries_out_a_notice_and_names_units_reports_on_its_reform(facts) -> None:
+    text = "名单发布\n教育部根据《关于开展示范性数字学校建设的通知》要求，经专家评审，发布了{}。示范性数字学校共150所。"
+    assert [program.name for program in facts(text.format("培育单位名单"), Program)] == ["示范性数字学校建设"]
+    assert facts(text.format("名单").replace("示范性数字学校建设", "节约用水工作"), Program) == []

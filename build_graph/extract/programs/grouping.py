@@ -61,7 +61,7 @@ def _is_shared(key: str, keys: Iterable[str], is_place: Callable[[str], bool]) -
 
 
 def same_in_text(one: str, other: str) -> bool:
-    """Within one text a name means the same program if it leaves out a word, or what stands before it.
+    """Within one text a name means the same program if it leaves out a word, 建设, or what stands before it.
 
     批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点; 健康城市建设试点 for 健康城市试点.
     """

@@ -9,14 +9,14 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from build_graph.extract.alternatives import any_of
+from build_graph.extract.programs.bounds import name_start
 from build_graph.extract.programs.naming import BATCH, SHORTEST, is_honour, is_short_name, unique
 from build_graph.extract.programs.titles import title_cores
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_graph.parse.reading import Reading
 
@@ -36,8 +36,7 @@ _ISSUED = re.compile(
     r"|《(?P<out>[^《》\n]{4,90})》(?:已|业|近日|日前|今日|今天|正式)*(?:印发|发布|出台|公布|经[^，。》]{2,20}同意，现(?:予以)?印发)"
 )
 _BASIS = re.compile(
-    r"(?:根据|按照|依据)[^《。；]{0,30}"
-    r"《(?P<title>关于(?:组织)?(?:开展|实施|推进|启动|做好|申报|征集|遴选)[^《》\n]{4,60})》"
+    r"(?:根据|按照|依据)[^《。；]{0,30}《(?P<title>关于(?:组织)?(?:开展|申报|遴选)[^《》\n]{4,60}通知)》"
 )
 _DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
@@ -133,11 +132,21 @@ def zone_mentions(reading: Reading) -> Iterator[Mention]:
         yield from found
 
 
-def run_zone_mentions(reading: Reading) -> Iterator[Mention]:
-    """Yield the places where a zone is named that the text says is run, or chosen for: 跻身X先行区."""
+def won_zone_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where a zone is named that the text says places are chosen for: 跻身X先行区."""
     found = _zones(reading)
-    if any(_is_run(reading, mention) for mention in found):
+    if any(_is_won_by_places(reading, mention) for mention in found):
         yield from found
+
+
+def _is_won_by_places(reading: Reading, mention: Mention) -> bool:
+    before = reading.text[max(0, mention.span.start - REACH) : mention.span.start]
+    return _chosen_for().search(before) is not None
+
+
+@cache
+def _chosen_for() -> re.Pattern[str]:
+    return re.compile(rf"{_either('chosen_for')}[^，。；\n]{{0,8}}$")
 
 
 def _zones(reading: Reading) -> list[Mention]:
@@ -178,7 +187,7 @@ def _before(reading: Reading, head: re.Pattern[str]) -> Iterator[Mention]:
 
 
 def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str, str], bool]) -> Iterator[Mention]:
-    """Yield the names that end with a word, each from the word that bounds it on the left.
+    """Yield the names that end with a word, each from the word that bounds it on the left, and without its batch.
 
     Args:
         reading: the reading.
@@ -192,7 +201,7 @@ def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str
         run = _RUN.search(reading.text, left, end)
         if run is None:
             continue
-        start = _name_start(reading, run[0], run.start())
+        start = name_start(reading, run[0], run.start())
         span = _quoted(reading.text, Span(start, found.end("head")))
         if is_name(reading.text[start:end], found["head"]) and _can_be_read(reading, span):
             name = reading.slice(span) if batch is None else reading.text[start:end] + found["head"]
@@ -209,51 +218,6 @@ def _quoted(text: str, span: Span) -> Span:
 
 def _can_be_read(reading: Reading, span: Span) -> bool:
     return reading.readable(span) and not reading.in_profile(span)
-
-
-def _name_start(reading: Reading, run: str, offset: int) -> int:
-    inside = [word.span() for word in _cue("inside").finditer(run)]
-    bounds = [
-        bound
-        for bound in _boundary().finditer(run)
-        if not (bound.end() == len(run) and _is_tail(bound[0]))
-        and not any(start <= bound.start() and bound.end() <= end for start, end in inside)
-    ]
-    while _joins(reading, run, offset, bounds):
-        bounds.pop()
-    return offset + bounds[-1].end() if bounds else offset
-
-
-def _joins(reading: Reading, run: str, offset: int, bounds: Sequence[re.Match[str]]) -> bool:
-    """开展公证参与司法辅助事务试点: the verb joins two parts of a name, of which the first stands behind what runs it.
-
-    Where a place or a body is what takes part (推动甲市参与X试点), the verb is none of the name.
-    """
-    if not bounds or bounds[-1][0] not in words(__package__, "program_words", "joins") or bounds[-1].end() == len(run):
-        return False
-    before = bounds[-2] if len(bounds) > 1 else None
-    first = run[before.end() if before else 0 : bounds[-1].start()]
-    who = words(__package__, "program_words", "joiner")
-    if len(first) < len("公证") or first.endswith(who) or reading.is_place(first):
-        return False
-    shorter, longer = run[bounds[-1].end() :], run[bounds[-1].end() - len(first + bounds[-1][0]) :]
-    if reading.text.count(shorter) > reading.text.count(longer):
-        return False  # the text names the program without them too
-    if before is None:
-        return reading.text[max(0, offset - 1) : offset] in ("《", "“")
-    return before[0] in words(__package__, "program_words", "starts") or _joins(reading, run, offset, bounds[:-1])
-
-
-@cache
-def _boundary() -> re.Pattern[str]:
-    """What ends right before a name begins."""
-    word = any_of(words(__package__, "program_words", "boundary"))
-    return re.compile(rf"{word}|{BATCH}|[0-9]{{1,4}}年度?|[0-9](?!\+)(?:个|项|类|种|家|条)?")
-
-
-def _is_tail(word: str) -> bool:
-    """扩大 right before 试点 belongs to the name (长期护理保险扩大试点)."""
-    return word in words(__package__, "program_words", "tail")
 
 
 def names_something(modifier: str) -> bool:
@@ -282,16 +246,18 @@ def reform_mentions(reading: Reading) -> Iterator[Mention]:
     """
     issued = [title["title"] or title["out"] for title in islice(_ISSUED.finditer(reading.text), _MOST_TITLES)]
     titles = [line.text for line in reading.titles[:_MOST_TITLES]]
-    yield from _of_titles(reading, titles, issued)
+    yield from _of_titles(reading, (titles, issued))
 
 
 def basis_mentions(reading: Reading) -> Iterator[Mention]:
-    """Yield the places where the reform is named that a page carries out: 根据《关于开展X建设的通知》."""
-    yield from _of_titles(reading, [title["title"] for title in islice(_BASIS.finditer(reading.text), _MOST_TITLES)])
+    """Yield the places where the reform is named whose units a page names: 根据《关于开展X建设的通知》，公布名单."""
+    if _cue("result").search(reading.text):
+        found = [title["title"] for title in islice(_BASIS.finditer(reading.text), _MOST_TITLES)]
+        yield from _of_titles(reading, (found,))
 
 
-def _of_titles(reading: Reading, *titles: Sequence[str]) -> Iterator[Mention]:
-    cores = (core for each in titles for core in title_cores(each, reading.is_place, reading.text))
+def _of_titles(reading: Reading, groups: Iterable[Sequence[str]]) -> Iterator[Mention]:
+    cores = (core for titles in groups for core in title_cores(titles, reading.is_place, reading.text))
     for core in unique(cores):
         bare = core.endswith("试点") and not names_something(core.removesuffix("试点"))
         found = [] if bare else list(_of_core(reading, core))

@@ -26,8 +26,8 @@ from build_graph.extract.programs.mentions import (
     names_something,
     pilot_mentions,
     reform_mentions,
-    run_zone_mentions,
     standing,
+    won_zone_mentions,
     zone_mentions,
 )
 from build_graph.extract.programs.naming import SHORTEST, abbreviated, is_short_name, same_program, unique
@@ -166,7 +166,7 @@ def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     titles = [line.text for line in reading.titles]
     if named or (heads_notice(titles) and is_ordinary(titles)):
         return named
-    for named_by in (running_mentions, run_zone_mentions, basis_mentions):
+    for named_by in (running_mentions, won_zone_mentions, basis_mentions):
         if named := tuple(named_by(reading)):
             return named
     return ()
