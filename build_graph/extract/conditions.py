@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 _Found = tuple[Item, str]  # a condition and the rule by which it was found
 _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
-_ANNOUNCES = re.compile("条件(?<!等条件)$")
+_ANNOUNCES = re.compile("条件(?<!等条件)$|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
 _ADDS = re.compile("以及|及|和|或|包括|其中|且")
-_QUALITIES = ("为主", "具备", "符合", "满足", "年满", "可以作为", "可以成为", "为基本", "原则上")
+_QUALITIES = ("为主", "具备", "符合", "满足", "年满", "可以作为", "可以成为", "可享受", "可以享受", "为基本", "原则上")
 _OF_SCOPES = ("对象", "主体", "范围")
 """How each word for a scope ends."""
 _TRIAL = re.compile("试点|试验区|示范")
@@ -75,7 +75,7 @@ def _eligible() -> re.Pattern[str]:
         rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
-        rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?{takes_part})"
+        rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?(?:{takes_part}|推荐))"
         rf"|(?P<excludes>[^，]{{4,}}的(?:[^，的]{{2,6}})?)"
     )
 

@@ -67,6 +67,9 @@ def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
         ("支持符合建设规划、具有较好网络基础的地区开展试点。", "符合建设规划、具有较好网络基础的地区"),
         ("对可能泄露个人信息的课程，暂不纳入试点范围。", "对可能泄露个人信息的课程，暂不纳入试点范围"),
         ("“入选的课程应具备内容健康、特色鲜明等条件。”文件强调。", "入选的课程应具备内容健康、特色鲜明等条件"),
+        ("取得合格证书的教师，可以享受一次性补贴。", "取得合格证书的教师，可以享受一次性补贴"),
+        ("已获得国家级试点的学校不再推荐。", "已获得国家级试点的学校不再推荐"),
+        ("申报学校须在省内注册。", "申报学校须在省内注册"),
         ("申报试点要求校舍屋顶可用面积不低于50%。", "校舍屋顶可用面积不低于50%"),
         (
             "试点学校应为公办学校，包括普通高中、其他公办学校，民办学校的公办校区。",
@@ -157,3 +160,9 @@ def test_conditions_may_stand_inside_tasks(facts) -> None:
 def test_what_the_office_does_with_what_is_sent_in_is_no_condition(facts) -> None:
     text = PILOT + "一、申报条件\n（一）机房不小于50平方米。\n（二）市教育局将对推荐的学校组织评审，择优列入试点。"
     assert texts(facts(text, Condition)) == ["机房不小于50平方米"]
+
+
+@pytest.mark.parametrize("lead", ["申报条件：", "参加试点的学校应当符合下列要求："])
+def test_further_leads_announce_conditions(facts, lead: str) -> None:
+    found = facts(PILOT + f"\n{lead}\n1.办学满2年；\n2.拥有专职教师10人以上。", Condition)
+    assert [(c.text, c.ordinal) for c in found] == [("办学满2年", 1), ("拥有专职教师10人以上", 2)]

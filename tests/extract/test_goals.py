@@ -416,6 +416,10 @@ def test_a_sentence_under_guiding_ideas_that_begins_with_a_date_sets_a_goal(fact
         ("评价得分在90分（含90分）以上", 90),
         ("建成教室超过500间、教师人数300人", 300),
         ("新开发课程20款以上", 20),
+        ("新增教师300人、教师公寓200套", 200),
+        ("完成教室改造500间，其中农村学校300间", 300),
+        ("生均经费提高到每年1500元", 1500),
+        ("加装电梯50部", 50),
         ("力争节省用电70+万千瓦时/年", 70),
     ],
 )
@@ -429,6 +433,8 @@ def test_further_marks(facts, clause: str, value: int | None) -> None:
     [
         ("到本世纪中叶，开放的教育体系成熟定型。", None),
         ("试点任务截至2030年7月。", "2030-07"),
+        ("从2030年秋季学期起，全市学校全面实行课后服务。", "2030"),
+        ("6个月内建成监测平台。", None),
         ("2029年12月底将组织中期验收。", "2029-12"),
         ("数字教室的建设目标是到2030年，覆盖率达到90%。", "2030"),
         ("到2029年，在原有试点基础上，新增24所学校。", "2029"),
@@ -454,3 +460,7 @@ def test_further_dates_of_something_else(facts, sentence: str) -> None:
 def test_parts_of_a_trial_are_no_mark(facts) -> None:
     (goal,) = facts(PILOT + "到2030年底前完成准备、实施、总结三个阶段。", Goal)
     assert (goal.value, goal.deadline) == (None, "2030-12")
+
+
+def test_what_is_told_of_the_present_sets_no_goal(facts) -> None:
+    assert facts(PILOT + "\n一、基本情况\n2030年，全州教室达到500间，其中农村300间。", Goal) == []

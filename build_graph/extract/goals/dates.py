@@ -29,7 +29,9 @@ _IN_NAME = re.compile(
     r"[^，]{0,12}之际|[^，]{1,24}结束后|的[^，]{0,6}名单|中央[一1]号文件|[底末]?[之以]?前?(?:建成|建设|竣工|投产|开工|出生|成立|登记|取得)的"
 )
 """在2020年展会召开之际, 在2022年冬奥会结束后, 在2017年的名单内, 2000年底前建成的小区: the date of something else."""
-_UNTIL_THEN = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
+_UNTIL_THEN = re.compile(
+    r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:[年月]内|期间|时期|末|时间|努力|探索|左右)$"
+)
 """A date that is an end by itself."""
 _LASTS = re.compile(r"(?:试点|任务|工作|活动|实施|建设)(?:任务|工作|期限?|周期|时间)?截[至止]到?$")
 """试点任务截至2025年7月: how long something goes on, whenever that was written."""
@@ -97,7 +99,7 @@ def due_in(
     found = _dated(reading, clause, text, reading.date or (since.iso if since else None))
     if found is None:
         return None
-    is_last = found.end >= len(text) - len("起")
+    is_last = found.end >= len(text) - len("起") or _START_AFTER.fullmatch(text, found.end)
     goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if is_last else ""
     return _judged(text, found, goes_on, reading.date, in_plan=in_plan, in_goals=in_goals)
 

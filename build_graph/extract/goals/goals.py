@@ -38,6 +38,7 @@ _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生�
 """本办法自…起施行: from when on something holds, and nothing else."""
 _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。]{0,60}?再到(?:(?P<last>\d{4})年)?")
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
+_BACKGROUND = re.compile("[^，。]{0,8}(?:基本情况|基本概况|工作基础|发展现状|主要成效|工作成效|存在问题|存在的问题)")
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -63,7 +64,8 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
             in_force = governing(reading, sentence, due, kind, in_force, is_bare=is_bare)
         elif governed is not None and governed.is_heading:
             in_force = governed._replace(is_heading=False)
-        if found := found or _undated(reading, programs, sentence, kind):
+        found = found or _undated(reading, programs, sentence, kind)
+        if found and not _is_of_background(reading, sentence):
             targets.add(found)
     return targets.goals()
 
@@ -81,6 +83,13 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
         is_closed = kind in _CLOSED and not (kind == "principle" and _BEGINS_WITH_DATE.match(reading.text, *sentence))
         if not is_closed and not reading.in_profile(sentence):
             yield sentence, kind
+
+
+def _is_of_background(reading: Reading, sentence: Span) -> bool:
+    """一、基本情况: what is told there has been reached."""
+    section = reading.section_at(sentence)
+    heading = section.heading if section else None
+    return heading is not None and _BACKGROUND.match(heading.title_text) is not None
 
 
 def _is_chronicle(reading: Reading, sentence: Span) -> bool:

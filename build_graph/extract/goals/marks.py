@@ -42,7 +42,7 @@ def _cue(kind: str) -> re.Pattern[str]:
 @cache
 def _raised() -> re.Pattern[str]:
     """…达到, 提高到, 下降, 缩短至 right before a number, perhaps with a place or a comparison between."""
-    return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?$")
+    return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?(?:每[年月天人户亩])?$")
 
 
 @cache
@@ -102,7 +102,7 @@ def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity |
     bounded = [q for q in found if q.unit == "%" or q.comparator != "="]
     if bounded:
         return bounded[-1]
-    return found[-1] if dated and _cue("makes").search(clause) else None
+    return found[-1] if dated and (clause.startswith("其中") or _cue("makes").search(clause)) else None
 
 
 def _is_raised(clause: str, quantity: Quantity) -> bool:
@@ -148,13 +148,21 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     start = 0
     for end in [*(m.start() for m in _LISTS.finditer(clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
-        mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
+        piece = clause[start:end]
+        mark = mark_of(("建设" if governed else "") + piece, dated=True) or (_named_number(piece) if parts else None)
         makes = _makes_first().search(clause, start, end) if not parts else _makes_first().match(clause, start, end)
-        names_thing = _THING.match(clause, start, end) or makes
-        if mark and (governed or names_thing):
+        names_thing = _THING.search(clause, start, end) if not parts else _THING.match(clause, start, end)
+        if mark and (governed or names_thing or makes):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
     return parts if len(parts) > 1 and start == len(clause) + 1 else []
+
+
+def _named_number(piece: str) -> Quantity | None:
+    """新增教师300人、公寓500套: a further thing with its number, and nothing else."""
+    found = quantities(piece)
+    fits = len(found) == 1 and found[0].end == len(piece) and found[0].unit and _can_be_mark(piece, found[0])
+    return found[0] if fits and _THING.match(piece) else None
 
 
 def _respectively(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:
