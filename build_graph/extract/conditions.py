@@ -70,7 +70,7 @@ def _eligible() -> re.Pattern[str]:
         rf"|(?P<may>[^，]{{4,}}{may}(?:自愿|自主)?(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}}"
         rf"|试点[^，]{{2,}}可以?[作成]为[^，]{{2,}})"
         rf"|“?(?P<must>[^，“]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}等条件"
-        rf"|[^，]{{0,16}}?{who}[^，]{{0,16}}?原则上[应须]当?(?:不[小低少高多大]于|不超过|已|具备|具有)[^，]{{2,}}"
+        rf"|(?=[^，]*?原则上[应须])[^，]{{0,16}}?{who}[^，]{{0,16}}?原则上[应须]当?(?:不[小低少高多大]于|不超过|已|具备|具有)[^，]{{2,}}"
         rf"|以[^，]{{6,}}为(?:基本|前置|必要)(?:要求|条件))(?:。”[^，]{{2,12}})?"
         rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
@@ -92,7 +92,7 @@ def _fulfils() -> re.Pattern[str]:
 def _allowed() -> re.Pattern[str]:
     """…的，可以成为持有人; …的，可申请…: what those may do who fulfil a condition."""
     takes_part = either(__package__, "condition_words", "takes_part")
-    return re.compile(rf"(?:均?可以?|方可|才能)(?:[作成]为|[^，]{{0,8}}?(?:{takes_part}|享受|领取|获得))[^，]*")
+    return re.compile(rf"(?:均?可以?|方可)(?:[作成]为|[^，]{{0,8}}?(?:{takes_part}|享受|领取|获得))[^，]*")
 
 
 @cache
@@ -328,7 +328,8 @@ def _end_behind(reading: Reading, parts: Sequence[Span], *, is_excluding: bool) 
     """Where a condition ends that a clause begins and one behind it tells to the end; None if none does."""
     if len(parts) == 1:
         return None
-    is_excepted = _excepts().search(reading.text, *parts[0]) and _is_bound(reading, parts[1:])
-    if is_excepted or (is_excluding and _cue("excluded").match(reading.text, *parts[1])):
+    text = reading.text
+    is_excepted = _excepts().search(text, *parts[0]) and _is_bound(reading, parts[1:])
+    if is_excepted or (is_excluding and _cue("excluded").match(text, *parts[1])):
         return parts[1].end
-    return _end_of_leave(reading, parts[:3])
+    return _end_of_leave(reading, parts[:3]) if text.find("可", parts[1].start, parts[-1].end) >= 0 else None

@@ -58,6 +58,8 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     targets = Targets(reading)
     in_force: Governing | None = None
     for sentence, kind in _sentences(reading):
+        if in_force and in_force.span.end + 1 < sentence.start:
+            in_force = None
         governed = in_force if in_force and governs(reading, in_force, sentence) else None
         found, due, is_bare = _dated_or_measured(reading, programs, sentence, kind, governed)
         if due is not None:
@@ -209,13 +211,14 @@ def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head
         return False  # most clauses
     if _cue("veto").search(text) or text.endswith(("的", "中")) or _IN_FORCE.fullmatch(text):
         return False
-    if _cue("chosen").search(text) and not (due is not None and mark_of(text, dated=True)):
-        return False  # whom to choose is a condition; how many by a date a goal
     to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
     covers = to_come and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
     head = is_head and due is not None and (due.is_limit or due.is_start or _reaches(text))
-    return bool(measured or covers or head or stands or (to_come and sets_ratio(text)))
+    if not (measured or covers or head or stands or (to_come and sets_ratio(text))):
+        return False
+    counted = measured is not None and due is not None
+    return counted or not _cue("chosen").search(text)  # how many to choose by a date is a goal, whom a condition
 
 
 def _reaches(text: str) -> bool:

@@ -60,11 +60,11 @@ def _is_second(before: Governing | None, due: Due, line_end: int) -> bool:
 
 
 def governs(reading: Reading, governing: Governing, sentence: Span) -> bool:
-    """Tell whether a sentence is one of those for which a date before it holds."""
+    """Tell whether a date before a sentence, no further away than the line above, holds for it."""
     if governing.is_of_goals or governing.is_heading:
         return governing.span.overlaps(sentence)
     if _OF_THESE.match(reading.text, *sentence):
-        return sentence.start <= governing.span.end + 1
+        return True
     if not governing.span.overlaps(sentence):
         return False
     text = reading.slice(sentence)
