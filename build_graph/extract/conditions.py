@@ -33,7 +33,23 @@ _ANNOUNCES = re.compile("条件(?<!等条件)$|(?:以下|下列|如下)[^，]{0,
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
 _ADDS = re.compile("以及|及|和|或|包括|其中|且")
-_QUALITIES = ("为主", "具备", "符合", "满足", "年满", "可以作为", "可以成为", "可享受", "可以享受", "为基本", "原则上")
+_QUALITIES = (
+    "为主",
+    "具备",
+    "符合",
+    "满足",
+    "年满",
+    "可以作为",
+    "可作为",
+    "可以成为",
+    "可成为",
+    "可享受",
+    "可以享受",
+    "为基本",
+    "为前置",
+    "为必要",
+    "原则上",
+)
 _OF_SCOPES = ("对象", "主体", "范围")
 """How each word for a scope ends."""
 _TRIAL = re.compile("试点|试验区|示范")
