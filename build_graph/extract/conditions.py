@@ -29,14 +29,33 @@ if TYPE_CHECKING:
 _Found = tuple[Item, str]  # a condition and the rule by which it was found
 _INCLUDES = re.compile("包括|包含|含|如|即")
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
-_ANNOUNCES = re.compile("条件(?<!等条件)$")
+_ANNOUNCES = re.compile("条件(?<!等条件)$|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
 _ADDS = re.compile("以及|及|和|或|包括|其中|且")
+_QUALITIES = (
+    "为主",
+    "具备",
+    "符合",
+    "满足",
+    "年满",
+    "可以作为",
+    "可作为",
+    "可以成为",
+    "可成为",
+    "可享受",
+    "可以享受",
+    "为基本",
+    "为前置",
+    "为必要",
+    "原则上",
+)
 _OF_SCOPES = ("对象", "主体", "范围")
 """How each word for a scope ends."""
+_TRIAL = re.compile("试点|试验区|示范")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
+_OF_CONDITIONS = re.compile("(?:选择|申报|准入|遴选|入选|参与|申请|认定|资格)条件$")
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
 """Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
@@ -64,14 +83,32 @@ def _eligible() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
         rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
-        rf"|(?P<may>[^，]{{4,}}{may}(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}})"
-        rf"|(?P<must>“?[^，]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}等条件)"
+        rf"|(?P<may>[^，]{{4,}}{may}(?:自愿|自主)?(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}}"
+        rf"|试点[^，]{{2,}}可以?[作成]为[^，]{{2,}})"
+        rf"|“?(?P<must>[^，“]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}等条件"
+        rf"|(?=[^，]*?原则上[应须])[^，]{{0,16}}?{who}[^，]{{0,16}}?原则上[应须]当?(?:不[小低少高多大]于|不超过|已|具备|具有)[^，]{{2,}}"
+        rf"|以[^，]{{6,}}为(?:基本|前置|必要)(?:要求|条件))(?:。”[^，]{{2,12}})?"
         rf"|(?P<entitled>(?:[^，]*、)?(?:年满|符合)[^，]*的[^，]{{2,12}}可以?(?:领取|享受|申请|获得)[^，]{{2,}})"
         rf"|(?P<prefers>.{{0,12}}?{prefers}[^，]{{2,}})"
         rf"|(?P<from>从[^，]{{4,40}}中{chooses}[^，]{{2,}})"
-        rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?{takes_part})"
-        rf"|(?P<excludes>[^，]{{4,}}的)"
+        rf"|(?P<barred>[^，]{{4,}}(?:不得|不再|不能)(?:重复)?(?:{takes_part}|推荐))"
+        rf"|(?P<excludes>[^，]{{4,}}的(?:[^，的]{{2,6}})?)"
     )
+
+
+@cache
+def _fulfils() -> re.Pattern[str]:
+    """取得许可的, 年满16周岁: who may do what the clauses behind allow."""
+    return re.compile(
+        r"[^，]{0,24}?(?:取得|持有|通过[^，]{0,8}?(?:验收|评估|认证|审核|考核)|具备|符合|满足|达到|年满)(?!相关|规定|条件)[^，]{2,}"
+    )
+
+
+@cache
+def _allowed() -> re.Pattern[str]:
+    """…的，可以成为持有人; …的，可申请…: what those may do who fulfil a condition."""
+    takes_part = either(__package__, "condition_words", "takes_part")
+    return re.compile(rf"(?:均?可以?|方可)(?:[作成]为|[^，]{{0,8}}?(?:{takes_part}|享受|领取|获得))[^，]*")
 
 
 @cache
@@ -91,7 +128,7 @@ def _may_tell() -> re.Pattern[str]:
     """A word that each sentence holds that tells a condition; most hold none."""
     kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
     told = (word for kind in kinds for word in words(__package__, "condition_words", kind))
-    return re.compile("|".join(map(re.escape, ("为主", "具备", "符合", "满足", "年满", *_OF_SCOPES, *told))))
+    return re.compile("|".join(map(re.escape, (*_QUALITIES, *_OF_SCOPES, *told))))
 
 
 @cache
@@ -102,7 +139,13 @@ def _qualified() -> re.Pattern[str]:
     high = rf"(?<=[择选取])[^，。、\d]{{2,8}}[高好强]、(?:具有|具备|有)[^，。]{{2,16}}的{who}(?:和{who})?"
     quality = r"[^，。、的批择\d]{2,10}(?:较[高好强大多]|良好|突出|扎实|完善)"
     good = rf"(?<=[个批家择选取右定])(?:{quality}、)+[^，。、的]{{2,12}}的{who}"
-    return re.compile(f"{several}|{high}|{good}")
+    fit = rf"(?<=支持)(?:符合|具备|满足)[^，。的]{{5,40}}(?<!条件)的{who}"
+    return re.compile(f"{several}|{high}|{good}|{fit}")
+
+
+@cache
+def _may_qualify() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, ("支持", *words(__package__, "condition_words", "chooses")))))
 
 
 def conditions(reading: Reading, programs: Programs) -> list[Condition]:
@@ -150,14 +193,22 @@ def _unnumbered(reading: Reading, start: int) -> list[Item]:
 
 def _under_headings(reading: Reading) -> Iterator[Item]:
     for section in reading.sections:
-        if section.kind != "condition" or section.heading is None:
+        if section.heading is None or not (section.kind == "condition" or _is_of_conditions(section)):
             continue
         if _is_item(section):
+            if _cue("office").search(reading.slice(section.heading.content)):
+                continue
             for span in _demands_of(reading, section.heading.content):
                 yield Item(section.heading.ordinal or 0, trimmed(reading.text, span, _END_MARKS))
             yield from _in_body(reading, [line.content for line in section.lines])
         else:
             yield from _in_body(reading, section.body)
+
+
+def _is_of_conditions(section: Section) -> bool:
+    """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
+    headings = (section.heading, *section.parents)
+    return any(heading is not None and _OF_CONDITIONS.search(heading.title_text) for heading in headings)
 
 
 def _demands_of(reading: Reading, item: Span) -> list[Span]:
@@ -182,8 +233,8 @@ def _is_item(section: Section) -> bool:
     heading = section.heading
     if heading is None or not any(kind_of(above.title_text) == "condition" for above in section.parents):
         return False
-    label = heading.title.end - heading.title.start <= _LABEL and bool(section.body)
-    return not label
+    names = bool(section.body) or kind_of(heading.title_text) == "condition"  # （一）基本条件
+    return not (names and heading.title.end - heading.title.start <= _LABEL)
 
 
 def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
@@ -249,30 +300,52 @@ def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
     return list(parts)
 
 
+def _end_of_leave(reading: Reading, parts: Sequence[Span]) -> int | None:
+    """年满16周岁，…的居民，可以参加养老保险: where it ends what those may do who are told of."""
+    if not _fulfils().fullmatch(reading.text, *parts[0]):
+        return None
+    for number, clause in enumerate(parts[1:], 1):
+        if _allowed().fullmatch(reading.text, *clause):
+            return clause.end if any("的" in reading.slice(told) for told in parts[:number]) else None
+    return None
+
+
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
     if told := _demanded(reading, parts) or _scoped(reading, sentence, parts):
         yield from told
         return
-    is_on_trial = reading.text.find("试点", *sentence) >= 0
+    is_on_trial = _TRIAL.search(reading.text, *sentence) is not None
     prefers = _cue("prefers").search(reading.text, *sentence)
-    is_planned = bool(prefers and deadline(reading.slice(sentence), reading.date))
+    is_planned = bool(prefers and deadline(reading.slice(sentence), reading.date))  # whom it comes to first is a goal
     for number, clause in enumerate(parts):
         text = reading.slice(clause)
-        qualified = _qualified().search(text) if is_on_trial and _cue("chooses").search(text) else None
+        qualified = _qualified().search(text) if is_on_trial and _may_qualify().search(text) else None
         found = None if _ANNOUNCES.search(text) else _eligible().fullmatch(text)
         if qualified:
             yield Span(clause.start + qualified.start(), clause.start + qualified.end())
         elif found and found["applicant"]:
             yield from _with_examples(reading, parts[number:])  # what holds for applicants goes on to the end
             return
-        elif _excepts().search(text) and _is_bound(reading, parts[number + 1 :]):
-            yield Span(clause.start, parts[number + 1].end)
-        elif found and found["excludes"]:
-            excluded = number + 1 < len(parts) and _cue("excluded").match(reading.slice(parts[number + 1]))
-            if excluded:
-                yield Span(clause.start, parts[number + 1].end)
-        elif found and found["prefers"] and is_planned:
-            continue  # whom a plan comes to first by a date is a goal
-        elif found and not (found["may"] and number and _cue("vague").match(text)):
+        elif end := _end_behind(reading, parts[number:], is_excluding=bool(found and found["excludes"])):
+            yield Span(clause.start, end)
+        elif found and found["must"]:
+            yield Span(clause.start + found.start("must"), clause.start + found.end("must"))
+        elif found and not found["excludes"] and not (found["prefers"] and is_planned) and not _is_leave(found, number):
             yield Span(parts[number - 1].start, clause.end) if found["may"] and len(text) < _LABEL else clause
+
+
+def _is_leave(found: re.Match[str], number: int) -> bool:
+    """有条件的可以…: leave to act, no condition."""
+    return bool(found["may"] and number and _cue("vague").match(found[0]))
+
+
+def _end_behind(reading: Reading, parts: Sequence[Span], *, is_excluding: bool) -> int | None:
+    """Where a condition ends that a clause begins and one behind it tells to the end; None if none does."""
+    if len(parts) == 1:
+        return None
+    text = reading.text
+    is_excepted = _excepts().search(text, *parts[0]) and _is_bound(reading, parts[1:])
+    if is_excepted or (is_excluding and _cue("excluded").match(text, *parts[1])):
+        return parts[1].end
+    return _end_of_leave(reading, parts[:3]) if text.find("可", parts[1].start, parts[-1].end) >= 0 else None

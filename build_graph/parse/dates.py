@@ -58,6 +58,7 @@ _WITHIN_MONTHS = re.compile(
 )
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
+_MIDDLE_OF_CENTURY = re.compile(r"(?:本|21|二十一)世纪中叶")
 _END_OF_PILOT = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?(?!后)")
 _THIS_YEAR = re.compile(rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|完成|实现|建成|全部|全面|推开))")
 _FROM_AN_EVENT = re.compile(r"[后起]，?$")
@@ -65,7 +66,7 @@ _COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九
 _EVERY_YEAR = re.compile(r"[每当]年")
 _OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
-_ANY_DATE = re.compile("[年月季起前五束满末成]")
+_ANY_DATE = re.compile("[年月季起前五束满末成叶]")
 """Every date holds one of these characters; most clauses hold none of them."""
 _COUNTED_FROM = re.compile("[次翌内]")
 """Only dates with one of these (次年, 翌年, 6个月内) count from what was said before."""
@@ -284,6 +285,11 @@ def _end_of_pilot(text: str, _today: str | None, _said: str) -> Iterator[Deadlin
         yield Deadline(None, True, *m.span())
 
 
+def _middle_of_century(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
+    for m in _MIDDLE_OF_CENTURY.finditer(text):
+        yield Deadline(None, False, *m.span())
+
+
 def _this_year(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
     year = _year(today)
     for m in _THIS_YEAR.finditer(text):
@@ -321,6 +327,7 @@ def _readers() -> tuple[tuple[str, Reader], ...]:
         ("内", _within_months),
         ("起", _from_today),
         ("试点", _end_of_pilot),
+        ("世纪中叶", _middle_of_century),
         ("年内", _this_year),
         ("五", _plans),
         ("前", _holidays),

@@ -17,6 +17,7 @@ _PHYSICAL = rf"[万亿]{{0,2}}{either(__package__, 'quantities', 'physical')}"
 _UNIT = (  # the longest first: 6个月 are no 6个
     rf"%|％|个?百分点|个月|个工作日|万?套（间）|{_PHYSICAL}|万(?:{_COUNTED})|{_COUNTED}|"
     + either(__package__, "quantities", "classifier")
+    + r"|(?<=\d)分(?![钟之别级类批期步组层布工管享配])|(?<=\d)部(?![门分队委级件位署])"  # 90分; 十分 and 三部 are none
 )
 _SHARE = (
     rf"(?P<fraction>百分之)(?P<percent>{DECIMAL})|(?P<parts>{NUMBER})分之(?P<part>{NUMBER})|(?P<n>\d)/(?P<of>\d)(?!\d)"

@@ -58,6 +58,18 @@ def test_a_label_in_front_of_a_condition_is_none_itself(facts) -> None:
         ("遴选积极性高、具有一定基础的学校开展试点。", "积极性高、具有一定基础的学校"),
         ("申报主体包括公办学校、教研机构，以及教师。", "申报主体包括公办学校、教研机构，以及教师"),
         ("本轮申报范围为2023年底前建成的学校。", "本轮申报范围为2023年底前建成的学校"),
+        ("公办学校、民办学校均可自愿申报。", "公办学校、民办学校均可自愿申报"),
+        ("试点地区的教研机构可以作为课程开发人。", "试点地区的教研机构可以作为课程开发人"),
+        ("学校取得办学许可的，可以成为课程提供方。", "学校取得办学许可的，可以成为课程提供方"),
+        ("年满6周岁，户籍在本县的儿童，可以在居住地申请入学。", "年满6周岁，户籍在本县的儿童，可以在居住地申请入学"),
+        ("试点项目占地原则上应不小于50亩。", "试点项目占地原则上应不小于50亩"),
+        ("以网络畅通、师资稳定为基本要求，选择20个县开展试点。", "以网络畅通、师资稳定为基本要求"),
+        ("支持符合建设规划、具有较好网络基础的地区开展试点。", "符合建设规划、具有较好网络基础的地区"),
+        ("对可能泄露个人信息的课程，暂不纳入试点范围。", "对可能泄露个人信息的课程，暂不纳入试点范围"),
+        ("“入选的课程应具备内容健康、特色鲜明等条件。”文件强调。", "入选的课程应具备内容健康、特色鲜明等条件"),
+        ("取得合格证书的教师，可以享受一次性补贴。", "取得合格证书的教师，可以享受一次性补贴"),
+        ("已获得国家级试点的学校不再推荐。", "已获得国家级试点的学校不再推荐"),
+        ("申报学校须在省内注册。", "申报学校须在省内注册"),
         ("申报试点要求校舍屋顶可用面积不低于50%。", "校舍屋顶可用面积不低于50%"),
         (
             "试点学校应为公办学校，包括普通高中、其他公办学校，民办学校的公办校区。",
@@ -80,6 +92,8 @@ def test_what_holds_for_applicants_goes_on_to_the_end_of_the_sentence(facts) -> 
         "有条件的学校可以自行购置设备。",
         "企业自主选定有车队、信誉度好的公司运送教材。",
         "各校可以参考样式。",
+        "支持符合条件的地区开展试点。",
+        "通过两年努力，形成开放的体系，可以申请专利。",
     ],
 )
 def test_leave_to_act_and_the_choices_of_others_are_no_condition(facts, sentence: str) -> None:
@@ -126,3 +140,29 @@ def test_semicolons_part_the_conditions_behind_a_lead(facts) -> None:
 def test_a_basis_that_a_place_has_is_no_condition_to_take_part(facts) -> None:
     text = PILOT + "\n一、基本情况及基础条件\n全州已有500间数字教室，教师队伍稳定。"
     assert facts(text, Condition) == []
+
+
+def test_a_heading_of_conditions_below_conditions_is_none_itself(facts) -> None:
+    text = (
+        PILOT + "三、申报条件\n（一）基本条件\n1．具有法人资格。\n2．近三年无事故。\n（二）其他条件\n申报学校应有机房。"
+    )
+    assert texts(facts(text, Condition)) == ["具有法人资格", "近三年无事故", "申报学校应有机房"]
+
+
+def test_conditions_may_stand_inside_tasks(facts) -> None:
+    text = (
+        PILOT
+        + "二、主要任务\n（一）规范课程开发\n1．明确开发机构选择条件。\n（1）具备课程开发能力。\n（2）有公信力。\n2．签订协议。"
+    )
+    assert [(c.text, c.ordinal) for c in facts(text, Condition)] == [("具备课程开发能力", 1), ("有公信力", 2)]
+
+
+def test_what_the_office_does_with_what_is_sent_in_is_no_condition(facts) -> None:
+    text = PILOT + "一、申报条件\n（一）机房不小于50平方米。\n（二）市教育局将对推荐的学校组织评审，择优列入试点。"
+    assert texts(facts(text, Condition)) == ["机房不小于50平方米"]
+
+
+@pytest.mark.parametrize("lead", ["申报条件：", "参加试点的学校应当符合下列要求："])
+def test_further_leads_announce_conditions(facts, lead: str) -> None:
+    found = facts(PILOT + f"\n{lead}\n1.办学满2年；\n2.拥有专职教师10人以上。", Condition)
+    assert [(c.text, c.ordinal) for c in found] == [("办学满2年", 1), ("拥有专职教师10人以上", 2)]

@@ -365,3 +365,102 @@ def test_so_many_things_that_are_to_be_made_are_a_mark_also_before_what_they_are
 def test_what_is_to_be_named_by_a_date_is_counted(facts) -> None:
     text = PILOT + "到2027年，使用率超过50%，100个左右学校被命名为数字学校。"
     assert [goal.value for goal in facts(text, Goal)] == [50, 100]
+
+
+def test_the_only_date_of_a_section_of_goals_holds_for_what_stands_below(facts) -> None:
+    text = PILOT + "\n二、发展目标\n到2030年，体系基本健全。\n1.地位更加凸显。甲市入网率不低于50%。\n三、任务\n{}"
+    found = facts(text.format("每年入网率不低于10%。"), Goal)
+    assert [(g.value, g.deadline, g.deadline_inferred) for g in found[1:]] == [(50, "2030", True), (10, None, False)]
+    twice = text.replace("健全。", "健全。到2032年，体系全面健全。").format("")
+    assert [(goal.value, goal.deadline) for goal in facts(twice, Goal)[2:]] == [(50, None)]
+
+
+def test_a_sentence_that_goes_on_with_an_aim_has_its_date(facts) -> None:
+    text = PILOT + "\n据介绍，到2030年，60个城市率先建成服务体系。试点城市基本建成数字教室，实现上网全覆盖。"
+    found = [(goal.text, goal.deadline) for goal in facts(text, Goal)]
+    assert found[2] == ("实现上网全覆盖", "2030")
+    assert len(facts(text + "目前，全市基本建成数字教室500间。", Goal)) == len(found)
+
+
+def test_what_each_place_does_of_a_number_has_its_date(facts) -> None:
+    text = PILOT + "\n2030年11月15日前，全省改造教室5300间。\n全省这5300间中，包括，甲市改造3000间，乙市改造2300间。"
+    found = [(goal.text, goal.value, goal.deadline) for goal in facts(text, Goal)]
+    assert found[1:] == [("甲市改造3000间", 3000, "2030-11-15"), ("乙市改造2300间", 2300, "2030-11-15")]
+
+
+def test_a_line_that_is_nothing_but_a_date_heads_what_follows(facts) -> None:
+    text = (
+        PILOT
+        + "\n三、进度\n（一）2030年4月底前\n对全体学校开展安全教育。制定规程。\n（二）2030年6月底前\n召开推进会议。"
+    )
+    found = [(goal.text, goal.deadline, goal.deadline_inferred) for goal in facts(text, Goal)]
+    assert found == [("对全体学校开展安全教育", "2030-04", True), ("召开推进会议", "2030-06", True)]
+    assert facts("2030年3月5日\n教育部开展智慧校园建设试点。", Goal) == []
+
+
+def test_how_many_are_chosen_by_a_date_is_a_goal_and_whom_to_choose_none(facts) -> None:
+    (goal,) = facts(PILOT + "\n2030年将在甲、乙、丙等地市，各选择不少于2个县开展试点。", Goal)
+    assert (goal.text, goal.value) == ("2030年将在甲、乙、丙等地市，各选择不少于2个县开展试点", 2)
+    assert facts(PILOT + "\n2030年，选择基础较好的县开展试点。", Goal) == []
+
+
+def test_a_sentence_under_guiding_ideas_that_begins_with_a_date_sets_a_goal(facts) -> None:
+    text = PILOT + "\n一、总体要求\n以学生为中心，入网率不低于50%。到2030年，全面建成开放的体系，覆盖率达到90%。"
+    assert [goal.value for goal in facts(text, Goal)] == [None, 90]
+
+
+@pytest.mark.parametrize(
+    ("clause", "value"),
+    [
+        ("生机比达到1：1.6", None),
+        ("评价得分在90分（含90分）以上", 90),
+        ("建成教室超过500间、教师人数300人", 300),
+        ("新开发课程20款以上", 20),
+        ("新增教师300人、教师公寓200套", 200),
+        ("完成教室改造500间，其中农村学校300间", 300),
+        ("生均经费提高到每年1500元", 1500),
+        ("加装电梯50部", 50),
+        ("力争节省用电70+万千瓦时/年", 70),
+    ],
+)
+def test_further_marks(facts, clause: str, value: int | None) -> None:
+    goal = facts(PILOT + f"到2030年，{clause}。", Goal)[-1]
+    assert (goal.value, goal.deadline) == (value, "2030")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("到本世纪中叶，开放的教育体系成熟定型。", None),
+        ("试点任务截至2030年7月。", "2030-07"),
+        ("从2030年秋季学期起，全市学校全面实行课后服务。", "2030"),
+        ("6个月内建成监测平台。", None),
+        ("2029年12月底将组织中期验收。", "2029-12"),
+        ("数字教室的建设目标是到2030年，覆盖率达到90%。", "2030"),
+        ("到2029年，在原有试点基础上，新增24所学校。", "2029"),
+    ],
+)
+def test_further_ways_to_say_a_date(facts, sentence: str, deadline: str | None) -> None:
+    (goal,) = facts(PILOT + "\n" + sentence, Goal)
+    assert (goal.text, goal.deadline) == (sentence[:-1], deadline)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "教育改革影响深远，是“十五五”时期的一项内容。",
+        "市政府召开“十五五”期间智慧校园建设推进会议。",
+        "甲市在2030年运动会试点结束后转为试点地区。",
+    ],
+)
+def test_further_dates_of_something_else(facts, sentence: str) -> None:
+    assert facts(PILOT + "\n" + sentence, Goal) == []
+
+
+def test_parts_of_a_trial_are_no_mark(facts) -> None:
+    (goal,) = facts(PILOT + "到2030年底前完成准备、实施、总结三个阶段。", Goal)
+    assert (goal.value, goal.deadline) == (None, "2030-12")
+
+
+def test_what_is_told_of_the_present_sets_no_goal(facts) -> None:
+    assert facts(PILOT + "\n一、基本情况\n2030年，全州教室达到500间，其中农村300间。", Goal) == []

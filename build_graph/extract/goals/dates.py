@@ -26,15 +26,30 @@ _EVENT = re.compile(r"[^，]{0,8}(?:启动|开展|实施|印发|发布|出台|�
 _TITLE = re.compile(r"《[^《》]*》")
 """What stands in the title of a document is none of what is said of it."""
 _IN_NAME = re.compile(
-    r"[^，]{0,12}之际|的[^，]{0,6}名单|中央[一1]号文件|[底末]?[之以]?前?(?:建成|建设|竣工|投产|开工|出生|成立|登记|取得)的"
+    r"[^，]{0,12}之际|[^，]{1,24}结束后|的[^，]{0,6}名单|中央[一1]号文件|[底末]?[之以]?前?(?:建成|建设|竣工|投产|开工|出生|成立|登记|取得)的"
 )
-"""在2020年展会召开之际, 在2017年的名单内, 2000年底前建成的小区: the date of something else."""
-_UNTIL_THEN = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:年内|期间|时期|末|时间|努力|探索|左右)$")
+"""在2020年展会召开之际, 在2022年冬奥会结束后, 在2017年的名单内, 2000年底前建成的小区: the date of something else."""
+_UNTIL_THEN = re.compile(
+    r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:[年月]内|期间|时期|末|时间|努力|探索|左右)$"
+)
 """A date that is an end by itself."""
+_LASTS = re.compile(r"(?:试点|任务|工作|活动|实施|建设)(?:任务|工作|期限?|周期|时间)?截[至止]到?$")
+"""试点任务截至2025年7月: how long something goes on, whenever that was written."""
 _LOST_YEAR = re.compile(r"到?年")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
+_AIM_IS = re.compile(r"[^，]{0,16}目标(?:就?是|为|：)?[到至在于]?")
+"""…的建设目标是到2025年, …: what the aim is stands behind."""
 _PLANS = re.compile(r"[^，]{0,8}(?:计划|力争|预计|争取)[到至在于]?")
 _COMPARED = ("比", "较", "由", "与")
+_ELSEWHERE = re.compile(
+    rf"(?:{'|'.join(_COMPARED)}|^是|(?:建成|竣工|始建|投产|成立)[于在])$|(?:召开|举行|出席|参加)[^，]*$"
+)
+"""比2020年, 是“十五五”时期的…, 建成于2000年底前的小区, 召开某市2025年…会议: the date of something else."""
+_WHERE = re.compile(
+    r"在[^，]{1,60}基础上$"
+    r"|(?:在|结合|按照|根据)[^，\d选建设推开实完创打]{1,60}(?:等地|[省市县区乡镇村校]|领域|行业|范围内?|情况|要求|原则)$"
+)
+"""明年将在甲、乙等地市, …: where or by what; the next clause says what is to be reached."""
 _START_AFTER = re.compile(r"[^，]{0,6}起|开始|以后")
 
 
@@ -84,7 +99,7 @@ def due_in(
     found = _dated(reading, clause, text, reading.date or (since.iso if since else None))
     if found is None:
         return None
-    is_last = found.end >= len(text) - len("起")
+    is_last = found.end >= len(text) - len("起") or _START_AFTER.fullmatch(text, found.end)
     goes_on = reading.text[clause.end + 1 : clause.end + 1 + _NEXT_CLAUSE] if is_last else ""
     return _judged(text, found, goes_on, reading.date, in_plan=in_plan, in_goals=in_goals)
 
@@ -143,12 +158,13 @@ def _judged(
     begins = _START_AFTER.match(behind)
     is_start = bool(begins or _FROM_TODAY.fullmatch(text, found.start, found.end))
     ends = bool(_LIMIT_AFTER.match(behind) or _ends(text, found))
-    as_of_then = is_ahead(found.iso, today) and before.endswith(words(__package__, "goal_words", "as_of"))
+    lasts = not behind and _LASTS.search(before)
+    as_of_then = (lasts or is_ahead(found.iso, today)) and before.endswith(words(__package__, "goal_words", "as_of"))
     is_limit = not is_start and bool(ends or as_of_then or _cue("until").search(before[-2:]))
     told = behind if as_of_then else text
     if (not in_goals and is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
         return None
-    if before.endswith(_COMPARED) or (not is_start and not as_of_then and _cue("past").search(before)):
+    if _ELSEWHERE.search(before) or (not is_start and not as_of_then and _cue("past").search(before)):
         return None
     is_told = not ends and _NARRATED.search(before) is not None
     is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_told or (is_start and not found.inferred))
@@ -216,9 +232,10 @@ def _announces() -> re.Pattern[str]:
 
 
 def is_only_a_date(text: str, due: Due) -> bool:
-    """Tell whether a clause only dates the next one: 到2025年底, 各地."""
-    rest = _AROUND_A_DATE.sub("", text[due.text_start : due.start] + text[due.end :])
-    plans = _PLANS.fullmatch(text, due.text_start, due.start)
-    if plans and due.end + 1 >= len(text):
+    """Tell whether a clause only dates the next one: 到2025年底, 各地; 目标是到2025年; 明年将在甲、乙等地市."""
+    before, behind = text[due.text_start : due.start], text[due.end :]
+    if len(behind) <= 1 and (_PLANS.fullmatch(before) or _AIM_IS.fullmatch(before)):
         return True
-    return len(rest) <= _ONLY_A_DATE and not _cue("state").search(rest)
+    where = _WHERE.search(behind)
+    told = _AROUND_A_DATE.sub("", before + (behind[: where.start()] if where else behind))
+    return (where is not None or len(told) <= _ONLY_A_DATE) and not _cue("state").search(told)

@@ -12,7 +12,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_ahead, is_only_a_date, is_over, is_past, untitled
-from build_graph.extract.goals.marks import mark_of, marks_apart, may_set
+from build_graph.extract.goals.marks import mark_of, marks_apart, may_set, sets_ratio
+from build_graph.extract.goals.reach import Governing, governing, governs
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
 from build_graph.model import Comparator, Goal, GoalKind, Value
@@ -37,9 +38,12 @@ _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生�
 """本办法自…起施行: from when on something holds, and nothing else."""
 _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。]{0,60}?再到(?:(?P<last>\d{4})年)?")
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
+_BACKGROUND = re.compile("[^，。]{0,8}(?:基本情况|基本概况|工作基础|发展现状|主要成效|工作成效|存在问题|存在的问题)")
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
+_BEGINS_WITH_DATE = re.compile(r"(?:力争|争取|确保|计划)?(?:[到至在自从])?(?:“?十[一二三四五]五|(?:19|20)\d{2}年)")
+"""一、总体要求 …。到2027年，…: a sentence under guiding ideas that begins with a date sets a goal."""
 
 
 @cache
@@ -52,13 +56,18 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
     if programs.main is None:
         return []
     targets = Targets(reading)
-    in_force: tuple[Span, Due] | None = None  # a paragraph of goals and the date that governs its further sentences
+    in_force: Governing | None = None
     for sentence, kind in _sentences(reading):
-        governed = in_force[1] if in_force and in_force[0].overlaps(sentence) else None
-        found, due = _dated_or_measured(reading, programs, sentence, kind, governed)
-        if due is not None and kind == "goal":
-            in_force = (Span(sentence.start, reading.line_end(sentence)), due)
-        if found := found or _undated(reading, programs, sentence, kind):
+        if in_force and in_force.span.end + 1 < sentence.start:
+            in_force = None
+        governed = in_force if in_force and governs(reading, in_force, sentence) else None
+        found, due, is_bare = _dated_or_measured(reading, programs, sentence, kind, governed)
+        if due is not None:
+            in_force = governing(reading, sentence, due, kind, in_force, is_bare=is_bare)
+        elif governed is not None and governed.is_heading:
+            in_force = governed._replace(is_heading=False)
+        found = found or _undated(reading, programs, sentence, kind)
+        if found and not _is_of_background(reading, sentence):
             targets.add(found)
     return targets.goals()
 
@@ -73,8 +82,16 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
         if bracketed or _is_title(reading, sentence):
             continue
         kind = reading.kind_at(sentence)
-        if kind not in _CLOSED and not reading.in_profile(sentence):
+        is_closed = kind in _CLOSED and not (kind == "principle" and _BEGINS_WITH_DATE.match(reading.text, *sentence))
+        if not is_closed and not reading.in_profile(sentence):
             yield sentence, kind
+
+
+def _is_of_background(reading: Reading, sentence: Span) -> bool:
+    """一、基本情况: what is told there has been reached."""
+    section = reading.section_at(sentence)
+    heading = section.heading if section else None
+    return heading is not None and _BACKGROUND.match(heading.title_text) is not None
 
 
 def _is_chronicle(reading: Reading, sentence: Span) -> bool:
@@ -96,21 +113,22 @@ def _is_title(reading: Reading, sentence: Span) -> bool:
 
 
 def _dated_or_measured(
-    reading: Reading, programs: Programs, sentence: Span, kind: str, governed: Due | None
-) -> tuple[list[Goal], Due | None]:
+    reading: Reading, programs: Programs, sentence: Span, kind: str, governed: Governing | None
+) -> tuple[list[Goal], Due | None, bool]:
     """The head clause after a date, and each clause that sets a measure of its own, with the date in force.
 
-    Returns the goals and the last date of the sentence; ``governed`` is the date of the sentence before, if it
-    still governs.
+    Returns the goals, the last date of the sentence, and whether its head clause is still to come; ``governed`` is
+    a date said before, if it still governs.
     """
     found: list[Goal] = []
-    due, own_due = governed, None
-    opening: int | None = None  # where the date stands whose head clause is still to come
+    due, own_due = governed.due if governed else None, None
+    # where the date stands whose head clause is still to come, or what follows a date that stands alone
+    opening = sentence.start if governed and governed.is_heading else None
     reached = False  # what stands before in the sentence has been reached already
     in_goals = kind == "goal"
     may_set_one = _has_figures(reading, sentence) and (in_goals or _may_look_ahead(reading, sentence))
     if (due is None and not may_set_one) or _is_chronicle(reading, sentence):
-        return [], None
+        return [], None, False
     planned = partial(_is_planned, reading, sentence, kind)
     for clause in reading.clauses(sentence):
         text = untitled(reading.slice(clause))
@@ -132,12 +150,12 @@ def _dated_or_measured(
             parts = marks_apart(reading.text, span) if measured else []
             for number, (part, mark) in enumerate(parts or [(span, measured)]):
                 if reading.readable(part):
-                    inherited = opening is None or number > 0
+                    inherited = own_due is None or opening is None or number > 0
                     found.append(_goal(reading, programs, part, due, mark, inherited=inherited))
         opening = None
         if own is not None and (own.is_start or _cue("starts").search(text)):
             due, own_due = None, None  # from when on, not until when
-    return found, own_due
+    return found, own_due, opening is not None and not reached
 
 
 def _has_figures(reading: Reading, span: Span) -> bool:
@@ -184,20 +202,33 @@ def _is_reached(reading: Reading, text: str, due: Due | None, own: Due | None = 
 
 
 def _is_means(text: str) -> bool:
-    means = _cue("means").match(text) and not _cue("no_means").match(text)
+    means = text.endswith("基础上") or (_cue("means").match(text) and not _cue("no_means").match(text))
     return bool(means) and not _cue("state").search(text) and not mark_of(text, dated=False)
 
 
 def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
-    if measured is None and due is None and not _cue("coverage").search(text):
+    if measured is None and due is None and not (_cue("coverage").search(text) or sets_ratio(text)):
         return False  # most clauses
-    if _cue("veto").search(text) or text.endswith("的") or _IN_FORCE.fullmatch(text):
+    if _cue("veto").search(text) or text.endswith(("的", "中")) or _IN_FORCE.fullmatch(text):
         return False
     to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
     covers = to_come and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
-    head = is_head and due is not None and (due.is_limit or due.is_start or _cue("state").search(text))
-    return bool(measured or covers or head or stands)
+    head = is_head and due is not None and (due.is_limit or due.is_start or _reaches(text))
+    if not (measured or covers or head or stands or (to_come and sets_ratio(text))):
+        return False
+    counted = measured is not None and due is not None
+    return counted or not _cue("chosen").search(text)  # how many to choose by a date is a goal, whom a condition
+
+
+def _reaches(text: str) -> bool:
+    """Tell whether a clause says what is to be reached, or which step is to come (将组织验收)."""
+    return bool(_cue("state").search(text) or _step_to_come().search(text))
+
+
+@cache
+def _step_to_come() -> re.Pattern[str]:
+    return re.compile(f"[将拟].{{0,2}}{either(__package__, 'goal_words', 'step')}")
 
 
 def _goal(
@@ -238,7 +269,8 @@ def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | No
     """A step of the process by a date is a milestone; a mark without a date, outside of goals, is a measure."""
     if due is not None:
         text = reading.slice(span)
-        step = due.is_start or (_cue("step").search(text) and not _cue("coverage").search(text))
+        is_step = reading.kind_at(span) == "timetable" or _cue("step").search(text)
+        step = due.is_start or (is_step and not _cue("coverage").search(text))
         return "milestone" if step and measured is None else "target"
     return "target" if reading.kind_at(span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
 

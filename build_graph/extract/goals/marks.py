@@ -13,7 +13,7 @@ from build_graph.tables import either, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIGURES = r"\d零〇一二两三四五六七八九十百千翻年月季起前"
+_FIGURES = r"\d零〇一二两三四五六七八九十百千翻年月季起前叶"
 """A figure, or a part of the calendar: 年底, 三季度末, 即日起, 国庆节前."""
 _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
 _PIECES = {"个", "家", "所", "项", "条", "处", "座", "名", "批", "件", "间", "套", "支", "门", "种", "类"}
@@ -25,7 +25,11 @@ _COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
 _LISTS = re.compile("、")
 _THING = re.compile(r"[^\d]{3,}\d")
 _NO_MARK = ("第", "每", "由", "从", "目前的", "岁")
-_DESCRIBES = re.compile(r"(?:的|岁|号|/)(?!县|乡|村|地区)")
+_DESCRIBES = re.compile(r"(?:的|岁|号|/(?![年日天]))(?!县|乡|村|地区)|阶段|步骤|环节|方式")
+_RATIO = re.compile(
+    r"(?:达到?|[低高少]于|超过|[高低]到|[至在为])\s?\d{1,3}(?:\.\d{1,2})?\s?[：:∶]\s?\d{1,3}(?!\d|[：:]\d)"
+)
+"""床人比不低于1：1.6: a mark that is no single number."""
 _LONGEST = 1000  # code points of a clause in which marks are told apart
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
@@ -38,7 +42,7 @@ def _cue(kind: str) -> re.Pattern[str]:
 @cache
 def _raised() -> re.Pattern[str]:
     """…达到, 提高到, 下降, 缩短至 right before a number, perhaps with a place or a comparison between."""
-    return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?$")
+    return re.compile(either(__package__, "goal_words", "raise") + r"(?:了|到|至|为|于|约|近)?(?:每[年月天人户亩])?$")
 
 
 @cache
@@ -59,6 +63,15 @@ def _sets_something() -> re.Pattern[str]:
 def may_set(text: str, span: Span) -> bool:
     """Tell whether a span holds a figure, a part of the calendar or a word for all: else it sets nothing."""
     return _sets_something().search(text, *span) is not None
+
+
+def sets_ratio(clause: str) -> bool:
+    """Tell whether a clause sets a ratio as a mark: 床人比不低于1：1.6.
+
+    >>> sets_ratio("师生比达到1：13"), sets_ratio("截至17：00报名")
+    (True, False)
+    """
+    return "比" in clause and _RATIO.search(clause) is not None
 
 
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
@@ -89,7 +102,7 @@ def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity |
     bounded = [q for q in found if q.unit == "%" or q.comparator != "="]
     if bounded:
         return bounded[-1]
-    return found[-1] if dated and _cue("makes").search(clause) else None
+    return found[-1] if dated and (clause.startswith("其中") or _cue("makes").search(clause)) else None
 
 
 def _is_raised(clause: str, quantity: Quantity) -> bool:
@@ -137,13 +150,21 @@ def _one_after_the_other(clause: str, span: Span) -> list[tuple[Span, Quantity |
     start = 0
     for end in [*(m.start() for m in _LISTS.finditer(clause)), len(clause)]:
         governed = parts and _COUNTED.match(clause, start) and _makes_first().search(clause)  # 建设30个A、20个B
-        mark = mark_of(("建设" if governed else "") + clause[start:end], dated=True)
+        piece = clause[start:end]
+        mark = mark_of(("建设" if governed else "") + piece, dated=True) or (_named_number(piece) if parts else None)
         makes = _makes_first().search(clause, start, end) if not parts else _makes_first().match(clause, start, end)
-        names_thing = _THING.match(clause, start, end) or makes
-        if mark and (governed or names_thing):
+        names_thing = _THING.search(clause, start, end) if not parts else _THING.match(clause, start, end)
+        if mark and (governed or names_thing or makes):
             parts.append((Span(span.start + start, span.start + end), mark))
             start = end + 1
     return parts if len(parts) > 1 and start == len(clause) + 1 else []
+
+
+def _named_number(piece: str) -> Quantity | None:
+    """新增教师300人、公寓500套: a further thing with its number, and nothing else."""
+    found = quantities(piece)
+    fits = len(found) == 1 and found[0].end == len(piece) and found[0].unit and _can_be_mark(piece, found[0])
+    return found[0] if fits and _THING.match(piece) else None
 
 
 def _respectively(clause: str, span: Span) -> list[tuple[Span, Quantity | None]]:

@@ -1,0 +1,91 @@
+"""How far a date governs: further sentences of its paragraph, the items below it, or the text that it heads.
+
+到2025年，A。 （一）B达到90%。: in a section of goals a date holds for what stands below, if it is the only one.
+到2025年，A。其中，B改造300户。 到2025年，A。B基本建成…。: elsewhere it holds for the sentences that go on with it.
+（一）2025年6月底前 / 开展…: a line that is nothing but a date heads what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_graph.parse.spans import Span
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from build_graph.extract.goals.dates import Due
+    from build_graph.parse.reading import Reading
+
+_OF_THESE = re.compile(r"其中，|[^，。]{0,4}这[^，。]{1,12}中，")
+"""全省这50万户中，甲市改造…: a part of what the sentence before sets."""
+
+
+class Governing(NamedTuple):
+    """A date, the text over which it holds, and how it was said."""
+
+    due: Due
+    span: Span
+    is_of_goals: bool
+    """It holds for all of its text; else only for sentences that go on with it."""
+    is_heading: bool
+    """Nothing but the date was said: the next sentence has its head clause."""
+
+
+@cache
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(either(__package__, "goal_words", kind))
+
+
+def governing(
+    reading: Reading, sentence: Span, due: Due, kind: str, before: Governing | None, *, is_bare: bool
+) -> Governing | None:
+    """Return what the last date of a sentence governs behind it; ``before``: what governed until there."""
+    line_end = reading.line_end(sentence)
+    if is_bare and due.is_limit and sentence.end >= line_end - 1:
+        return Governing(due, Span(sentence.start, _section_end(reading, sentence)), kind == "goal", True)
+    if kind == "goal":
+        is_other = (
+            before is not None and before.is_of_goals and before.span.end > line_end and before.due.iso != due.iso
+        )
+        end = line_end if is_other else _end_below(reading, sentence)
+        return Governing(due, Span(sentence.start, end), True, False)
+    return Governing(due, Span(sentence.start, line_end), False, False) if due.is_limit else None
+
+
+def _is_second(before: Governing | None, due: Due, line_end: int) -> bool:
+    """Tell whether a date is another one than that of the section in which it stands."""
+    return before is not None and before.is_of_goals and before.span.end > line_end and before.due.iso != due.iso
+
+
+def governs(reading: Reading, governing: Governing, sentence: Span) -> bool:
+    """Tell whether a date before a sentence, no further away than the line above, holds for it."""
+    if governing.is_of_goals or governing.is_heading:
+        return governing.span.overlaps(sentence)
+    if _OF_THESE.match(reading.text, *sentence):
+        return True
+    if not governing.span.overlaps(sentence):
+        return False
+    text = reading.slice(sentence)
+    return _cue("goes_on").search(text) is not None and not (
+        _cue("reported").search(text) or _cue("reached").search(text)
+    )
+
+
+def _section_end(reading: Reading, sentence: Span) -> int:
+    section = reading.section_at(sentence)
+    return section.body[-1].end if section is not None and section.body else reading.line_end(sentence)
+
+
+def _end_below(reading: Reading, sentence: Span) -> int:
+    """Where the section of a sentence ends, with all that is numbered below its heading."""
+    section = reading.section_at(sentence)
+    end = reading.line_end(sentence)
+    if section is None or section.heading is None:
+        return end
+    for below in reading.sections[reading.sections.index(section) :]:
+        if below is not section and section.heading not in below.parents:
+            break
+        end = max(end, *(span.end for span in below.body), end)
+    return end
