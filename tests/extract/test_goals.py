@@ -358,8 +358,13 @@ def test_each_thing_that_has_a_verb_and_a_number_of_its_own_is_a_goal(facts) -> 
 
 
 def test_so_many_things_that_are_to_be_made_are_a_mark_also_before_what_they_are(facts) -> None:
-    text = PILOT + "到2027年共建设150家左右的数字学校，扶持500平方米以上的机房。"
-    assert [(goal.deadline, goal.value) for goal in facts(text, Goal)] == [("2027", 150)]
+    text = PILOT + "到2027年共建设{}。"
+    found = [
+        facts(text.format(what), Goal)[0].value for what in ("150家左右的学校", "500平方米的机房", "3间以上的机房")
+    ]
+    assert found == [150, None, None]
+    school = PILOT + "到2027年，新增50个以上的班级的学校应配备2名校医。"
+    assert [goal.value for goal in facts(school, Goal)] == [2]
 
 
 def test_what_is_to_be_named_by_a_date_is_counted(facts) -> None:

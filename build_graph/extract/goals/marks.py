@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _FIGURES = r"\d零〇一二两三四五六七八九十百千翻年月季起前叶"
 """A figure, or a part of the calendar: 年底, 三季度末, 即日起, 国庆节前."""
 _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时", "个工作日", "工作日"}
-_PIECES = {"个", "家", "所", "项", "条", "处", "座", "名", "批", "件", "间", "套", "支", "门", "种", "类"}
-"""Units in which is counted what is made: 500平方米以上的 only describes."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
@@ -126,13 +124,12 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
 
 
 def _is_made(clause: str, quantity: Quantity) -> bool:
-    """建设150家左右的X: so many are to be made, and what they are stands behind."""
-    return quantity.unit in _PIECES and _makes().search(clause, 0, quantity.start) is not None
-
-
-@cache
-def _makes() -> re.Pattern[str]:
-    return re.compile(either(__package__, "goal_words", "makes") + r"(?:了|约|近|超过|至少|不少于)?\Z")
+    """建设150家左右的X: so many are to be made, and what they are stands behind (but 建设3家以上的 only describes)."""
+    if quantity.comparator != "=" or quantity.unit not in words(__package__, "goal_words", "piece"):
+        return False
+    first = quantity.start + 1
+    found = _makes_first().search(clause, max(0, first - _BEFORE), first)
+    return found is not None and found.end() == first
 
 
 def marks_apart(text: str, span: Span) -> list[tuple[Span, Quantity | None]]:
