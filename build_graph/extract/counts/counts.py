@@ -29,7 +29,7 @@ _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量",
 _STARTS = re.compile(
     r"^(?:[今去]?年|打造|建设(?!试点)|培育|创建|新建|新增|增设|形成|完成|获?批|确定|公布|遴选|选择|启动)+"
 )
-_TAKES = re.compile(r"^其中|(?:共?有|共)$")
+_WHOSE = re.compile(r"^其中|(?:共?有|共)$")
 _AT_LEAST = re.compile(r"至少[^，]{0,6}$")
 _BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
 _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
@@ -197,11 +197,11 @@ def _chosen(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
         clause = _clause_before(said, m.start())
         if m["made"] and not (m["of"] and _makes().search(clause)):
             continue
-        trial = said.about(m["of"] + m["as"]) or "试点" in m["as"] or (not m["of"] and said.is_of_program)
+        trial = said.about(m["of"] + m["as"]) or "试点" in m["as"] or (not (m["of"] and m["as"]) and said.is_of_program)
         if trial and m["number"] not in _ONE and not _is_no_part(said, m.start()):
             span = Span(m.start(), m.end("of"))
             comparator: Comparator = ">=" if m["more"] else "="
-            of = m["of"] or _TAKES.sub("", clause) or "总数"
+            of = m["of"] or _WHOSE.sub("", clause)[-_CLAUSE:] or "总数"
             yield span, _count(said, span, of, value_of(m["number"]), comparator, "count-of-chosen")
 
 

@@ -63,7 +63,7 @@ def _amount() -> str:
 def counted() -> re.Pattern[str]:
     """A number before the first character of what may be counted: each count holds one, most sentences do not."""
     counted = "".join(map(_first_characters, _COUNTED))
-    return re.compile(rf"[\d{_CN}][万亿]?[余多几]?[{counted}个大种类席增扩调减]")
+    return re.compile(rf"[\d{_CN}][万亿]?[余多几]?(?:[{counted}个大种类增扩调减]|座城|席[，。；、）])")
 
 
 @cache
@@ -78,8 +78,10 @@ def _component() -> str:
     no_place = r"(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
     place = rf"{_word('place_before')}*{_word('place')}(?:、{_word('place')}){{0,4}}{no_place}"
     bracket = r"(?:（[省市县区州盟旗镇乡地、自治直辖的]{1,12}）)?"
-    two_words = rf"{plain}{_word('institution')}?(?<![省市县区州盟旗镇乡村])[和与](?![{_CN}\d]){plain}"
-    quoting = rf"{plain}“[^“”，。；]{{1,12}}”{plain}"
+    two_words = (
+        rf"(?=[一-鿿]{{2,18}}[和与]){plain}{_word('institution')}?(?<![省市县区州盟旗镇乡村])[和与](?![{_CN}\d]){plain}"
+    )
+    quoting = rf"(?=[一-鿿]{{1,16}}“){plain}“[^“”，。；]{{1,12}}”{plain}"
     counted = (
         rf"{_word('whole')}|(?:{plain}|{two_words}|{quoting}){_word('component')}"
         rf"|(?P<institution>{plain}{_word('institution')})|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
@@ -88,7 +90,7 @@ def _component() -> str:
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
     units = rf"(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
-    return rf"(?:{units}|{great}|{form}|{_word('measure')}{_ABOUT}(?:的)?“?{noun})"
+    return rf"(?:{units}|{great}|{form}|(?:{_word('measure')}|座(?=城)){_ABOUT}(?:的)?“?{noun})"
 
 
 @cache
@@ -181,11 +183,12 @@ def changed() -> re.Pattern[str]:
 def chosen() -> Wording:
     """A number of things that are chosen: 17个书香驿站入选, 2家在列, 认定14个单位为试点."""
     noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,20}})"
+    made = r"(?:(?<=单位)|(?<=村)|(?<=点))作?为"
     whole = re.compile(
-        rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处|座|席){noun}(?:已|将|正式|成功|首批)*"
-        rf"(?=(?:{_word('chosen')}|(?P<made>作?为))(?P<as>[^，。；]{{0,40}}))"
+        rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*"
+        rf"(?=(?:{_word('chosen')}|(?P<made>{made}))(?P<as>[^，。；]{{0,40}}))"
     )
-    return Wording(re.compile(rf"{_word('chosen')}|[个家所处座].{{1,20}}为"), whole)
+    return Wording(re.compile(rf"{_word('chosen')}|位作?为|村作?为|点作?为"), whole)
 
 
 @cache
@@ -194,7 +197,7 @@ def seats() -> Wording:
     whole = re.compile(
         rf"{_word('takes')}[^，。；\d]{{0,40}}?(?P<number>{_FIGURE}|{_CHINESE})(?P<of>席)(?=[，。；、）]|$)"
     )
-    return Wording(re.compile(rf"[\d{_CN}]席"), whole)
+    return Wording(re.compile("席"), whole)
 
 
 @cache
