@@ -100,16 +100,19 @@ def _behind_verb() -> re.Pattern[str]:
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
     """A document that is named again (with its number, with what is done with it, without its bodies) is one."""
-    keys = {one: program_key(one.title) for one in found}
-    with_bodies: dict[str, str] = {}
-    for key in keys.values():
-        bodies, about, subject = key.partition("关于")
-        if bodies and about:
-            with_bodies.setdefault(subject, key)
+    with_bodies = _own_with_bodies(found)
     documents: dict[str, list[PolicyDocument]] = {}
-    for one, key in keys.items():
-        documents.setdefault(with_bodies.get(key.removeprefix("关于"), key), []).append(one)
+    for one in found:
+        key = program_key(one.title)
+        is_own = one.rule == "policy-of-the-page"
+        documents.setdefault(with_bodies.get(key, key) if is_own else key, []).append(one)
     return [_as_one(same) if len(same) > 1 else same[0] for same in documents.values()]
+
+
+def _own_with_bodies(found: Sequence[PolicyDocument]) -> dict[str, str]:
+    """关于…的通知 below 某局关于…的通知: the page's own title without its bodies, and with them."""
+    own = (program_key(one.title) for one in found if one.rule == "policy-of-the-page")
+    return {key[key.index("关于") :]: key for key in own if key.find("关于") > 0}
 
 
 def _as_one(same: Sequence[PolicyDocument]) -> PolicyDocument:
@@ -266,9 +269,10 @@ def _relation(reading: Reading, programs: Programs, span: Span) -> Relation:
     before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
     heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
-    if _goes_by().match(before) and _lays_down_itself().match(reading.text, span.end, span.end + _LIST):
+    is_issued = _issued().search(before) is not None
+    if is_issued and _goes_by().match(before) and _lays_down_itself().match(reading.text, span.end):
         return "basis"
-    if _issued().search(before) or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
+    if is_issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
         return "issues"
     if _lays_down(reading, programs, span):
         return "issues"
