@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _NUMBER = re.compile(
     r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号|(?:[一-鿿]{2,12})?公告\s*\d{4}年?第\d{1,4}号"
+    r"|(?<![一-鿿])[一-鿿]{2,12}令\s?第?\s?\d{1,4}\s?号"
 )
 _SPACE = re.compile(r"\s+")
 _TOP = 30  # lines at the top of a page among which the number of its document stands alone
@@ -29,9 +30,9 @@ _BELOW = 40  # code points below a title among which its number stands
 _AFTER = 60  # code points after a title among which it is said to be issued
 _LIST = 400  # code points before a title among which stand the other titles of its list
 _LISTED = re.compile(
-    r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:(?:等[一-鿿]{0,10}，?)?(?:、|和|及|以及|与)[一-鿿、]{0,12})?$"
+    r"《[^《》]{2,120}》(?:（[^（）]{4,60}）)?(?:(?:等[一-鿿]{0,10})?，?(?:、|和|及|以及|与)[一-鿿、]{0,12})?$"
 )
-"""The title before one that stands in a row with it: 《A》、国家《B》, 《A》《B》, 《A》等法律法规，以及《B》."""
+"""The title before one that stands in a row with it: 《A》、国家《B》, 《A》《B》, 《A》（文号），以及《B》."""
 _NUMBER_BEFORE = re.compile(rf"(?:{_NUMBER.pattern})$")
 _ENDS = re.compile(r"[。；\n》]")
 _BEFORE = 12  # code points before a title among which stands what is done with it
@@ -98,11 +99,20 @@ def _behind_verb() -> re.Pattern[str]:
 
 
 def _one_per_title(found: list[PolicyDocument]) -> list[PolicyDocument]:
-    """A document that is named again, with its number or what is done with it, is one document."""
+    """A document that is named again (with its number, with what is done with it, without its bodies) is one."""
+    with_bodies = _own_with_bodies(found)
     documents: dict[str, list[PolicyDocument]] = {}
     for one in found:
-        documents.setdefault(program_key(one.title), []).append(one)
+        key = program_key(one.title)
+        is_own = one.rule == "policy-of-the-page"
+        documents.setdefault(with_bodies.get(key, key) if is_own else key, []).append(one)
     return [_as_one(same) if len(same) > 1 else same[0] for same in documents.values()]
+
+
+def _own_with_bodies(found: Sequence[PolicyDocument]) -> dict[str, str]:
+    """关于…的通知 below 某局关于…的通知: the page's own title without its bodies, and with them."""
+    own = (program_key(one.title) for one in found if one.rule == "policy-of-the-page")
+    return {key[key.index("关于") :]: key for key in own if key.find("关于") > 0}
 
 
 def _as_one(same: Sequence[PolicyDocument]) -> PolicyDocument:
@@ -204,8 +214,19 @@ def _named(reading: Reading) -> Iterator[re.Match[str]]:
         span = Span(*m.span())
         kind = _kinds().search(m["title"]) or _approved_report(reading.text, m)
         names_one = kind and not _generic().fullmatch(m["title"])
-        if names_one and reading.readable(span) and not reading.in_profile(span):
+        if (
+            names_one
+            and reading.readable(span)
+            and not reading.in_profile(span)
+            and not _is_of_page(reading.text, span)
+        ):
             yield m
+
+
+def _is_of_page(text: str, title: Span) -> bool:
+    """依《著作权法》第五条第一项，…不适用著作权法: what a page that copies a paper says of copying it."""
+    behind = text[title.end : title.end + _AFTER].partition("\n")[0]
+    return any(word in behind for word in words(__package__, "policy_words", "copied"))
 
 
 def _approved_report(text: str, title: re.Match[str]) -> bool:
@@ -248,13 +269,36 @@ def _relation(reading: Reading, programs: Programs, span: Span) -> Relation:
     before = _before(reading.text, span)
     after = reading.text[span.end : span.end + _AFTER]
     heads = any(line.span.start <= span.start and line.span.end <= span.end for line in _at(reading.titles, span))
-    if _issued().search(before) or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
+    is_issued = _issued().search(before) is not None
+    if is_issued and _goes_by().match(before) and _lays_down_itself().match(reading.text, span.end):
+        return "basis"
+    if is_issued or _now_issued().match(after) or (heads and "关于" in reading.slice(span)):
         return "issues"
     if _lays_down(reading, programs, span):
         return "issues"
-    if _in_sections(reading, span):
+    if _in_sections(reading, span) and not _makes_rules().match(reading.text, span.end):
         return "cites"
     return "basis" if _followed().search(before) or _carried_out().match(after) else "cites"
+
+
+@cache
+def _makes_rules() -> re.Pattern[str]:
+    """第一条 根据《A》，制定本办法: rules say in their first article what they rest on."""
+    return re.compile(r"[^。\n]{0,300}?制[定订]本")
+
+
+@cache
+def _lays_down_itself() -> re.Pattern[str]:
+    """(《A》)精神，结合实际，制定本方案: what a paper that goes by another one says of itself in the same sentence."""
+    return re.compile(r"[^。\n]{0,200}?(?:制定|制订|精神|结合[^。，]{0,12}实际)")
+
+
+@cache
+def _goes_by() -> re.Pattern[str]:
+    """根据某部批复的《A》, 按照某委关于印发《A》: what somebody else issued is what is gone by here."""
+    by = either(__package__, "policy_words", "goes_by")
+    issued = either(__package__, "policy_words", "issued")
+    return re.compile(rf"(?:[^，；]*，)*?[^，；]{{0,6}}{by}(?:(?!日前|近日|\d日)[^，；]){{2,60}}{issued}的?$")
 
 
 @cache

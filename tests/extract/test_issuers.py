@@ -294,3 +294,16 @@ def test_what_a_body_goes_by_may_stand_before_what_it_does(facts, text: str) -> 
 def test_who_is_only_gone_by_does_not_act(facts) -> None:
     text = "智慧校园建设试点启动\n财政部为各地提供资金支持，各省确定的智慧校园建设试点城市已开工。"
     assert facts(text, Issuer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中共中央、国务院9月印发《智慧校园建设试点纲要》。", ["中共中央", "国务院"]),
+        ("教育部将遴选部分学校开展智慧校园建设试点。", ["教育部"]),
+        ("教育部、财政部昨天正式授牌，确定甲校为智慧校园建设试点。", ["教育部", "财政部"]),
+        ("教育部早在2012年1月即批复开展智慧校园建设试点。", ["教育部"]),
+    ],
+)
+def test_what_stands_between_a_body_and_its_act(facts, text: str, names: list[str]) -> None:
+    assert [issuer.name for issuer in facts(text, Issuer)] == names

@@ -49,6 +49,56 @@ def test_a_consortium_of_an_area_has_no_known_lead(facts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "lead", "members"),
+    [
+        (
+            "海州市域产教联合体则以海州高新区为依托，由海州职业学院（原海州技校）与海州港务有限公司牵头共建。",
+            "海州市域产教联合体",
+            "海州职业学院",
+            ("海州港务有限公司",),
+        ),
+        ("郑州铁道学院牵头组建河南轨道职业教育集团。", "河南轨道职业教育集团", "郑州铁道学院", ()),
+        ("全县建立由县人民医院牵头的医共体。", "医共体", "县人民医院", ()),
+        (
+            "确定由佛山市牵头，联合广州、珠海以及省外的淄博等城市，组建广东省氢能应用城市群。",
+            "广东省氢能应用城市群",
+            "佛山市",
+            ("广州", "珠海", "淄博"),
+        ),
+        (
+            "全国智慧教育联盟由北京师范大学担任理事长单位，成员单位包括浙江大学、20多所院校和清华大学。",
+            "全国智慧教育联盟",
+            "北京师范大学",
+            ("浙江大学", "清华大学"),
+        ),
+        (
+            "以市中医院为龙头，城东卫生院、城西卫生院参与的中医医联体运行。",
+            "中医医联体",
+            "市中医院",
+            ("城东卫生院", "城西卫生院"),
+        ),
+        ("近日，济宁市第一医院与巨野县中医院举行医联体签约仪式。", "医联体", None, ("济宁市第一医院", "巨野县中医院")),
+    ],
+)
+def test_who_leads_or_founds_a_consortium(facts, text: str, name: str, lead: str | None, members: tuple) -> None:
+    assert [(c.name, c.lead, c.members) for c in facts(PILOT + text, Consortium)] == [(name, lead, members)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "医共体由1家县级医院牵头，多家乡镇卫生院参加。",
+        "支持龙头企业牵头组建创新联合体。",
+        "该联盟由北京大学牵头。",
+        "市教育局牵头，建立健全教育共同体考核机制。",
+        "鼓励学校与企业组建联盟。",
+    ],
+)
+def test_what_alliances_in_general_are_led_by_names_none(facts, text: str) -> None:
+    assert facts(PILOT + text, Consortium) == []
+
+
+@pytest.mark.parametrize(
     ("text", "relation", "number"),
     [
         ("教育部印发《智慧校园建设试点方案》。", "issues", None),

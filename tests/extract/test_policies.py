@@ -110,3 +110,33 @@ def test_a_title_without_marks_stands_behind_a_verb_of_issuing(facts) -> None:
 )
 def test_a_report_is_policy_where_a_body_approves_it(facts, done: str, titles: int) -> None:
     assert len(facts(PILOT + f"教育部{done}《智慧校园总体规划报告》。", PolicyDocument)) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("根据教育部等七部委批复的《某市智慧校园建设试点总体方案》精神，制定本计划。", "basis"),
+        ("根据教育部近日印发的《智慧校园建设试点总体方案》，试点将持续三年。", "issues"),
+        ("根据《教育现代化若干措施》（教发〔2020〕3号），以及《学校管理规程》，开展试点。", "basis"),
+        ("一、总则\n第一条 为规范试点，根据《教育现代化规划》精神，结合实际，制定本办法。", "basis"),
+    ],
+)
+def test_what_a_paper_rests_on(facts, text: str, relation: str) -> None:
+    found = facts("教育部开展智慧校园建设试点。\n" + text, PolicyDocument)
+    assert {document.relation for document in found} == {relation}
+
+
+def test_what_a_copy_says_of_copying_is_no_policy(facts) -> None:
+    text = "教育部开展智慧校园建设试点。\n依《中华人民共和国著作权法》第五条第一项，本件不适用著作权法。"
+    assert facts(text, PolicyDocument) == []
+
+
+def test_a_decree_has_its_number(facts) -> None:
+    (found,) = facts("教育部开展智慧校园建设试点。\n落实《优化校园条例》（国务院令第722号）。", PolicyDocument)
+    assert found.number == "国务院令第722号"
+
+
+def test_a_title_without_its_bodies_is_that_of_the_same_document(facts) -> None:
+    title = "关于印发《智慧校园建设试点实施方案》的通知"
+    text = f"某市教育局 {title}\n\n{title}\n各区教育局：\n开展智慧校园建设试点。"
+    assert len([one for one in facts(text, PolicyDocument) if one.title.endswith(title)]) == 1

@@ -29,6 +29,7 @@ _TOTALS = {"共", "共计", "合计", "总数", "总数达", "累计", "数量",
 _STARTS = re.compile(
     r"^(?:[今去]?年|打造|建设(?!试点)|培育|创建|新建|新增|增设|形成|完成|获?批|确定|公布|遴选|选择|启动)+"
 )
+_WHOSE = re.compile(r"^其中|(?:共?有|共)$")
 _AT_LEAST = re.compile(r"至少[^，]{0,6}$")
 _BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
 _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
@@ -100,8 +101,10 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[_Said], Iterator[tuple[Spa
         (patterns.chosen().cue, _chosen),
         (patterns.of_kind().cue, _of_kinds),
         (patterns.headline().cue, _headlines),
+        (patterns.below().cue, _below),
         (patterns.ends_in_number(), _parts),
         (patterns.each().cue, _limits),
+        (patterns.seats().cue, _seats),
     )
 
 
@@ -139,7 +142,9 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["institution"]:
         behind = _clause_behind(said, found.end())
         return "试点" in clause + noun + behind or said.about(noun + behind)
-    if not noun or found["place"] or "试点" in noun or said.about(noun) or _covers().search(clause):
+    if not noun or found["place"] or "试点" in noun or said.about(noun) or _is_reach(said, clause):
+        return True
+    if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
@@ -156,11 +161,28 @@ def _clause_behind(said: _Said, position: int) -> str:
     return _MARKS.split(said.reading.text[position : min(said.sentence.end, position + _REACH)], maxsplit=1)[0]
 
 
+def _is_reach(said: _Said, clause: str) -> bool:
+    """Tell whether a clause goes on to say where the trial itself, or the program, is."""
+    return bool(_covers().search(clause) or (_reaches().search(clause) and said.about(clause)))
+
+
+@cache
+def _reaches() -> re.Pattern[str]:
+    """垃圾分类制度已覆盖39个街镇、299个社区."""
+    return re.compile(rf"(?:已经?|现已|目前|累计|共|将){either(__package__, 'count_words', 'covers')}[^，。；]*$")
+
+
 @cache
 def _covers() -> re.Pattern[str]:
     """X试点已覆盖39个街镇、299个社区: where the trial itself is."""
     covers = either(__package__, "count_words", "covers")
     return re.compile(rf"试点(?:工作|范围)?(?:已经?|现已|目前|累计|共|将)*{covers}[^，。；]*$")
+
+
+@cache
+def _carries() -> re.Pattern[str]:
+    """13个粮食主产省选择200个县, 公布127个特色小镇名单: what is said of places that the program has."""
+    return re.compile(rf"(?:率先|先行|全面|组织|逐步|同步)*{either(__package__, 'count_words', 'carries')}|名单")
 
 
 def _of_kinds(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
@@ -172,18 +194,41 @@ def _of_kinds(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
 
 def _chosen(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     for m in _free(said, patterns.chosen()):
-        trial = said.about(m["of"] + m["as"]) or "试点" in m["as"]
+        clause = _clause_before(said, m.start())
+        if m["made"] and not (m["of"] and _makes().search(clause)):
+            continue
+        trial = said.about(m["of"] + m["as"]) or "试点" in m["as"] or (not (m["of"] and m["as"]) and said.is_of_program)
         if trial and m["number"] not in _ONE and not _is_no_part(said, m.start()):
             span = Span(m.start(), m.end("of"))
             comparator: Comparator = ">=" if m["more"] else "="
-            yield span, _count(said, span, m["of"], value_of(m["number"]), comparator, "count-of-chosen")
+            of = m["of"] or _WHOSE.sub("", clause)[-_CLAUSE:] or "总数"
+            yield span, _count(said, span, of, value_of(m["number"]), comparator, "count-of-chosen")
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    return re.compile(either(__package__, "count_words", "makes"))
+
+
+def _seats(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.seats()):
+        span = Span(m.start("number"), m.end())
+        yield span, _count(said, span, m["of"], value_of(m["number"]), "=", "count-of-seats")
+
+
+def _below(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    for m in _free(said, patterns.below()):
+        for number, of in (("upper", "of_upper"), ("number", "of")):
+            span = Span(m.start(number), m.end(of))
+            yield span, _count(said, span, m[of], value_of(m[number]), "=", "count-divided")
 
 
 def _headlines(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     for m in _free(said, patterns.headline()):
         span = Span(*m.span())
         behind = _clause_behind(said, span.end)
-        if m["named"] is not None and not ("试点" in behind or said.about(behind)):
+        around = _clause_before(said, span.start) + behind
+        if m["named"] is not None and not ("试点" in around or said.about(behind)):
             continue
         yield span, _count(said, span, m["of"], value_of(m["number"]), "=", "count-in-headline")
 
@@ -251,7 +296,9 @@ def _in_name(reading: Reading, span: Span) -> bool:
 
 @cache
 def _statistics() -> re.Pattern[str]:
-    return re.compile(either(__package__, "count_words", "statistic") + r"了?(?:近|约|超过|逾|全国|全省|全市)?$")
+    return re.compile(
+        r"(?<!、)" + either(__package__, "count_words", "statistic") + r"了?(?:近|约|超过|逾|全国|全省|全市)?$"
+    )
 
 
 @cache

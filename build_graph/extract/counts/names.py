@@ -32,8 +32,9 @@ def _longest(count: DeclaredCount, same: set[str]) -> str:
     """The longest of the names that one number has and that end in the same noun."""
     if count.value is None or len(same) > _MOST_NAMES:
         return count.of
-    if count.of.endswith("名单") and len(same) > 1:
-        return max(of for of in same if of != count.of)  # 名单（12个） repeats 12个县
+    others = [of for of in same if of != count.of]
+    if others and (count.of.endswith("名单") or count.of in words(__package__, "count_words", "general")):
+        return max(others)  # 名单（12个） or 共12个 repeats 12个县
     places = {of for of in same if _is_place(of)}
     if places and (count.of in words(__package__, "count_words", "trial") or count.of.endswith("试点")):
         return max(places, key=lambda of: (len(of), of))  # 45个试点 repeats 45个市、县、镇

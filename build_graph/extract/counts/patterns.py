@@ -63,7 +63,7 @@ def _amount() -> str:
 def counted() -> re.Pattern[str]:
     """A number before the first character of what may be counted: each count holds one, most sentences do not."""
     counted = "".join(map(_first_characters, _COUNTED))
-    return re.compile(rf"[\d{_CN}][万亿]?[余多几]?[{counted}个大种类增扩调减]")
+    return re.compile(rf"[\d{_CN}][万亿]?[余多几]?(?:[{counted}个大种类增扩调减]|座城|席[，。；、）])")
 
 
 @cache
@@ -78,15 +78,19 @@ def _component() -> str:
     no_place = r"(?![一-鿿]?(?:级|域|内|场|民|医|卫|舰|帜|间))"
     place = rf"{_word('place_before')}*{_word('place')}(?:、{_word('place')}){{0,4}}{no_place}"
     bracket = r"(?:（[省市县区州盟旗镇乡地、自治直辖的]{1,12}）)?"
+    two_words = (
+        rf"(?=[一-鿿]{{2,18}}[和与]){plain}{_word('institution')}?(?<![省市县区州盟旗镇乡村])[和与](?![{_CN}\d]){plain}"
+    )
+    quoting = rf"(?=[一-鿿]{{1,16}}“){plain}“[^“”，。；]{{1,12}}”{plain}"
     counted = (
-        rf"{_word('whole')}|{plain}{_word('component')}|(?P<institution>{plain}{_word('institution')})"
-        rf"|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
+        rf"{_word('whole')}|(?:{plain}|{two_words}|{quoting}){_word('component')}"
+        rf"|(?P<institution>{plain}{_word('institution')})|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
     )
     noun = rf"(?P<of>(?:{counted})(?!{_word('person')}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
     units = rf"(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
-    return rf"(?:{units}|{great}|{form}|{_word('measure')}{_ABOUT}(?:的)?“?{noun})"
+    return rf"(?:{units}|{great}|{form}|(?:{_word('measure')}|座(?=城)){_ABOUT}(?:的)?“?{noun})"
 
 
 @cache
@@ -104,7 +108,7 @@ def headline() -> Wording:
     """Units without a measure word before a verb: 8省将试点, 11城入选, A、B两地入选."""
     figures = "两三四五六七八九十"
     behind_names = "|".join(rf"(?<=[、和与][一-鿿]{{{length}}})" for length in (2, 3, 4))
-    bare = rf"(?:(?<![一-鿿])|(?<=[等和在于省国到至])|(?P<named>{behind_names}))[{figures}]{{1,4}}"
+    bare = rf"(?:(?<![一-鿿])|(?<=[等和在于省国到至有])|(?P<named>{behind_names}))[{figures}]{{1,4}}"
     units = rf"(?P<of>{_word('headline')})(?={_word('acts')}|[\d{figures}]+[市县区])"
     return Wording(
         re.compile(rf"[\d{figures}]{units}"),
@@ -177,12 +181,33 @@ def changed() -> re.Pattern[str]:
 
 @cache
 def chosen() -> Wording:
-    """A number of things that are chosen: 17个书香驿站入选."""
-    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{2,14}})"
+    """A number of things that are chosen: 17个书香驿站入选, 2家在列, 认定14个单位为试点."""
+    noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{0,20}})"
+    made = r"(?:(?<=单位)|(?<=村)|(?<=点))作?为"
     whole = re.compile(
-        rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*(?={_word('chosen')}(?P<as>[^，。；]{{0,40}}))"
+        rf"(?<!第)(?P<number>{_FIGURE}|{_CHINESE})(?P<more>余|多)?(?:个|家|所|处){noun}(?:已|将|正式|成功|首批)*"
+        rf"(?=(?:{_word('chosen')}|(?P<made>{made}))(?P<as>[^，。；]{{0,40}}))"
     )
-    return Wording(re.compile(_word("chosen")), whole)
+    return Wording(re.compile(rf"{_word('chosen')}|位作?为|村作?为|点作?为"), whole)
+
+
+@cache
+def seats() -> Wording:
+    """The seats that one region takes: 独占6席, 独占甲、乙2席."""
+    whole = re.compile(
+        rf"{_word('takes')}[^，。；\d]{{0,40}}?(?P<number>{_FIGURE}|{_CHINESE})(?P<of>席)(?=[，。；、）]|$)"
+    )
+    return Wording(re.compile("席"), whole)
+
+
+@cache
+def below() -> Wording:
+    """A number that divides another further: 5类10项, 6个方面20条, 七章四十条."""
+    whole = re.compile(
+        rf"(?<!第)(?P<upper>{_FIGURE}|{_CHINESE})个?大?(?P<of_upper>{_word('upper')})(?:、|，)?(?:共|共计)?"
+        rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<of>[项条])(?=[，。；、）（]|\s|$)"
+    )
+    return Wording(re.compile(rf"[\d{_CN}][项条](?=[，。；、）（]|\s|$)"), whole)
 
 
 @cache
