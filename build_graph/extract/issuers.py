@@ -39,14 +39,12 @@ _APPROVES = re.compile(
 )
 _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
 """What somebody else has laid down, and a page carries out."""
-_PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
-
-
-_FOLLOWS = (
+_BASIS = (
     r"(?:按照|按|根据|依据|依照|为)(?:《[^《》]{4,90}》|[^《》，。；]){2,60}，"
     r"(?:(?:在|经|通过|结合|综合|并|组织)(?:《[^《》]{4,90}》|[^《》，。；]){2,60}，){0,4}"
 )
 """某部按照《…》要求，在各地申报基础上，经专家评审，确定…: what a body goes by before it acts."""
+_PASSES = re.compile(r"会议(?:还|并|上)?(?:审议|研究|讨论|表决)?(?:并|后)?(?:原则)?(?:通过|批准|决定|同意)")
 
 
 @cache
@@ -67,10 +65,11 @@ def _acts() -> re.Pattern[str]:
     issues = either(__package__, "agency_words", "issues")
     rules = either(__package__, "agency_words", "rules")
     makes = either(__package__, "agency_words", "makes")
+    site, adds = either(__package__, "agency_words", "site"), either(__package__, "agency_words", "adds")
     return re.compile(
         rf"{_adverbs()}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
         rf"|{_adverbs()}[将把][^，。；]{{2,40}}?{makes}"
-        rf"|{_adverbs()}{_FOLLOWS}{_adverbs()}(?:{issues})(?!的)"
+        rf"|(?P<loose>(?:{site}|{_adverbs()}{_BASIS}){_adverbs()}{issues}(?!的)|{_adverbs()}{adds})"
         rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
         rf"|(?:全体|常务)会议，?(?:研究|审议|讨论)?(?:并|后)?(?:原则)?(?:决定|同意|批准|通过|确定|部署)"
         rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"
@@ -88,7 +87,7 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
         if not mentions or reading.in_profile(sentence):
             continue
         program = programs.at(sentence) or programs.main.name
-        for mention, rule in _acting(reading, sentence, mentions):
+        for mention, rule in _acting(reading, programs, sentence, mentions):
             found.setdefault((mention.identity, program), []).append((mention, rule))
     for mention, program in _in_session(reading, programs, named):
         found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
@@ -145,7 +144,7 @@ def _fullest_names(mentions: Iterable[AgencyMention]) -> dict[str, str]:
     return names
 
 
-def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> list[_Said]:
+def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list[AgencyMention]) -> list[_Said]:
     text = reading.text
     acting: list[_Said] = []
     groups = joined(text, mentions)
@@ -161,12 +160,19 @@ def _acting(reading: Reading, sentence: Span, mentions: list[AgencyMention]) -> 
         if act is None and _heads_title(reading, begin) and _NEXT_LINE.match(text, end):
             acting += [(mention, "issuer-acts") for mention in group]
         elif act and not _is_nominal(act, clause):
-            if act["title"] and not _heads_title(reading, begin):
+            if (act["title"] and not _heads_title(reading, begin)) or (
+                act["loose"] and not _speaks_of_trial(reading, programs, sentence)
+            ):
                 continue
             rule = "issuer-rules" if act["rules"] else "issuer-acts"
             leads = groups[0] if text.endswith("联合", *clause) and groups[0][0].span.start == sentence.start else []
             acting += [(mention, rule) for mention in (*leads, *group)]
     return acting
+
+
+def _speaks_of_trial(reading: Reading, programs: Programs, sentence: Span) -> bool:
+    """Tell whether a sentence names a program or a trial: bodies go by many things when they do something else."""
+    return "试点" in reading.slice(sentence) or bool(programs.named_in(sentence))
 
 
 def _clauses_before(text: str, sentence: Span, groups: list[list[AgencyMention]]) -> Iterator[Span]:
