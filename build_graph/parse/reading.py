@@ -27,7 +27,7 @@ _TITLE_CELL = re.compile(
 )
 """The row of a page's own data that names it: 标题： | 关于X的通知."""
 _BEHIND_NUMBER = re.compile(
-    r"(?:(?!关于).){0,30}?[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?号\s?《?(?P<title>(?=[一-鿿]).{0,40}?关于.{4,60}?)》?"
+    r"(?:(?!关于).){0,30}?[〔\[（(]\d{4}[〕\]）)]\s?第?\s?\d{1,5}\s?号\s?(?P<title>(?=[一-鿿]).{0,40}?关于.{4,60})"
 )
 """某局文件某综〔2025〕91号某局关于X的通知: a head that has lost its line breaks."""
 _TOP = 15  # lines at the top of a page, rubbish of its frame included, among which its title stands

@@ -272,13 +272,6 @@ def test_a_title_that_lost_the_break_behind_its_number_is_that_of_the_notice(fac
     assert [document.title for document in facts(text, PolicyDocument)] == [title]
 
 
-@pytest.mark.parametrize("number", ["教办〔2025〕91号", "教办〔2025〕91号《"])
-def test_a_title_right_behind_its_number_is_that_of_the_notice(facts, number: str) -> None:
-    title = "教育部办公厅关于组织开展智慧校园建设试点工作的通知"
-    text = f"{number}{title}{'》' * number.endswith('《')}\n各省教育厅：\n为推进智慧校园建设试点，现通知如下。"
-    assert [document.title for document in facts(text, PolicyDocument)] == [title]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,7 +75,7 @@ def test_who_takes_part_is_no_part_of_the_name(read, who: str) -> None:
 
 
 def test_what_a_text_also_names_without_who_takes_part_is_named_so(read) -> None:
-    text = "要推动民营资本参与混合所有制改革试点。混合所有制改革试点今年启动，混合所有制改革试点为期两年。"
+    text = "要推动民营资本参与混合所有制改革试点。混合所有制改革试点今年启动。"
     assert names(programs(read(text))) == ["混合所有制改革试点"]
 
 
@@ -133,6 +133,12 @@ def test_a_name_with_and_without_the_word_for_building_is_one(read) -> None:
 
 
 def test_a_page_that_carries_out_a_notice_and_names_units_reports_on_its_reform(facts) -> None:
-    text = "名单发布\n教育部根据《关于开展示范性数字学校建设的通知》要求，经专家评审，发布了{}。示范性数字学校共150所。"
-    assert [program.name for program in facts(text.format("培育单位名单"), Program)] == ["示范性数字学校建设"]
-    assert facts(text.format("名单").replace("示范性数字学校建设", "节约用水工作"), Program) == []
+    text = "名单发布\n根据《关于开展{}的通知》要求，经专家评审，发布了{}，共150所。"
+    name = "示范性数字学校（联盟）建设"
+    assert [program.name for program in facts(text.format(name, "培育单位名单"), Program)] == [name]
+    assert facts(text.format("节约用水工作", "名单"), Program) == []
+
+
+def test_a_kind_of_document_may_stand_inside_a_name(read) -> None:
+    text = "关于开展教育数字化战略行动的通知\n各学校：\n教育数字化战略行动今年启动。"
+    assert names(programs(read(text))) == ["教育数字化战略行动"]

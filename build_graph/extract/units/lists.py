@@ -310,8 +310,8 @@ def _groups() -> re.Pattern[str]:
 @cache
 def _kind() -> re.Pattern[str]:
     """城市, 县级市（2个）: what kind of divisions stand below, or behind the colon."""
-    group = either(__package__, "unit_words", "group")
-    return re.compile(rf"(?:地级|县级|副省级|直辖|省会|设区的?){{0,2}}{group}{_COUNT_BEHIND.pattern}")
+    rank, group = (either(__package__, "unit_words", kind) for kind in ("rank", "group"))
+    return re.compile(rf"{rank}?{group}{_COUNT_BEHIND.pattern}")
 
 
 @cache

@@ -14,8 +14,6 @@ _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
 _WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
 _MORE = r"(?:、?\d+个[^，。；、（]{1,6}(?:（[^）]{1,12}）)?(?:地区)?)?"
 """Another sum behind the first one: 6个省区、19个城市（片区）, 4市21个县的农村（不含县城）地区."""
-_BESIDE = r"(?:(?:和|及|以及)[^，。；、]{2,24}?(?:场景|领域|系统|行业|平台|机场|口岸|港口|线路))?"
-"""在A、B等地和冬奥会场景开展…: what else it is tried in."""
 _UNKNOWN = r"(?:[、和与][^，。；、的]{2,12}?){0,2}"
 """Names at the end of a series that no one knows: A、B、某造林局纳入试点."""
 _SOME = r"(?:部分(?:地方|地区|城市|县市|县|区|市)，?|，?(?:各|分别)(?:自|地)?(?:选择?|确定|遴选)[^，。；]{1,16}?)?"
@@ -41,6 +39,11 @@ def _are() -> str:
         r"(?:如下(?:（[^）]*）)?：\s*(?:1\s*[.．、]\s*)?$|"
         rf"(?:{word('named')}|[^，。；]{{0,6}}有)了?{_SUM}(?:[^，。；、\d]{{0,6}}，(?:具体|分别|依次)(?:为|是))?：?|{_SUM}[：（])$"
     )
+
+
+def _beside() -> str:
+    """在A、B等地和冬奥会场景开展…: what else it is tried in."""
+    return rf"(?:(?:和|及|以及)[^，。；、]{{2,24}}?{word('beside')})?"
 
 
 def _trial() -> str:
@@ -109,7 +112,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "becomes": rf"{_UNKNOWN}(?:一[起道同](?=，?[被获列成入纳]))?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
         rf"(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
-        "start": rf"{_MORE}{_BESIDE}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
+        "start": rf"{_MORE}{_beside()}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
         rf"(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
