@@ -133,7 +133,7 @@ def test_a_name_with_and_without_the_word_for_building_is_one(read) -> None:
 
 
 def test_a_page_that_carries_out_a_notice_and_names_units_reports_on_its_reform(facts) -> None:
-    text = "名单发布\n根据《关于开展{}的通知》要求，经专家评审，发布了{}，共150所。"
+    text = "喜讯传来\n根据《关于开展{}的通知》要求，经专家评审，发布了{}，共150所。"
     name = "示范性数字学校（联盟）建设"
     assert [program.name for program in facts(text.format(name, "培育单位名单"), Program)] == [name]
     assert facts(text.format("节约用水工作", "名单"), Program) == []
