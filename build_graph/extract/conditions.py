@@ -33,23 +33,6 @@ _ANNOUNCES = re.compile("条件(?<!等条件)$|(?:以下|下列|如下)[^，]{0,
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _SEMICOLON = re.compile("；")
 _ADDS = re.compile("以及|及|和|或|包括|其中|且")
-_QUALITIES = (
-    "为主",
-    "具备",
-    "符合",
-    "满足",
-    "年满",
-    "可以作为",
-    "可作为",
-    "可以成为",
-    "可成为",
-    "可享受",
-    "可以享受",
-    "为基本",
-    "为前置",
-    "为必要",
-    "原则上",
-)
 _OF_SCOPES = ("对象", "主体", "范围")
 """How each word for a scope ends."""
 _TRIAL = re.compile("试点|试验区|示范")
@@ -126,9 +109,9 @@ def _is_bound(reading: Reading, following: Sequence[Span]) -> bool:
 @cache
 def _may_tell() -> re.Pattern[str]:
     """A word that each sentence holds that tells a condition; most hold none."""
-    kinds = ("takes_part", "must", "prefers", "chooses", "excluded")
+    kinds = ("takes_part", "must", "prefers", "chooses", "excluded", "quality")
     told = (word for kind in kinds for word in words(__package__, "condition_words", kind))
-    return re.compile("|".join(map(re.escape, (*_QUALITIES, *_OF_SCOPES, *told))))
+    return re.compile("|".join(map(re.escape, (*_OF_SCOPES, *told))))
 
 
 @cache
@@ -208,7 +191,10 @@ def _under_headings(reading: Reading) -> Iterator[Item]:
 def _is_of_conditions(section: Section) -> bool:
     """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
     headings = (section.heading, *section.parents)
-    return any(heading is not None and _OF_CONDITIONS.search(heading.title_text) for heading in headings)
+    return any(
+        heading is not None and "条件" in heading.text and _OF_CONDITIONS.search(heading.title_text)
+        for heading in headings
+    )
 
 
 def _demands_of(reading: Reading, item: Span) -> list[Span]:

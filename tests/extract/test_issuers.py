@@ -278,6 +278,8 @@ def test_a_title_that_lost_the_break_behind_its_number_is_that_of_the_notice(fac
         "教育部、财政部按照《关于组织开展智慧校园建设试点的通知》要求，在各地申报基础上，经专家评审，确定杭州市为试点城市。",
         "教育部、财政部根据各地申报情况，确定杭州市为智慧校园建设试点城市。",
         "教育部、财政部网站公布智慧校园建设试点城市名单。",
+        "教育部、财政部2027年起将分批开展智慧校园建设试点工作。",
+        "教育部、财政部从2027年起分批开展智慧校园建设试点工作。",
     ],
 )
 def test_what_a_body_goes_by_may_stand_before_what_it_does(facts, text: str) -> None:

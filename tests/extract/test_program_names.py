@@ -132,6 +132,18 @@ def test_a_name_with_and_without_the_word_for_building_is_one(read) -> None:
     assert names(programs(read(text))) == ["数字社区试点"]
 
 
+def test_a_national_program_is_one_with_its_shorter_names(read) -> None:
+    text = "开展国家新型社区综合试点。国家新型社区综合试点由省负责，新型社区试点为期三年，新型社区试点已启动。"
+    assert len(names(programs(read(text)))) == 1
+
+
+def test_what_is_parted_from_the_state_is_a_reform(facts) -> None:
+    text = (
+        "体育协会与行政机关脱钩实施方案\n为推进体育协会与行政机关脱钩，制定本方案。\n一、工作目标\n到2027年，完成50家。"
+    )
+    assert [program.name for program in facts(text, Program)] == ["体育协会与行政机关脱钩"]
+
+
 def test_a_page_that_carries_out_a_notice_and_names_units_reports_on_its_reform(facts) -> None:
     text = "喜讯传来\n根据《关于开展{}的通知》要求，经专家评审，发布了{}，共150所。"
     name = "示范性数字学校（联盟）建设"

@@ -178,6 +178,7 @@ def test_a_row_whose_place_is_illegible_or_lost_states_no_province(facts) -> Non
         "城市：保定、太原\n县区：正定县、平遥县",
         "地级市（2个）\n保定市、太原市\n县级市（2个）\n正定县、平遥县",
         "①保定市②太原市③正定县④平遥县",
+        "地级先行区\n保定市\n太原市\n县级先行区\n正定县\n平遥县",
         "河北省\n1.\n保定市\n2.\n正定县\n山西省\n3.\n太原市\n4.\n平遥县",
     ],
 )

@@ -61,16 +61,21 @@ def _is_shared(key: str, keys: Iterable[str], is_place: Callable[[str], bool]) -
 
 
 def same_in_text(one: str, other: str) -> bool:
-    """Within one text a name means the same program if it leaves out a word, 建设, or what stands before it.
+    """Within one text a name means the same program if it leaves out a word, 建设 or 综合, or what stands before it.
 
     批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点; 健康城市建设试点 for 健康城市试点.
     """
-    if same_program(one, other) or policy_key(one) == policy_key(other):
+    if same_program(one, other) or _policy(one) == _policy(other):
         return True
     shorter, longer = sorted((program_key(one), program_key(other)), key=len)
     if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):
         return True
     return (len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)) or _differ_in_division(shorter, longer)
+
+
+def _policy(name: str) -> str:
+    """What a program tries out, as texts shorten it: 国家新型城镇化综合试点 is 新型城镇化试点 there."""
+    return policy_key(name).removeprefix("国家").removesuffix("综合")
 
 
 def _differ_in_division(one: str, other: str) -> bool:

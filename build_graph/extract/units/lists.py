@@ -310,8 +310,8 @@ def _groups() -> re.Pattern[str]:
 @cache
 def _kind() -> re.Pattern[str]:
     """城市, 县级市（2个）: what kind of divisions stand below, or behind the colon."""
-    rank, group = (either(__package__, "unit_words", kind) for kind in ("rank", "group"))
-    return re.compile(rf"{rank}?{group}{_COUNT_BEHIND.pattern}")
+    rank, group, zone = (either(__package__, "unit_words", kind) for kind in ("rank", "group", "zone"))
+    return re.compile(rf"(?:{rank}?{group}|{rank}{zone}){_COUNT_BEHIND.pattern}")
 
 
 @cache

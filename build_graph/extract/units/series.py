@@ -366,8 +366,11 @@ class _Parser:
 
     def _joins_two(self, written: str) -> bool:
         """甲市和乙市医院: behind a whole place and a conjunction begins another name (but 天津市和平区 is one)."""
+        first = _JOINT.search(written, SHORTEST)
+        if first is None:
+            return False  # most names
         is_place = self.names.reading.is_place
-        joints = (found.start() for found in _JOINT.finditer(written, SHORTEST))
+        joints = (found.start() for found in _JOINT.finditer(written, first.start()))
         return any(is_place(written[:joint]) for joint in joints) and not is_place(written)
 
     def _after_government(self, position: int) -> int:
