@@ -115,6 +115,9 @@ class _Walk:
             return True
         if self._heads_group(content, following):
             return True
+        if _kind().fullmatch(self.names.reading.slice(content)):  # 地级先行区 is no zone of that name
+            self._subheading(content)
+            return True
         made = self._named(line, content)
         if made:
             self.found += made
@@ -286,7 +289,7 @@ class _Walk:
             self.heading = Heading(heading.designation or self.heading.designation, heading.province, heading.level)
             self.province = heading.province
             return True
-        return len(text) <= _LONGEST_GROUP and (_groups().match(text) or _kind().fullmatch(text)) is not None
+        return len(text) <= _LONGEST_GROUP and _groups().match(text) is not None
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""
