@@ -67,7 +67,7 @@ def _eligible() -> re.Pattern[str]:
         rf"(?P<applicant>[^，]{{0,12}}?{takes_part}[^，]{{0,12}}?{who}[^，]{{0,6}}?{must}.+"
         rf"|试点{who}(?:{must}|以[^，]{{1,20}}为主).*)"
         rf"|(?P<may>[^，]{{4,}}{may}(?:自愿|自主)?(?:向[^，]{{2,16}})?{takes_part}[^，]{{0,24}}"
-        rf"|试点[^，]{{2,}}可以?[作成]为[^，]{{2,}})"
+        rf"|试点(?![^，]*(?:经验|结果|成果|过程))[^，]{{2,}}可以?[作成]为[^，]{{2,}})"
         rf"|“?(?P<must>[^，“]{{2,20}}(?:应当?|必?须)(?:具备|符合|满足)[^，]{{4,}}等条件"
         rf"|(?=[^，]*?原则上[应须])[^，]{{0,16}}?{who}[^，]{{0,16}}?原则上[应须]当?(?:不[小低少高多大]于|不超过|已|具备|具有)[^，]{{2,}}"
         rf"|以[^，]{{6,}}为(?:基本|前置|必要)(?:要求|条件))(?:。”[^，]{{2,12}})?"
@@ -334,4 +334,6 @@ def _end_behind(reading: Reading, parts: Sequence[Span], *, is_excluding: bool) 
     is_excepted = _excepts().search(text, *parts[0]) and _is_bound(reading, parts[1:])
     if is_excepted or (is_excluding and _cue("excluded").match(text, *parts[1])):
         return parts[1].end
-    return _end_of_leave(reading, parts[:3]) if text.find("可", parts[1].start, parts[-1].end) >= 0 else None
+    behind = parts[:3]  # no leave is told further away
+    may = text.find("可", behind[1].start, behind[-1].end) >= 0
+    return _end_of_leave(reading, behind) if may else None

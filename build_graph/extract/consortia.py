@@ -71,7 +71,7 @@ def _leads() -> re.Pattern[str]:
     forms = either(__package__, "consortium_words", "forms")
     noun = either(__package__, "consortium_words", "consortium")
     joined = r"(?:，?(?:联合|会同|携手|协同)(?P<members>[^；。：]{2,120}?)(?:等[^，；。、]{0,8})?(?:，|共同|共)*)?"
-    return re.compile(rf"{lead}{joined}(?:(?:{forms})+[了的]?|的)(?P<name>[^，；。：等、]{{0,24}}?{noun})|{lead}")
+    return re.compile(rf"{lead}{joined}(?:(?:{forms})+[了的]?|的)(?P<name>[^，；。：等、]{{0,24}}?{noun})(?!\d)|{lead}")
 
 
 @cache
@@ -121,12 +121,12 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
 
 def _with_lead(reading: Reading, sentence: Span, program: str | None, county: str | None) -> Iterator[Consortium]:
     for m in _led().finditer(reading.text, *sentence):
-        members = list_elements(reading, Span(*m.span("members")))
+        members = map(reading.slice, list_elements(reading, Span(*m.span("members"))))
         yield Consortium(
             program=program,
             name=m["name"],
             lead=m["lead"],
-            members=tuple(reading.slice(member) for member in members),
+            members=tuple(member for member in members if not _GENERAL.search(member)),
             county=county,
             passages=(reading.passage(Span(*m.span())),),
             rule="consortium-led",

@@ -116,12 +116,13 @@ def _own_with_bodies(found: Sequence[PolicyDocument]) -> dict[str, str]:
 
 
 def _as_one(same: Sequence[PolicyDocument]) -> PolicyDocument:
-    """The first one's title; another number is that of another document."""
+    """The fullest title; another number is that of another document."""
     number = next((one.number for one in same if one.number), None)
     alike = [one for one in same if one.number in {None, number}]
     relation = min((one.relation for one in alike), key=("issues", "basis", "cites").index)
     passages = tuple(sorted({passage for one in alike for passage in one.passages}))
-    return replace(same[0], number=number, relation=relation, passages=passages)
+    title = max((one.title for one in same), key=len)
+    return replace(same[0], title=title, number=number, relation=relation, passages=passages)
 
 
 def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:

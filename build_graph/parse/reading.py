@@ -80,8 +80,12 @@ class Reading:
 
     def section_at(self, span: Span) -> Section | None:
         """Return the section in which a span lies, by its heading or what stands below."""
-        index = bisect_right(self._section_starts, span.start) - 1
+        index = self.section_number(span)
         return self.sections[index] if index >= 0 else None
+
+    def section_number(self, span: Span) -> int:
+        """Return which of the sections that is; -1 before the first one."""
+        return bisect_right(self._section_starts, span.start) - 1
 
     def line_end(self, span: Span) -> int:
         """Return where the line ends in which a span begins."""
@@ -99,7 +103,7 @@ class Reading:
 
     def kind_at(self, span: Span) -> str:
         """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
-        index = bisect_right(self._section_starts, span.start) - 1
+        index = self.section_number(span)
         return self._kinds[index] if index >= 0 else "other"
 
     @cached_property

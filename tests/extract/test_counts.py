@@ -372,3 +372,11 @@ def test_what_a_trial_reaches_and_runs_through_is_counted(facts, text: str, expe
 def test_further_ways_of_counting(facts, text: str, expected: list[tuple[str, int]]) -> None:
     found = dict.fromkeys((count.of, count.value) for count in facts(PILOT + text, DeclaredCount))
     assert list(found) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["四省先后发生地震，八省全面停课。", "主席台占12席，教师占评委5席。", "考试分3部分20项。", "建设3座城市书房。"],
+)
+def test_numbers_of_something_else_are_no_counts(facts, text: str) -> None:
+    assert facts(PILOT + text, DeclaredCount) == []

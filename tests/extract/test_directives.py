@@ -368,3 +368,19 @@ def test_below_a_heading_of_goals_and_tasks_what_is_not_measured_is_a_task(facts
     assert texts(facts(text, Task)) == ["重点改造老旧泵站", "推行用水计量", "探索水价改革"]
     with_tasks = text + "三、主要任务\n（一）建设蓄水池。逐乡建设。\n（二）培训管水员。每年一次。\n"
     assert texts(t for t in facts(with_tasks, Task) if not t.is_heading) == ["建设蓄水池", "培训管水员"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各地要按要求报送材料，完善数据库。", ["报送材料", "完善数据库"]),
+        ("符合条件的学校要开设编程课程。", ["开设编程课程"]),
+        ("各地要推广经验和做法，保障资金到位。", ["推广经验和做法", "保障资金到位"]),
+        ("各校要加强型号管理，创新性开展教学活动。", ["加强型号管理", "创新性开展教学活动"]),
+        ("各地要建立协调机制；推动资源共享，有利于提高效率。", ["建立协调机制", "推动资源共享"]),
+        ("各校要加快建设智慧教室，推广在线课程，有利于缩小差距。", ["加快建设智慧教室", "推广在线课程"]),
+        ("各校要突出实践教学。", ["突出实践教学"]),
+    ],
+)
+def test_what_is_demanded_stays_so_whatever_it_rests_on_and_is_good_for(facts, text: str, expected: list[str]) -> None:
+    assert [task.text for task in facts(PILOT + text, Task)] == expected

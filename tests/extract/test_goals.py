@@ -469,3 +469,18 @@ def test_parts_of_a_trial_are_no_mark(facts) -> None:
 
 def test_what_is_told_of_the_present_sets_no_goal(facts) -> None:
     assert facts(PILOT + "\n一、基本情况\n2030年，全州教室达到500间，其中农村300间。", Goal) == []
+
+
+def test_what_a_part_has_reached_already_is_no_goal(facts) -> None:
+    text = PILOT + "到2027年，全省50万户完成改造。全省这50万户中，甲市去年完成10万户。"
+    assert [goal.value for goal in facts(text, Goal)] == [50]
+
+
+def test_principles_set_no_goal_and_general_demands_do(facts) -> None:
+    assert facts(PILOT + "\n一、基本原则\n2027年前坚持试点先行。", Goal) == []
+    assert len(facts(PILOT + "\n一、总体要求\n到2027年，建成10所学校。", Goal)) == 1
+
+
+def test_what_is_to_come_is_a_goal_also_where_the_state_of_things_is_told(facts) -> None:
+    text = PILOT + "\n一、基本情况\n到2027年，全市将建成学校200所。2025年已建成100所。"
+    assert [goal.value for goal in facts(text, Goal)] == [200]

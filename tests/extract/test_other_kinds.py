@@ -1,7 +1,7 @@
 import pytest
 
 from build_graph.extract.privacy import without_personal_data
-from build_graph.model import Condition, Consortium, Passage, PolicyDocument, Task
+from build_graph.model import Condition, Consortium, DeclaredCount, Passage, PolicyDocument, Task
 
 PILOT = "教育部开展智慧校园建设试点。"
 
@@ -154,3 +154,19 @@ def test_a_line_that_is_answered_is_no_personal_data() -> None:
     text = "服务热线电话接通率达到95%以上"
     fact = Task(text="x", passages=(Passage(0, len(text), text),), rule="r")
     assert without_personal_data([fact])[0] == [fact]
+
+
+def test_members_that_are_only_counted_are_none_and_no_alliances(facts) -> None:
+    (found,) = facts(PILOT + "由唐山市人民医院牵头，12家乡镇卫生院参与的医联体已成立。", Consortium)
+    assert (found.lead, found.members) == ("唐山市人民医院", ())
+    (count,) = facts(PILOT + "由唐山市人民医院牵头，12家乡镇卫生院参与的医联体已成立。", DeclaredCount)
+    assert (count.value, count.listed) == (12, None)
+
+
+def test_a_number_of_alliances_is_no_name_of_one(facts) -> None:
+    assert facts(PILOT + "由唐山市人民医院牵头组建医联体5个。", Consortium) == []
+
+
+@pytest.mark.parametrize("what", ["试点期间的经验", "试点结果", "试点过程"])
+def test_what_a_trial_yields_fulfils_no_condition(facts, what: str) -> None:
+    assert facts(PILOT + f"{what}可以作为培训教材。", Condition) == []

@@ -210,14 +210,23 @@ def _makes() -> re.Pattern[str]:
     return re.compile(either(__package__, "count_words", "makes"))
 
 
+def _takes_seats(reading: Reading, position: int) -> bool:
+    """甲省独占2席: a place takes them, and not the people of a committee."""
+    return any(reading.is_place(reading.text[max(0, position - length) : position]) for length in range(2, 9))
+
+
 def _seats(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     for m in _free(said, patterns.seats()):
+        if not _takes_seats(said.reading, m.start()):
+            continue
         span = Span(m.start("number"), m.end())
         yield span, _count(said, span, m["of"], value_of(m["number"]), "=", "count-of-seats")
 
 
 def _below(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     for m in _free(said, patterns.below()):
+        if not (said.is_of_program or patterns.lays_down().search(_clause_before(said, m.start()))):
+            continue
         for number, of in (("upper", "of_upper"), ("number", "of")):
             span = Span(m.start(number), m.end(of))
             yield span, _count(said, span, m[of], value_of(m[number]), "=", "count-divided")

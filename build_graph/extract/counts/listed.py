@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.model import Consortium, DeclaredCount, Fact, PilotUnit, Task
 from build_graph.parse.lines import breaks_off
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,7 +177,7 @@ def _with_listed(
     inside, words = _set_out(document, count, units)
     if not inside:
         inside, words = _summed_up(document, count, units)
-    if not inside:
+    if not inside and consortia and _alliance().search(count.of):
         inside, words = _summed_up(document, count, consortia)
     finders: tuple[Callable[[], int], ...] = (
         lambda: len(_in_province(count, facts)),
@@ -185,6 +187,12 @@ def _with_listed(
     listed = next((number for finder in finders if (number := finder())), None)
     is_open = "等" in words or "在内" in words or (bool(units) and _is_last(document, count, facts, units[-1]))
     return replace(count, listed=listed, open_list=is_open)
+
+
+@cache
+def _alliance() -> re.Pattern[str]:
+    """What counts alliances; who has joined one (12家乡镇卫生院) is counted in it."""
+    return re.compile(either("build_graph.extract", "consortium_words", "consortium"))
 
 
 def _is_last(document: Document, count: DeclaredCount, facts: Sequence[Fact], unit: Passage) -> bool:

@@ -90,7 +90,8 @@ def _component() -> str:
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
     units = rf"(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
-    return rf"(?:{units}|{great}|{form}|(?:{_word('measure')}|座(?=城)){_ABOUT}(?:的)?“?{noun})"
+    measure = rf"(?:{_word('measure')}|座(?=城市(?![一-鿿]*[房园馆院站场])))"
+    return rf"(?:{units}|{great}|{form}|{measure}{_ABOUT}(?:的)?“?{noun})"
 
 
 @cache
@@ -208,6 +209,12 @@ def below() -> Wording:
         rf"(?P<number>{_FIGURE}|{_CHINESE})(?P<of>[项条])(?=[，。；、）（]|\s|$)"
     )
     return Wording(re.compile(rf"[\d{_CN}][项条](?=[，。；、）（]|\s|$)"), whole)
+
+
+@cache
+def lays_down() -> re.Pattern[str]:
+    """What somebody lays down may be divided: 明确了6个方面20条."""
+    return re.compile(_word("lays_down"))
 
 
 @cache

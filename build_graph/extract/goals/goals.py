@@ -39,6 +39,7 @@ _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生�
 _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。]{0,60}?再到(?:(?P<last>\d{4})年)?")
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
 _BACKGROUND = re.compile("[^，。]{0,8}(?:基本情况|基本概况|工作基础|发展现状|主要成效|工作成效|存在问题|存在的问题)")
+_TO_COME = re.compile(r"到\d{4}年|将")
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -82,16 +83,26 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
         if bracketed or _is_title(reading, sentence):
             continue
         kind = reading.kind_at(sentence)
-        is_closed = kind in _CLOSED and not (kind == "principle" and _BEGINS_WITH_DATE.match(reading.text, *sentence))
+        is_closed = kind in _CLOSED and not (kind == "principle" and _is_dated_aim(reading, sentence))
         if not is_closed and not reading.in_profile(sentence):
             yield sentence, kind
 
 
+def _is_dated_aim(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence below 总体要求 begins with a date; 基本原则 set no goal, whatever date they name."""
+    if not _BEGINS_WITH_DATE.match(reading.text, *sentence):
+        return False
+    section = reading.section_at(sentence)
+    return section is None or section.heading is None or "原则" not in section.heading.title_text
+
+
 def _is_of_background(reading: Reading, sentence: Span) -> bool:
-    """一、基本情况: what is told there has been reached."""
+    """一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
     section = reading.section_at(sentence)
     heading = section.heading if section else None
-    return heading is not None and _BACKGROUND.match(heading.title_text) is not None
+    if heading is None or _BACKGROUND.match(heading.title_text) is None:
+        return False
+    return _TO_COME.search(reading.text, *sentence) is None
 
 
 def _is_chronicle(reading: Reading, sentence: Span) -> bool:

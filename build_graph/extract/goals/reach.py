@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.parse.spans import Span
@@ -46,10 +47,7 @@ def governing(
     if is_bare and due.is_limit and sentence.end >= line_end - 1:
         return Governing(due, Span(sentence.start, _section_end(reading, sentence)), kind == "goal", True)
     if kind == "goal":
-        is_other = (
-            before is not None and before.is_of_goals and before.span.end > line_end and before.due.iso != due.iso
-        )
-        end = line_end if is_other else _end_below(reading, sentence)
+        end = line_end if _is_second(before, due, line_end) else _end_below(reading, sentence)
         return Governing(due, Span(sentence.start, end), True, False)
     return Governing(due, Span(sentence.start, line_end), False, False) if due.is_limit else None
 
@@ -63,14 +61,12 @@ def governs(reading: Reading, governing: Governing, sentence: Span) -> bool:
     """Tell whether a date before a sentence, no further away than the line above, holds for it."""
     if governing.is_of_goals or governing.is_heading:
         return governing.span.overlaps(sentence)
-    if _OF_THESE.match(reading.text, *sentence):
-        return True
-    if not governing.span.overlaps(sentence):
-        return False
     text = reading.slice(sentence)
-    return _cue("goes_on").search(text) is not None and not (
-        _cue("reported").search(text) or _cue("reached").search(text)
-    )
+    if _cue("reported").search(text) or _cue("reached").search(text) or _cue("past").search(text):
+        return False
+    if _OF_THESE.match(text):
+        return True
+    return governing.span.overlaps(sentence) and _cue("goes_on").search(text) is not None
 
 
 def _section_end(reading: Reading, sentence: Span) -> int:
@@ -84,8 +80,8 @@ def _end_below(reading: Reading, sentence: Span) -> int:
     end = reading.line_end(sentence)
     if section is None or section.heading is None:
         return end
-    for below in reading.sections[reading.sections.index(section) :]:
+    for below in islice(reading.sections, reading.section_number(sentence), None):
         if below is not section and section.heading not in below.parents:
             break
-        end = max(end, *(span.end for span in below.body), end)
+        end = max((end, *(span.end for span in below.body)))
     return end

@@ -53,7 +53,9 @@ def _verb() -> re.Pattern[str]:
 @cache
 def nominal() -> re.Pattern[str]:
     """What behind a verb makes a noun of it, or what describes one: 创新型, 规范性, 建设的, 实施路径."""
-    return re.compile(rf"[的型者]|性(?![能别质价])|(?<={_words('act')}){_words('frame')}(?:$|[和与及、的为是])")
+    return re.compile(
+        rf"[的者]|型(?!号)|性(?![能别质价]|地?[开推实])|(?<={_words('act')}){_words('frame')}(?:$|[和与及、的为是])"
+    )
 
 
 def verb_of(text: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.marks import mark_of
@@ -19,7 +20,7 @@ from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
@@ -190,7 +191,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
-    passed_over = framed(texts)
+    passed_over = _passed_over(reading, clauses, texts)
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
@@ -210,6 +211,16 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         led = _modal(text) is not None or (led and not _is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
+
+
+def _passed_over(reading: Reading, clauses: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
+    """The clauses that only frame others; what stands before a semicolon frames nothing behind it."""
+    starts = [0, *(n for n, clause in enumerate(clauses) if n and reading.text[clause.start - 1] == "；"), len(texts)]
+    return frozenset(
+        first + n
+        for first, last in pairwise(starts)
+        for n in framed(texts[first:last], is_demanded=any(map(_modal, texts[:first])))
+    )
 
 
 def _is_topic(clause: str, rest: list[str]) -> bool:
@@ -314,7 +325,15 @@ def _directs_nothing(clause: str) -> bool:
         return True
     if _issues().search(clause) or _designates(clause) or _says_of(clause):
         return True
-    return _cue("none").match(clause) is not None or is_outcome(clause, first=True)
+    if _cue("none").match(clause) and not _is_of_somebody(clause):
+        return True
+    return is_outcome(clause, first=True)
+
+
+def _is_of_somebody(clause: str) -> bool:
+    """符合条件的学校要开设课程: the words before the modal verb say who has to."""
+    modal = _modal(clause)
+    return modal is not None and "的" in modal["subject"]
 
 
 def _is_done(clause: str) -> bool:
@@ -377,9 +396,18 @@ def is_doing(clause: str) -> bool:
     )
 
 
+@cache
+def _on_demand() -> re.Pattern[str]:
+    """要按要求报送材料: what a task rests on may stand before it."""
+    return re.compile(rf"(?:按照?|依照)[^，]{{0,8}}?{either(__package__, 'directive_words', 'demand')}")
+
+
 def _after_modal(modal: re.Match[str]) -> int | None:
-    """Return where a task begins behind a modal verb: 将建立…, 将通过建立…."""
+    """Return where a task begins behind a modal verb: 将建立…, 将通过建立…, 要按要求报送…."""
     rest = modal["rest"]
+    rested = _on_demand().match(rest)
+    if rested and does(rest, rested.end()):
+        return modal.start("rest") + rested.end()
     if rest.startswith("通过") and does(rest, len("通过")):
         return modal.start("rest") + len("通过")
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)

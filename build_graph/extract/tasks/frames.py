@@ -22,16 +22,18 @@ def _cue(kind: str) -> re.Pattern[str]:
     return re.compile(either(__package__, "directive_words", kind))
 
 
-def framed(clauses: Sequence[str]) -> frozenset[int]:
+def framed(clauses: Sequence[str], *, is_demanded: bool = False) -> frozenset[int]:
     """Return the numbers of the clauses of a sentence that say why or what something is.
+
+    ``is_demanded``: what stands before them demands them.
 
     >>> sorted(framed(["为推进改革", "建设校舍", "市政府决定开展试点"])), sorted(framed(["推进改革", "是大势所趋"]))
     ([0, 1], [0, 1])
     """
     opens = _opens()
-    if len(clauses) == 1 or not any(clause.startswith(opens) for clause in clauses):
+    if len(clauses) < 2 or not any(clause.startswith(opens) for clause in clauses):
         return frozenset()
-    return frozenset((*_why(clauses), *_subjects(clauses)))
+    return frozenset((*_why(clauses), *_subjects(clauses, is_demanded=is_demanded)))
 
 
 @cache
@@ -71,10 +73,13 @@ def _ranks() -> tuple[str, ...]:
     return words(__package__, "directive_words", "rank")
 
 
-def _subjects(clauses: Sequence[str]) -> Iterator[int]:
+def _subjects(clauses: Sequence[str], *, is_demanded: bool) -> Iterator[int]:
     """推进甲，是加强乙的举措; 推进甲，改造丙，有利于丁."""
     for number, text in enumerate(clauses[1:], 1):
         if _cue("predicate").match(text) and (text.endswith(_ranks()) or not text.startswith(("是", "也是"))):
+            if is_demanded or any(_modal().search(clause) for clause in clauses[:number]):
+                yield number  # 各校要推广甲，改造乙，有利于丙: what is demanded stays so
+                continue
             first = number - 1
             while first > 0 and does(clauses[first]) and does(clauses[first - 1]):
                 first -= 1
