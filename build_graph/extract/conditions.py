@@ -159,8 +159,14 @@ def _apart(others: Iterable[_Found], found: Sequence[_Found]) -> list[_Found]:
 
 
 def _enumerated(reading: Reading) -> Iterator[Item]:
+    told = 0  # up to where a sentence has been told part by part
     for lead in _lead().finditer(reading.text):
-        yield from items(reading, lead.end()) or _unnumbered(reading, lead.end())
+        if lead.start() < told:
+            continue
+        numbered = items(reading, lead.end())
+        parts = [] if numbered else _unnumbered(reading, lead.end())
+        told = parts[-1].span.end if parts else told
+        yield from numbered or parts
 
 
 def _unnumbered(reading: Reading, start: int) -> list[Item]:

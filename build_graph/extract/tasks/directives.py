@@ -216,10 +216,11 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
 def _passed_over(reading: Reading, clauses: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
     """The clauses that only frame others; what stands before a semicolon frames nothing behind it."""
     starts = [0, *(n for n, clause in enumerate(clauses) if n and reading.text[clause.start - 1] == "；"), len(texts)]
+    if len(starts) == 2:
+        return framed(texts)
+    demanded = next((n for n, text in enumerate(texts) if _modal(text)), len(texts))
     return frozenset(
-        first + n
-        for first, last in pairwise(starts)
-        for n in framed(texts[first:last], is_demanded=any(map(_modal, texts[:first])))
+        first + n for first, last in pairwise(starts) for n in framed(texts[first:last], is_demanded=demanded < first)
     )
 
 

@@ -75,9 +75,10 @@ def _ranks() -> tuple[str, ...]:
 
 def _subjects(clauses: Sequence[str], *, is_demanded: bool) -> Iterator[int]:
     """推进甲，是加强乙的举措; 推进甲，改造丙，有利于丁."""
+    demanded = -1 if is_demanded else next((n for n, text in enumerate(clauses) if _modal().search(text)), len(clauses))
     for number, text in enumerate(clauses[1:], 1):
         if _cue("predicate").match(text) and (text.endswith(_ranks()) or not text.startswith(("是", "也是"))):
-            if is_demanded or any(_modal().search(clause) for clause in clauses[:number]):
+            if demanded < number:
                 yield number  # 各校要推广甲，改造乙，有利于丙: what is demanded stays so
                 continue
             first = number - 1
