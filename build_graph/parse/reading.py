@@ -103,7 +103,7 @@ class Reading:
 
     def kind_at(self, span: Span) -> str:
         """Return the kind of the section in which a span lies; the title of the page itself heads no section."""
-        index = self.section_number(span)
+        index = bisect_right(self._section_starts, span.start) - 1
         return self._kinds[index] if index >= 0 else "other"
 
     @cached_property

@@ -30,19 +30,20 @@ def name_start(reading: Reading, run: str, offset: int) -> int:
     bounds = _bounds(run)
     if not bounds:
         return offset
-    joined = _joined(reading, run, offset, bounds)
+    may_join = bounds[-1][0] in words(__package__, "program_words", "joins")
+    joined = _joined(reading, run, offset, bounds) if may_join else None
     return offset + (bounds[-1].end() if joined is None else joined)
 
 
 def _bounds(run: str) -> list[re.Match[str]]:
     """Return the words that bound names; inside of certain words such a one bounds nothing (个 in 个人养老金)."""
     inside = [word.span() for word in _inside().finditer(run)]
-    return [
-        bound
-        for bound in _boundary().finditer(run)
-        if not (bound.end() == len(run) and _is_tail(bound[0]))
-        and not any(start <= bound.start() and bound.end() <= end for start, end in inside)
-    ]
+    found = list(_boundary().finditer(run))
+    if found and found[-1].end() == len(run) and _is_tail(found[-1][0]):
+        found.pop()
+    if not inside:
+        return found  # most
+    return [bound for bound in found if not any(start <= bound.start() and bound.end() <= end for start, end in inside)]
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SPACE = re.compile(r"\s+")
-_MENU = re.compile(r"(?:\S+\s+){3}")
+_MENU = 3  # spaces in a line that names other pages, and not this one
 _OF_NOTICES = 6  # patterns of titles of notices and plans, which come before those of headlines
 _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)?")
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
@@ -63,7 +63,7 @@ def is_tender(titles: Sequence[str]) -> bool:
 
     What the state buys for all (国家组织…集中带量采购) is a reform, whoever wins. The menu of a page tells nothing.
     """
-    told = [title for title in titles if not _MENU.search(title)]
+    told = [title for title in titles if title.count(" ") < _MENU]
     return any(map(_cue("tender").search, told)) and not any(map(_cue("for_all").search, titles))
 
 

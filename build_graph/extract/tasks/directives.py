@@ -191,7 +191,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     dated = False  # a date to come governs: only what begins with a verb is a task then, all else is a state
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
-    passed_over = _passed_over(reading, clauses, texts)
+    passed_over = _passed_over(reading, sentence, clauses, texts)
     for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
@@ -213,11 +213,11 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     return found
 
 
-def _passed_over(reading: Reading, clauses: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
+def _passed_over(reading: Reading, sentence: Span, clauses: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
     """The clauses that only frame others; what stands before a semicolon frames nothing behind it."""
+    if reading.text.find("；", *sentence) < 0:
+        return framed(texts)  # most
     starts = [0, *(n for n, clause in enumerate(clauses) if n and reading.text[clause.start - 1] == "；"), len(texts)]
-    if len(starts) == 2:
-        return framed(texts)
     demanded = next((n for n, text in enumerate(texts) if _modal(text)), len(texts))
     return frozenset(
         first + n for first, last in pairwise(starts) for n in framed(texts[first:last], is_demanded=demanded < first)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_graph.extract.units.names import SHORTEST
 from build_graph.extract.units.series_patterns import (
     WHOLE,
+    abbreviations,
     follower,
     level_of,
     national_zone,
@@ -208,13 +209,12 @@ class _Parser:
         return found.stated_province is not None or (self.chained and bool(_CHAIN.search(written)))
 
     def _element(self, position: int, before: list[Element]) -> tuple[list[Element], int] | None:
-        together = self._run_on(position)
-        if together:
+        if abbreviations().issuperset(self.text[position : position + 2]) and (together := self._run_on(position)):
             return together  # 京津冀三地, though 京津冀 has a name of its own
         end = self._name(position)
         if end is None:
             leads = before or (not self.strict and self._leads_to_known(position))
-            return self._damaged(position) if leads else None
+            return self._run_on(position) or (self._damaged(position) if leads else None)
         span = Span(position, end)
         bracket = self._bracket(self._after_government(end))
         if bracket is None or remark().match(self.text, bracket.start + 1):

@@ -47,14 +47,20 @@ def follower() -> re.Pattern[str]:
 def run_on() -> re.Pattern[str]:
     """Short names of provinces without a mark between them (北京上海等, 京津沪三地)."""
     shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
-    letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
+    letters = "".join(sorted(abbreviations()))
     return re.compile(rf"(?:(?:{shorts}){{2,}}|[{letters}]{{2,}})(?=等|和|\d|[两三四五六七八九十]+[省市地个])")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """The single characters that stand for provinces (京, 津)."""
+    return frozenset(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
 
 
 @cache
 def opening() -> re.Pattern[str]:
     """The first characters of what begins a series without the name of a place: a national zone, 我市, 京津沪三地."""
-    letters = "".join(row["abbreviations"].split()[0] for row in table("build_graph.places", "provinces"))
+    letters = "".join(sorted(abbreviations()))
     return re.compile(rf"[中我本{letters}](?:(?<=[我本])|(?<=中)(?=国（)|(?<=[{letters}])(?=[{letters}]))")
 
 
