@@ -94,19 +94,30 @@ def run(
             every = [used, *_left(process.pid)]
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
+        cpu, peak = _added_up(every)
         wall = perf_counter() - start
-        said = _text(complaints).strip().splitlines()
-        peak = max(each.ru_maxrss for each in every) * 1024 / 1e6
         return Cost(
-            cpu=sum(each.ru_utime + each.ru_stime for each in every),
+            cpu=cpu,
             wall=wall,
             peak=peak,
             together=max(peak, memory.most),
             status=process.returncode,
             output=_text(output),
-            complaint=said[-1] if said else "",
+            complaint=_last_line(complaints),
             stopped=bool(stopped),
         )
+
+
+def _added_up(every: Sequence[struct_rusage]) -> tuple[float, float]:
+    """Return the processor seconds of all processes, and the MB that the largest of them took."""
+    cpu = sum(each.ru_utime + each.ru_stime for each in every)
+    return cpu, max(each.ru_maxrss for each in every) * 1024 / 1e6
+
+
+def _last_line(file: IO[bytes]) -> str:
+    """Return the last line that was written to a file, or nothing."""
+    said = _text(file).strip().splitlines()
+    return said[-1] if said else ""
 
 
 def _text(file: IO[bytes]) -> str:
