@@ -245,6 +245,10 @@ def _represented(around: Around) -> str | None:
     return found["of"] if found and ("试点" in around.right) else None
 
 
+_GOES_ON = ("、", "和", "与", "及")
+"""Before the first name that could be read stands another one, of which nobody can tell what it is."""
+
+
 def _pilots(around: Around) -> str | None:
     """上海等4地将试点X; A、B率先开展X试点; A、B等5个区域开展X试点."""
     found = words_behind("pilots").match(around.right)
@@ -253,10 +257,11 @@ def _pilots(around: Around) -> str | None:
         return first["of"]
     if found is None and around.is_several:
         found = first
-    if found is None and (around.series.number or around.announced or around.is_several):
+    if found is None and (around.series.number or around.announced):
         found = words_behind("start").match(around.right)
-        if found and not (around.series.number or around.announced or found["of"].endswith("试点")):
-            return None
+    if found is None and around.is_several and not around.left.endswith(_GOES_ON):
+        found = words_behind("start").match(around.right)
+        found = found if found and found["of"].endswith("试点") else None
     return object_of(around, found)
 
 
