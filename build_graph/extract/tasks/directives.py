@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, nominal, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
+from build_graph.extract.tasks.telling import is_done, sets_in, tells
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -35,16 +36,8 @@ _MODAL = re.compile(
 )
 _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个项]|是由|即指)")
-_FRAME = re.compile(
-    r"(?:基础上|前提下|情况下|过程中|条件下|背景下|之后|以后|之前|的同时)$|[近约达超]\d|\d(?:万|亿)?(?:亩|元|吨|人次|平方公里|公里|千米)$"
-    r"|共有?\d+[个家]$|(?:名单|名录)（[^）]*）$|作出[^，]*的决定$"
-)
-"""What only frames the next clause, or reports a number."""
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
-_DONE = re.compile("了(?<!为了)(?<!除了)(?!解)|已(?!有|[^，]{0,12}的)|先后|以来|年来")
-_COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
-_BREAKS_OFF = re.compile("(?:[的是]|(?<!行)(?<!作)为)$")
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
 """What may itself be done: 要明确职责."""
@@ -208,7 +201,7 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             found += _parts(reading, Span(clause.start + inner + task, clause.end))
-        led = _modal(text) is not None or (led and not _is_done(text))
+        led = _modal(text) is not None or (led and not is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
 
@@ -322,9 +315,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or _BREAKS_OFF.search(clause) or _COPULA.match(clause) or _FRAME.search(clause):
-        return True
-    if _issues().search(clause) or _designates(clause) or _says_of(clause):
+    if len(clause) < _SHORTEST or tells(clause):
         return True
     if _cue("none").match(clause) and not _is_of_somebody(clause):
         return True
@@ -335,52 +326,6 @@ def _is_of_somebody(clause: str) -> bool:
     """符合条件的学校要开设课程: the words before the modal verb say who has to."""
     modal = _modal(clause)
     return modal is not None and "的" in modal["subject"]
-
-
-def _is_done(clause: str) -> bool:
-    """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
-    return _DONE.search(clause) is not None and _FRAME.search(clause) is None
-
-
-def is_frame(clause: str) -> bool:
-    """Tell whether a clause only frames the next one: 在…的基础上, 在…之前."""
-    return _FRAME.search(clause) is not None
-
-
-@cache
-def _sets_in() -> re.Pattern[str]:
-    """试点将全面启动: that something begins is no task."""
-    adverb = either(__package__, "task_words", "adverb")
-    return re.compile(rf"(?:{adverb}|正式|陆续)*(?:{either(__package__, 'directive_words', 'sets_in')})+")
-
-
-_IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
-
-
-def _says_of(clause: str) -> bool:
-    """开展甲是加强乙的重要举措, 历程表明, 采用财政补贴方式: the clause says something of something else, or how."""
-    if clause.endswith(words(__package__, "directive_words", "tells")) or _cue("good_for").search(clause):
-        return True
-    if clause.endswith(words(__package__, "directive_words", "rank")) and _IS.search(clause, _SHORTEST):
-        return True
-    by = words(__package__, "directive_words", "by")
-    return clause.endswith(words(__package__, "directive_words", "means")) and clause.startswith(by)
-
-
-@cache
-def _issues() -> re.Pattern[str]:
-    """That a document is issued (某市政府出台《…》) is no task."""
-    return re.compile(
-        either("build_graph.extract", "policy_words", "issued") + "了?(?:《|(?:通知|意见|方案|办法|规划)$)"
-    )
-
-
-_MADE = re.compile("(?:确定|认定|遴选|命名|列)为")
-
-
-def _designates(clause: str) -> bool:
-    """将甲市确定为试点城市: who takes part is no task."""
-    return clause.endswith(words(__package__, "directive_words", "chosen")) and _MADE.search(clause) is not None
 
 
 def is_doing(clause: str) -> bool:
@@ -412,6 +357,6 @@ def _after_modal(modal: re.Match[str]) -> int | None:
     if rest.startswith("通过") and does(rest, len("通过")):
         return modal.start("rest") + len("通过")
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
-    if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and _sets_in().fullmatch(rest)):
+    if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and sets_in().fullmatch(rest)):
         return None
     return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
 from build_graph.extract.tasks.clauses import does, task_spans, verb_of
-from build_graph.extract.tasks.directives import directed_spans, is_doing, is_frame
+from build_graph.extract.tasks.directives import directed_spans, is_doing
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
+from build_graph.extract.tasks.telling import is_frame
 from build_graph.parse.numbers import NUMBER, NUMERAL
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
