@@ -186,8 +186,12 @@ def _begins_at(names: Names, first: int, written: str) -> bool:
     place = names.resolution(written).place
     if place is None or place.level in {"province", "city"} or written.endswith(place.name[-1]):
         return True
-    leads = (word for kind in ("verb", "start", "lead") for word in words(__package__, "unit_words", kind))
-    return names.reading.text.endswith(tuple(leads), 0, first)
+    return names.reading.text.endswith(_leads(), 0, first)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(word for kind in ("verb", "start", "lead") for word in words(__package__, "unit_words", kind))
 
 
 def _designated(
