@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from build_graph.extract.agencies import _matches, _pattern
 from build_graph.extract.alternatives import any_of
-from build_graph.extract.conditions import _eligible, _excepts, _may_tell, _qualified
+from build_graph.extract.conditions.patterns import eligible, excepts, may_tell, qualified
 from build_graph.extract.counts import patterns
 from build_graph.extract.goals.goals import _STATED, _may_aim
 from build_graph.extract.goals.marks import may_set
@@ -95,10 +95,10 @@ def test_bodies_are_found_near_their_last_words_as_everywhere(text: str) -> None
 
 @given(SENTENCES)
 def test_what_tells_a_condition_holds_one_of_its_words(text: str) -> None:
-    found = _eligible().fullmatch(text)
+    found = eligible().fullmatch(text)
     told = found is not None and not found["excludes"]  # whom a clause excludes, the next clause says
-    if told or _excepts().search(text) or (_qualified().search(text) and "选" in text):
-        assert _may_tell().search(text)
+    if told or excepts().search(text) or (qualified().search(text) and "选" in text):
+        assert may_tell().search(text)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +116,8 @@ def test_what_tells_a_condition_holds_one_of_its_words(text: str) -> None:
     ],
 )
 def test_so_does_each_way_of_telling_one(text: str) -> None:
-    assert _eligible().fullmatch(text) or _excepts().search(text)
-    assert _may_tell().search(text)
+    assert eligible().fullmatch(text) or excepts().search(text)
+    assert may_tell().search(text)
 
 
 @given(SENTENCES)

@@ -1,0 +1,123 @@
+"""Conditions that stand in lists: behind a lead (…具备以下条件：一是…), or below a heading (申报条件)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.extract.conditions.patterns import cue
+from build_graph.extract.enumerations import Item, items
+from build_graph.parse.sections import kind_of
+from build_graph.parse.spans import Span, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_graph.parse.reading import Reading
+    from build_graph.parse.sections import Section
+
+_DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
+_SEMICOLON = re.compile("；")
+_SENTENCE_END = re.compile(r"[。\n]")
+_END_MARKS = " ；。"
+_LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
+
+
+# --- behind a lead -----------------------------------------------------------------------------------------------
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(cue("lead").pattern + r"[^。\n]{0,6}：\s*")
+
+
+def behind_leads(reading: Reading) -> Iterator[Item]:
+    """Yield what is enumerated behind words that announce conditions, or parted by semicolons there."""
+    told = 0  # up to where a sentence has been told part by part
+    for lead in _lead().finditer(reading.text):
+        if lead.start() < told:
+            continue
+        numbered = items(reading, lead.end())
+        parts = [] if numbered else _unnumbered(reading, lead.end())
+        told = parts[-1].span.end if parts else told
+        yield from numbered or parts
+
+
+def _unnumbered(reading: Reading, start: int) -> list[Item]:
+    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon."""
+    ends = _SENTENCE_END.search(reading.text, start)
+    end = ends.start() if ends else len(reading.text)
+    parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
+    return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
+
+
+# --- below headings ----------------------------------------------------------------------------------------------
+
+
+def below_headings(reading: Reading) -> Iterator[Item]:
+    """Yield what stands in sections of conditions: numbered lines, enumerations, else each sentence."""
+    for section in reading.sections:
+        if section.heading is None or not (section.kind == "condition" or _is_of_conditions(section)):
+            continue
+        if _is_item(section):
+            if cue("office").search(reading.slice(section.heading.content)):
+                continue
+            for span in _demands_of(reading, section.heading.content):
+                yield Item(section.heading.ordinal or 0, trimmed(reading.text, span, _END_MARKS))
+            yield from _in_body(reading, [line.content for line in section.lines])
+        else:
+            yield from _in_body(reading, section.body)
+
+
+@cache
+def _ends_heading() -> re.Pattern[str]:
+    return re.compile(f"{cue('of_conditions').pattern}$")
+
+
+def _is_of_conditions(section: Section) -> bool:
+    """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
+    headings = (section.heading, *section.parents)
+    return any(
+        heading is not None and "条件" in heading.text and _ends_heading().search(heading.title_text)
+        for heading in headings
+    )
+
+
+def _demands_of(reading: Reading, item: Span) -> list[Span]:
+    """The sentences of a numbered condition that demand something, part by part; else the first one."""
+    every = reading.sentences_in(item) or (item,)
+    if len(every) == 1:
+        return list(every)
+    parts = [part for sentence in every for part in _parts(reading.text, sentence)]
+    demanding = [part for part in parts if _DEMANDING.search(reading.slice(part))]
+    return demanding or [every[0]]
+
+
+def _parts(text: str, sentence: Span) -> list[Span]:
+    cuts = [m.start() for m in _SEMICOLON.finditer(text[sentence.start : sentence.end])]
+    starts = [sentence.start, *(sentence.start + cut + 1 for cut in cuts)]
+    ends = [*(sentence.start + cut for cut in cuts), sentence.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_item(section: Section) -> bool:
+    """A numbered line below a heading of conditions is one itself, unless it only names what it is about."""
+    heading = section.heading
+    if heading is None or not any(kind_of(above.title_text) == "condition" for above in section.parents):
+        return False
+    names = bool(section.body) or kind_of(heading.title_text) == "condition"  # （一）基本条件
+    return not (names and heading.title.end - heading.title.start <= _LABEL)
+
+
+def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
+    for paragraph in paragraphs:
+        numbered = items(reading, paragraph.start)
+        if numbered:
+            yield from numbered
+            return
+        for sentence in reading.sentences_in(paragraph):
+            text = reading.slice(sentence)
+            leads = text.endswith("：") or cue("lead").search(text)
+            if not cue("procedure").search(text) and not leads:
+                yield Item(0, trimmed(reading.text, sentence, _END_MARKS))
