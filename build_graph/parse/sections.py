@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
     heading: Line | None
     kind: str
-    """goal, condition, task, units, principle, safeguard, timetable, profile, or other."""
+    """goal, condition, task, units, principle, safeguard, timetable, background, profile, or other."""
     lines: tuple[Line, ...]
     parents: tuple[Line, ...] = ()
     """The headings above it, outermost first."""
@@ -111,14 +111,18 @@ def _opened(line: Line, above: list[Section], is_place: Callable[[str], bool]) -
 
 
 def _below(above: Section | None, title: str) -> str:
-    """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below."""
+    """Return what a heading announces below another one: tasks, safeguards and steps hold for all that lies below.
+
+    So does what was before (一、主要成效), if it is numbered; a line of a menu that is called so heads no plan.
+    """
     own = kind_of(title) if len(title) <= _LONGEST_TITLE else "other"
     parent = above.kind if above else "other"
     if parent == "goal" and _is_said_of_goal(above, own, title):
         return parent
-    if parent not in _INHERITED or (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL):
-        return own
-    return parent
+    is_told = parent == "background" and above is not None and above.heading is not None and above.heading.level
+    if is_told or (parent in _INHERITED and not (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL)):
+        return parent
+    return own
 
 
 def _is_said_of_goal(above: Section | None, own: str, title: str) -> bool:

@@ -310,3 +310,11 @@ def test_a_heading_made_of_two_nouns_carries_what_is_below(facts) -> None:
         ("改造泵站", False),
         ("推行计量", False),
     ]
+
+
+def test_what_has_been_reached_is_no_task(facts) -> None:
+    text = (
+        "关于智慧灌区试点的报告\n一、主要成效\n（一）改造泵站。逐站更换。\n（二）推行计量。逐户安装。\n"
+        "二、下一步工作\n（一）推广水卡。按户发放。\n（二）组建管护队伍。每村一支。"
+    )
+    assert [task.text for task in facts(text, Task) if not task.is_heading] == ["推广水卡", "组建管护队伍"]

@@ -1,3 +1,5 @@
+import pytest
+
 from build_graph.parse.lines import lines
 from build_graph.parse.sections import kind_of, sections
 
@@ -13,6 +15,25 @@ def test_headings_are_told_by_their_words() -> None:
     assert kind_of("具备下列条件") == "condition"
     assert kind_of("基本原则") == "principle"
     assert kind_of("附件") == "other"
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、基本情况", "（二）取得的成效", "试点工作基础", "存在的主要问题", "工作成效及经验"]
+)
+def test_headings_of_what_has_been_reached_are_background(heading: str) -> None:
+    assert kind_of(heading) == "background"
+
+
+@pytest.mark.parametrize("heading", ["巩固改革成效", "摸清基本情况", "夯实工作基础", "解决存在问题"])
+def test_headings_that_do_something_about_it_are_none(heading: str) -> None:
+    assert kind_of(heading) == "other"
+
+
+def test_what_lies_below_a_numbered_heading_of_background_is_background() -> None:
+    numbered = read("一、主要成效\n（一）健全水价机制。\n二、下一步打算\n（一）改造泵站。")
+    assert [section.kind for section in numbered] == ["background", "background", "other", "other"]
+    menu = read("工作成效\n欢迎访问本站，请登录后阅读。\n一、改造泵站。\n二、推行计量。")
+    assert [section.kind for section in menu] == ["background", "other", "other"]
 
 
 def test_an_unnumbered_short_line_above_text_opens_a_section() -> None:

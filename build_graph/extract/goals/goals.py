@@ -38,8 +38,8 @@ _IN_FORCE = re.compile(r"[^，]{0,30}起(?:正式)?(?:实施|施行|执行|生�
 """本办法自…起施行: from when on something holds, and nothing else."""
 _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。]{0,60}?再到(?:(?P<last>\d{4})年)?")
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
-_BACKGROUND = re.compile("[^，。]{0,8}(?:基本情况|基本概况|工作基础|发展现状|主要成效|工作成效|存在问题|存在的问题)")
 _TO_COME = re.compile(r"到\d{4}年|将")
+"""一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -68,7 +68,7 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
         elif governed is not None and governed.is_heading:
             in_force = governed._replace(is_heading=False)
         found = found or _undated(reading, programs, sentence, kind)
-        if found and not _is_of_background(reading, sentence):
+        if found and (kind != "background" or _TO_COME.search(reading.text, *sentence)):
             targets.add(found)
     return targets.goals()
 
@@ -94,15 +94,6 @@ def _is_dated_aim(reading: Reading, sentence: Span) -> bool:
         return False
     section = reading.section_at(sentence)
     return section is None or section.heading is None or "原则" not in section.heading.title_text
-
-
-def _is_of_background(reading: Reading, sentence: Span) -> bool:
-    """一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
-    section = reading.section_at(sentence)
-    heading = section.heading if section else None
-    if heading is None or _BACKGROUND.match(heading.title_text) is None:
-        return False
-    return _TO_COME.search(reading.text, *sentence) is None
 
 
 def _is_chronicle(reading: Reading, sentence: Span) -> bool:
