@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from build_graph.places.place import Hit, Place
 
 
+_COUNTIES = ("县", "旗", "市")
+"""How names of counties end that no two in one province had at a time."""
+
+
 class Context(NamedTuple):
     """What is known besides the name."""
 
@@ -43,7 +47,7 @@ def choose(gazetteer: Gazetteer, chain: Chain, context: Context) -> Choice:
     """Narrow the hits of a chain's last name down as far as the context allows."""
     several = len(chain.hits) > 1  # else level and time decide nothing
     hits, area, outside = _inside(gazetteer, _of_level(chain.hits, context) if several else chain.hits, context)
-    hits = _of_time(hits, context.year) if several else hits
+    hits = _of_time(gazetteer, hits, context.year) if several else hits
     free = area is None and context.level is None and not chain.above
     if chain.short and free and _is_weak(chain.name, hits):
         return Choice(tuple(hits), area, outside, weak=True)
@@ -89,11 +93,19 @@ def _within(gazetteer: Gazetteer, hits: Iterable[Hit], area: Place) -> list[Hit]
     return [hit for hit in hits if hit.place == area or gazetteer.lies_in(hit.place, area)]
 
 
-def _of_time(hits: Sequence[Hit], year: int | None) -> Sequence[Hit]:
+def _of_time(gazetteer: Gazetteer, hits: Sequence[Hit], year: int | None) -> Sequence[Hit]:
     """Names in force in the year, else those of today, else former ones."""
     in_force = [hit for hit in hits if year is not None and hit.in_force(year)]
     today = [hit for hit in hits if not hit.former]
-    return in_force or today or hits
+    return in_force or today or _last_county(gazetteer, hits)
+
+
+def _last_county(gazetteer: Gazetteer, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Of former counties with one name in one province the last one: no two had it at a time, as suburbs (郊区) had."""
+    names, provinces = {hit.name for hit in hits}, {gazetteer.province_of(hit.place) for hit in hits}
+    if len(names) > 1 or len(provinces) > 1 or not hits[0].name.endswith(_COUNTIES):
+        return hits
+    return [max(hits, key=lambda hit: hit.valid_to or 0)]
 
 
 def _is_weak(name: str, hits: Iterable[Hit]) -> bool:

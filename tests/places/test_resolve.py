@@ -247,3 +247,23 @@ def test_a_date_that_is_none_is_a_users_mistake(date):
 def test_an_unknown_context_is_a_programmers_mistake():
     with pytest.raises(KeyError):
         resolved("蓟县", within="999999")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("福建省沙县", "350405"), ("浙江省绍兴县", "330603"), ("沙县", "350405"), ("四川省安县", "510705")],
+)
+def test_of_former_counties_with_one_name_in_one_province_the_last_is_meant(written: str, code: str) -> None:
+    """A county went over from one prefecture to another, with another code but the same name."""
+    assert resolved(written).place.code == code
+
+
+def test_former_suburbs_of_several_cities_stay_undecided() -> None:
+    found = resolved("河北省郊区")
+    assert found.place is None
+    assert len(found.candidates) > 1
+
+
+@pytest.mark.parametrize(("written", "code"), [("广西自治区田东县", "451022"), ("宁夏自治区", "640000")])
+def test_autonomous_regions_are_known_without_their_nationality(written: str, code: str) -> None:
+    assert resolved(written).place.code == code
