@@ -20,6 +20,7 @@ from build_graph.repair.forms import (
     unify_line_breaks,
     unify_widths,
 )
+from build_graph.repair.lost_breaks import restore_line_breaks
 from build_graph.repair.lost_digits import mark_lost_digits
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
@@ -46,6 +47,7 @@ STEPS = (
     unify_widths,
     widen_punctuation,
     drop_stutter,
+    restore_line_breaks,
     drop_spacing,
     drop_cell_question_marks,
     gather_cells,

@@ -19,6 +19,7 @@ from build_graph.repair import (
     broken_lines,
     cells,
     forms,
+    lost_breaks,
     mojibake,
     punctuation,
     readings,
@@ -299,7 +300,18 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
     reasons = {row["reason"] for row in data_files.table("site/reasons.tsv")}
     assert {row["reason"] for row in table("build_graph.repair", "boilerplate")} <= reasons
     kinds = {row["kind"] for row in data_files.table("site/repairs.tsv")}
-    rooms = (broken_lines, cells, mojibake, punctuation, readings, recurring, scattered, spacing, traditional)
+    rooms = (
+        broken_lines,
+        cells,
+        lost_breaks,
+        mojibake,
+        punctuation,
+        readings,
+        recurring,
+        scattered,
+        spacing,
+        traditional,
+    )
     named = {room.KIND for room in rooms} | {punctuation.STUTTER}
     named |= {
         broken_lines.LISTS,

@@ -1,0 +1,165 @@
+"""Pages whose line breaks were lost: everything stands in one line, with spaces or with nothing where lines ended.
+
+Crawlers that join the text of a page do this. Lines begin again where a gap stands between two words, before the
+numbers of headings, behind a title, behind whom it is addressed to, and behind words that are headings by themselves.
+In other pages a wide gap behind the end of a sentence is the indent of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.repair.page import lines_of
+from build_graph.repair.tracked import Edit
+from build_graph.tables import either
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.repair.page import Line
+    from build_graph.repair.tracked import Tracked
+
+KIND = "lost line breaks"
+_SHORTEST = 120  # code points of a page
+_LONG = 300  # code points that no single paragraph of a page needs ...
+_SHARE = 0.8  # ... and that are nearly all of its text
+_CHINESE = "一二三四五六七八九十"
+_OF_SECTION = rf"(?:[{_CHINESE}]{{1,3}}、|（[{_CHINESE}]{{1,3}}）)"
+_NUMBER = re.compile(rf"{_OF_SECTION}|\d{{1,2}}[.．、](?!\d)|第[{_CHINESE}百]{{1,4}}条 |附件\d{{0,2}}[：:]")
+_INDENT = re.compile(rf"(?<=[。！？；：”）]) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
+_GAP = re.compile(r"(?<=\S) ++(?=\S)")
+_RUNNING_NUMBER = re.compile(r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%])")
+_SENTENCE_ENDS = "。！？；：”"
+_ENDS_WORD, _BEGINS_WORD = re.compile("[一-鿿）》]"), re.compile("[一-鿿（“《]")
+_HEADING = re.compile(rf"(?<=[。！？]){_OF_SECTION}")
+_SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：（）\n]{{2,24}}()(?=（[{_CHINESE}]）)")
+"""一、总体要求（一）指导思想。"""
+_TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
+_CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
+_CELLS = re.compile(r"[|\t]")
+_TOP = 150  # code points in which stand the title of a page and its data
+_ASIDE = 40  # code points of what stands in brackets: （记者 李明 通讯员 王红）
+_FEWEST_ROWS = 3
+
+
+def restore_line_breaks(text: Tracked) -> Tracked:
+    """Put line breaks back where a page has lost them."""
+    line = _only_line(text.text)
+    if line is None:
+        indents = _INDENT.finditer(text.text) if "  " in text.text else ()
+        return text.repair(KIND, (Edit(*found.span(), "\n") for found in indents))
+    return text.repair(KIND, sorted((*_gaps(text.text, line), *_breaks(text.text, line))))
+
+
+def _only_line(text: str) -> Line | None:
+    """The line that is all of a text, or nearly all of one that is too long for a paragraph; None for rows of cells."""
+    if len(text) < _SHORTEST:
+        return None
+    longest = max(lines_of(text), key=lambda line: len(line.text))
+    size, whole = len(longest.text), len(text.strip())
+    is_only = size == whole or size >= max(_LONG, _SHARE * whole)
+    return longest if is_only and "。" in longest.text and not _CELLS.search(longest.text) else None
+
+
+# --- where gaps were left ----------------------------------------------------------------------------------------
+
+
+def _gaps(text: str, line: Line) -> Iterator[Edit]:
+    """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets."""
+    rows = _row_numbers(text, line)
+    for gap in _GAP.finditer(text, line.start, line.end):
+        is_start = gap.start() in rows or gap.end() in rows or _NUMBER.match(text, gap.end())
+        if text[gap.start() - 1] in _SENTENCE_ENDS or is_start or _parts_words(text, gap):
+            yield Edit(*gap.span(), "\n")
+
+
+def _row_numbers(text: str, line: Line) -> set[int]:
+    """Where the running numbers of a table's rows begin and end: 1 …, 2 …, 3 …."""
+    numbers = list(_RUNNING_NUMBER.finditer(text, line.start, line.end))
+    rows: list[re.Match[str]] = []
+    for number in numbers:
+        if int(number[0]) == len(rows) + 1:
+            rows.append(number)
+    return {at for row in rows for at in row.span()} if len(rows) >= _FEWEST_ROWS else set()
+
+
+def _parts_words(text: str, gap: re.Match[str]) -> bool:
+    """Tell whether a gap stands between two words of Chinese, not inside of a name (李 明) or between two bodies."""
+    start = text.rfind(" ", 0, gap.start()) + 1
+    end = text.find(" ", gap.end())
+    left, right = text[start : gap.start()], text[gap.end() : end if end > 0 else len(text)]
+    if len(left) < 2 or len(right) < 2 or not (_ENDS_WORD.match(left[-1]) and _BEGINS_WORD.match(right[0])):
+        return False
+    near = max(0, gap.start() - _ASIDE)
+    is_aside = text.rfind("（", near, gap.start()) > text.rfind("）", near, gap.start())
+    return not is_aside and not (_body().search(left) and (_body().search(right) or _of_body().match(right)))
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(f"{either('build_graph.repair', 'titles', 'body')}$")
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    """财政部关于…: what goes on with a body and its title."""
+    return re.compile(rf"[^，。；：]{{0,16}}?{either('build_graph.repair', 'titles', 'body')}(?:办公[厅室])?关于")
+
+
+# --- where nothing was left --------------------------------------------------------------------------------------
+
+
+def _breaks(text: str, line: Line) -> Iterator[Edit]:
+    """Breaks that stand for nothing: each goes with the character before it."""
+    starts = (*_starts_at_top(text, line), *_heading_starts(text, line), *_starts_at_end(text, line))
+    for at in {at for at in starts if line.start < at < line.end and text[at] != " "}:
+        yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
+
+
+def _starts_at_top(text: str, line: Line) -> Iterator[int]:
+    """Behind a title and the number of its document, before the data of the page, behind whom it is addressed to."""
+    title = _title().match(text, line.start, line.end)
+    if title:
+        yield title.end("title")
+        yield title.end()
+    yield from (found.start() for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)))
+    addressed = _TO_WHOM.search(text, title.end() if title else line.start, line.end)
+    if addressed:
+        yield addressed.end()
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    document = either("build_graph.repair", "titles", "document")
+    return re.compile(
+        rf"(?P<title>[^，。；：]{{6,100}}?{document})(?:[一-鿿]{{2,10}}〔\d{{4}}〕\d{{1,4}}号(?=\S)"
+        r"|(?=各[^。；：]{2,80}：|(?:为|根据|按照|近日)[^，。；：]{4,}))"
+    )
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    """Return what begins the data of a page or its text, behind a title: 来源：, 新华社."""
+    return re.compile(rf"(?<=[一-鿿\d）”])(?<![据从自由在与和]){either('build_graph.repair', 'titles', 'data')}")
+
+
+def _heading_starts(text: str, line: Line) -> Iterator[int]:
+    """Before 一、 and （一） at the ends of sentences, where more than one stands so, and behind what they head."""
+    found = [heading.start() for heading in _HEADING.finditer(text, line.start, line.end)]
+    if len(found) > 1:
+        yield from found
+        yield from (inner.start(1) for inner in _SECOND_LEVEL.finditer(text, line.start, line.end))
+        yield from (label.end() for label in _headed().finditer(text, line.start, line.end))
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """一、工作目标到…: words that are nothing but headings, with the sentence behind them."""
+    heading = either("build_graph.repair", "titles", "heading")
+    return re.compile(rf"(?<=[。！？\n）]){_OF_SECTION}{heading}(?=[一-鿿])(?![的和与及为是])")
+
+
+def _starts_at_end(text: str, line: Line) -> Iterator[int]:
+    return (found.end() for found in _CLOSES.finditer(text, line.start, line.end))

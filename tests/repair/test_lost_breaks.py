@@ -1,0 +1,96 @@
+"""Pages that stand in one line: where their lines began again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_graph.repair import repair
+from build_graph.repair.lost_breaks import KIND
+
+PLAN = [
+    "关于开展智慧灌区建设试点的通知",
+    "各市水利局：",
+    "为提高用水效率，现将智慧灌区建设试点有关事项通知如下。",
+    "一、工作目标",
+    "到2030年，全省建成智慧灌区20处，灌溉水利用系数达到0.6以上，农民用水负担明显减轻。",
+    "二、主要任务",
+    "（一）改造泵站。逐站更换老旧机组，做到能换尽换。",
+    "（二）推行计量。逐户安装水表，按方收费。",
+    "特此通知。",
+    "附件：试点灌区名单",
+]
+NEWS = "甲省水利厅近日启动智慧灌区建设试点，12处灌区参加，每处补助500万元，两年内完成泵站改造和水表安装。"
+
+
+def lines(page: str) -> list[str]:
+    return [line for line in repair(page).text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000\u3000", "\u00a0"])
+def test_lines_begin_again_where_gaps_are_left(gap: str) -> None:
+    page = gap.join(PLAN)
+    assert lines(page) == PLAN
+    assert dict(repair(page).repairs)[KIND] == len(PLAN) - 1
+
+
+def test_without_gaps_they_begin_at_numbers_behind_titles_and_behind_headings() -> None:
+    assert lines("".join(PLAN)) == PLAN
+
+
+def test_a_heading_below_another_one_begins_a_line() -> None:
+    page = "".join([*PLAN[:3], "一、总体思路和安排（一）先行先试。选择条件好的灌区。（二）稳步推开。", *PLAN[5:]])
+    assert lines(page)[3:6] == ["一、总体思路和安排", "（一）先行先试。选择条件好的灌区。", "（二）稳步推开。"]
+
+
+def test_the_data_of_a_page_begin_lines_behind_its_title() -> None:
+    page = "甲省启动智慧灌区试点来源：甲省水利厅发布时间：2024-05-06新华社甲市5月6日电 " + NEWS * 3
+    assert lines(page)[:4] == ["甲省启动智慧灌区试点", "来源：甲省水利厅", "发布时间：2024-05-06", "新华社甲市5月6日电"]
+
+
+def test_a_number_of_a_document_stands_in_a_line_of_its_own() -> None:
+    page = "".join([PLAN[0], "甲水发〔2024〕5号", *PLAN[1:]])
+    assert lines(page)[:3] == [PLAN[0], "甲水发〔2024〕5号", PLAN[1]]
+
+
+def test_rows_of_a_table_come_back_by_their_numbers() -> None:
+    page = NEWS * 3 + " 序号 省份 试点县 1 甘肃省 甘谷县 2 甘肃省 武山县 3 青海省 湟源县"
+    assert lines(page)[1:] == ["序号\t省份\t试点县", "1\t甘肃省\t甘谷县", "2\t甘肃省\t武山县", "3\t青海省\t湟源县"]
+
+
+def test_a_wide_gap_behind_a_sentence_is_the_indent_of_a_paragraph_on_any_page() -> None:
+    page = f"智慧灌区\n\n{NEWS}\u3000\u3000{NEWS}\n二、任务\u3000\u3000（一）改造泵站。"
+    assert lines(page) == ["智慧灌区", NEWS, NEWS, "二、任务", "（一）改造泵站。"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "（记者 李明 通讯员 王红）",
+        "水利部 财政部关于开展智慧灌区试点的通知",
+        "主任 李 明",
+        "到 2025 年，建成 12 处",
+        "第 1 处、第 2 处、第 3 处",
+    ],
+)
+def test_gaps_inside_of_names_numbers_and_brackets_part_no_lines(kept: str) -> None:
+    (line,) = lines(f"甲县水利局近日说，{kept}，" + NEWS * 4)
+    assert kept.replace(" ", "") in line.replace(" ", "")
+
+
+def test_a_page_of_lines_keeps_them() -> None:
+    page = "\n".join([NEWS + " 会议强调 各地要抓紧。"] * 4)
+    assert KIND not in dict(repair(page).repairs)
+
+
+def test_a_break_that_stands_for_nothing_leads_back_to_the_raw_page() -> None:
+    page = "".join(PLAN)
+    found = repair(page)
+    for line in PLAN:
+        at = found.text.index(line)
+        assert page[slice(*found.raw_span(at, at + len(line)))] == line
+
+
+@given(st.lists(st.sampled_from([*PLAN, NEWS, " ", "  ", "1 ", " 2 甲县 ", "（", "附件："]), min_size=3, max_size=40))
+def test_nothing_but_breaks_and_spaces_differs(pieces: list[str]) -> None:
+    page = "".join(pieces)
+    assert "".join(repair(page).text.split()) == "".join(page.split())
