@@ -35,7 +35,9 @@ _NEXT_LINE = re.compile(r"\s*\n\s*关于")
 """A title that is broken after its bodies goes on in the next line."""
 _NO_LETTER = re.compile(r"[\s、]")
 _APPROVES = re.compile(
-    r"(?:审议|研究)?(?:批准|审定|同意|研究|通过)，(?:现?决定|确定|同意|批准|现[^，。；]{0,40}?(?:印发|公布|发布))"
+    r"授权，(?:在[^，。]{1,12}?)?(?:选取|选择|开展)"
+    r"|(?:审议|研究)?(?:批准|审定|同意|研究|通过|审核|审查|评审|评定)，"
+    r"(?:现?决定|现?确定|同意|批准|现[^，。；]{0,40}?(?:印发|公布|发布))"
 )
 _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
 """What somebody else has laid down, and a page carries out."""
@@ -56,7 +58,7 @@ def _adverbs() -> str:
         r"于?(?:\d{1,2}月)?\d{1,2}日|于?\d{1,2}月(?!\d)|于?(?:今|去|\d{4})年?(?:初|底|\d{1,2}月)?"
         r"|第[一-鿿\d]{1,4}次会议|(?:[自从][^，。]{2,12}|\d{4}年(?:\d{1,2}月)?)起"
     )
-    beside = r"会同(?:相关|有关|多个)?(?:部门|单位|方面)|从[^，。]{2,14}入手，"
+    beside = r"(?:牵头，?)?(?:并|，)?会同(?:相关|有关|多个)?(?:部门|单位|方面)|从[^，。]{2,14}入手，"
     return rf"(?:{word}|{many}|{when}|{beside}|（[^）]*）)*"
 
 
@@ -150,7 +152,10 @@ def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list
     groups = joined(text, mentions)
     for group, clause in zip(groups, _clauses_before(text, sentence, groups), strict=True):
         begin, end = group[0].span, group[-1].span.end
-        has_consent = text.endswith(words(__package__, "agency_words", "through"), *clause)
+        through = words(__package__, "agency_words", "through")
+        has_consent = text.endswith(through, *clause) or (
+            text.startswith(through, *clause) and text[begin.start - 1] == "、"
+        )
         if has_consent and _APPROVES.match(text, end) and not is_central(group[0].identity):
             acting += [(mention, "issuer-approves") for mention in group]
             continue

@@ -376,7 +376,13 @@ def test_further_ways_of_counting(facts, text: str, expected: list[tuple[str, in
 
 @pytest.mark.parametrize(
     "text",
-    ["四省先后发生地震，八省全面停课。", "主席台占12席，教师占评委5席。", "考试分3部分20项。", "建设3座城市书房。"],
+    [
+        "四省先后发生地震，八省全面停课。",
+        "隆化县七家镇建成智慧校园。",
+        "主席台占12席，教师占评委5席。",
+        "考试分3部分20项。",
+        "建设3座城市书房。",
+    ],
 )
 def test_numbers_of_something_else_are_no_counts(facts, text: str) -> None:
     assert facts(PILOT + text, DeclaredCount) == []

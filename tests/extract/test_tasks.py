@@ -318,3 +318,9 @@ def test_what_has_been_reached_is_no_task(facts) -> None:
         "二、下一步工作\n（一）推广水卡。按户发放。\n（二）组建管护队伍。每村一支。"
     )
     assert [task.text for task in facts(text, Task) if not task.is_heading] == ["推广水卡", "组建管护队伍"]
+
+
+def test_a_list_of_what_has_been_reached_is_none_of_tasks(facts) -> None:
+    listed = "水利部启动智慧灌区试点。各地在改造泵站、推行计量、组建队伍等方面"
+    assert facts(listed + "走在全国前列。", Task) == []
+    assert [task.text for task in facts(listed + "开展试点。", Task)] == ["改造泵站", "推行计量", "组建队伍"]

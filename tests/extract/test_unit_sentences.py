@@ -347,3 +347,20 @@ def test_units_beside_earlier_ones_and_among_many(facts, text: str, codes: set) 
 )
 def test_who_only_visits_or_meets_is_no_unit(facts, text: str) -> None:
     assert facts(HEAD + text, PilotUnit) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("教育部决定在北京、上海、江苏等10省市检察机关开展智慧校园建设试点。", {"110000", "310000", "320000"}),
+        ("教育部决定在北京、上海、广州三地法院开展智慧校园建设试点。", {"110000", "310000", "440100"}),
+        ("教育部在河北、山西的税务部门和公安机关开展智慧校园建设试点。", {"130000", "140000"}),
+    ],
+)
+def test_what_the_bodies_of_all_places_try_is_tried_in_the_places(facts, text: str, codes: set) -> None:
+    assert {unit.code for unit in facts(HEAD + text, PilotUnit)} == codes
+
+
+def test_whose_list_it_is_is_no_unit_of_it(facts) -> None:
+    text = HEAD + "省教育厅公布山东省智慧校园建设试点城市名单，烟台、潍坊等5市入选。"
+    assert {unit.code for unit in facts(text, PilotUnit)} == {"370600", "370700"}

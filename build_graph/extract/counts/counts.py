@@ -34,6 +34,8 @@ _AT_LEAST = re.compile(r"至少[^，]{0,6}$")
 _BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
 _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
 _UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
+_NAME = re.compile(r"[一二三四五六七八九十]家(?:镇|乡|村|街道)")
+"""隆化县七家镇: nobody counts towns so; it is one with this name."""
 _MARKS = re.compile(r"[，。；：]")
 _REACH = 200  # code points of a clause that are looked at
 _ONE = {"一", "1"}
@@ -123,7 +125,12 @@ def _plain(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     reading = said.reading
     for m in _free(said, patterns.component()):
         span = Span(m.start("range") if m["range"] else m.start("number"), m.end())
-        if m["threshold"] or m["number"] in _ONE or _is_no_part(said, span.start):
+        if (
+            m["threshold"]
+            or m["number"] in _ONE
+            or _is_no_part(said, span.start)
+            or _NAME.match(reading.text, span.start)
+        ):
             continue
         if not _is_of_program(said, m):
             continue

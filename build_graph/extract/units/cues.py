@@ -214,6 +214,8 @@ def _apposition(around: Around) -> str | None:
     if _has_verb().search(found["of"]):
         return None
     of, behind = found["of"], around.right[found.end() : found.end() + 1]
+    if not around.is_several and (of.endswith("名单") or around.right.startswith("名单", found.end())):
+        return None  # 公布甲省X试点城市名单: whose list it is
     if of.endswith("试点") and behind not in ("", "，", "；", "）", "、", "的"):
         return None
     return of if is_generic(of) or around.about(of) else None

@@ -46,6 +46,11 @@ def _beside() -> str:
     return rf"(?:(?:和|及|以及)[^，。；、]{{2,24}}?{word('beside')})?"
 
 
+def _organs() -> str:
+    """在A、B等10省市检察机关开展: who does it in the places."""
+    return rf"(?:的?{word('organ')}(?:(?:、|和|及){word('organ')})*)?"
+
+
 def _trial() -> str:
     """开展X试点，: a clause that says what is tried, before the one that says where."""
     return rf"(?:{word('start')}|{word('runs')}|{word('sees_to')})(?P<of>[^，。；]{{2,30}}试点)(?:工作)?，"
@@ -112,7 +117,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "becomes": rf"{_UNKNOWN}(?:一[起道同](?=，?[被获列成入纳]))?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
         rf"(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
-        "start": rf"{_MORE}{_beside()}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
+        "start": rf"{_MORE}{_organs()}{_beside()}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
         rf"(?:也|均|已|正式|相继|先后)*{word('gets')}(?=[，。；）]|$)",
         "pilots": rf"{_WHEN}(?:将|已|正式|率先|先行|启动|开始|获准|获批)*"
