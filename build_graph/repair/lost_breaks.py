@@ -16,7 +16,7 @@ from build_graph.repair.tracked import Edit
 from build_graph.tables import either
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_graph.repair.page import Line
     from build_graph.repair.tracked import Tracked
@@ -30,7 +30,8 @@ _OF_SECTION = rf"(?:[{_CHINESE}]{{1,3}}、|（[{_CHINESE}]{{1,3}}）)"
 _NUMBER = re.compile(rf"{_OF_SECTION}|\d{{1,2}}[.．、](?!\d)|第[{_CHINESE}百]{{1,4}}条 |附件\d{{0,2}}[：:]")
 _INDENT = re.compile(rf"(?<=[。！？；：”）]) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
-_RUNNING_NUMBER = re.compile(r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%])")
+_RUNNING_NUMBER = re.compile(r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%|])|(?<=[ |])\d{1,3}(?= ?\|)")
+"""The number of a row, with the cells behind it: 1 甘肃省 甘谷县, 1 | 甘肃省 | 甘谷县 |."""
 _SENTENCE_ENDS = "。！？；：”"
 _ENDS_WORD, _BEGINS_WORD = re.compile("[一-鿿）》]"), re.compile("[一-鿿（“《]")
 _HEADING = re.compile(rf"(?<=[。！？]){_OF_SECTION}")
@@ -38,7 +39,6 @@ _SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：
 """一、总体要求（一）指导思想。"""
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
-_CELLS = re.compile(r"[|\t]")
 _TOP = 150  # code points in which stand the title of a page and its data
 _ASIDE = 40  # code points of what stands in brackets: （记者 李明 通讯员 王红）
 _FEWEST_ROWS = 3
@@ -50,39 +50,39 @@ def restore_line_breaks(text: Tracked) -> Tracked:
     if line is None:
         indents = _INDENT.finditer(text.text) if "  " in text.text else ()
         return text.repair(KIND, (Edit(*found.span(), "\n") for found in indents))
-    return text.repair(KIND, sorted((*_gaps(text.text, line), *_breaks(text.text, line))))
+    rows = _row_numbers(text.text, line)
+    return text.repair(KIND, sorted((*_gaps(text.text, line, rows), *_breaks(text.text, line, rows))))
 
 
 def _only_line(text: str) -> Line | None:
-    """The line that is all of a text, or nearly all of one that is too long for a paragraph; None for rows of cells."""
+    """The line that is all of a text, or nearly all of one that is too long for a paragraph; not one with tabs."""
     if len(text) < _SHORTEST:
         return None
     longest = max(lines_of(text), key=lambda line: len(line.text))
     size, whole = len(longest.text), len(text.strip())
     is_only = size == whole or size >= max(_LONG, _SHARE * whole)
-    return longest if is_only and "。" in longest.text and not _CELLS.search(longest.text) else None
+    return longest if is_only and "。" in longest.text and "\t" not in longest.text else None
 
 
 # --- where gaps were left ----------------------------------------------------------------------------------------
 
 
-def _gaps(text: str, line: Line) -> Iterator[Edit]:
+def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets."""
-    rows = _row_numbers(text, line)
+    around = {at for row in rows for at in row.span() if at == row.start() or text[at + 1] != "|"}
     for gap in _GAP.finditer(text, line.start, line.end):
-        is_start = gap.start() in rows or gap.end() in rows or _NUMBER.match(text, gap.end())
+        is_start = not around.isdisjoint(gap.span()) or _NUMBER.match(text, gap.end())
         if text[gap.start() - 1] in _SENTENCE_ENDS or is_start or _parts_words(text, gap):
             yield Edit(*gap.span(), "\n")
 
 
-def _row_numbers(text: str, line: Line) -> set[int]:
-    """Where the running numbers of a table's rows begin and end: 1 …, 2 …, 3 …."""
-    numbers = list(_RUNNING_NUMBER.finditer(text, line.start, line.end))
+def _row_numbers(text: str, line: Line) -> list[re.Match[str]]:
+    """The running numbers of the rows of a table: 1 …, 2 …, 3 …."""
     rows: list[re.Match[str]] = []
-    for number in numbers:
+    for number in _RUNNING_NUMBER.finditer(text, line.start, line.end):
         if int(number[0]) == len(rows) + 1:
             rows.append(number)
-    return {at for row in rows for at in row.span()} if len(rows) >= _FEWEST_ROWS else set()
+    return rows if len(rows) >= _FEWEST_ROWS else []
 
 
 def _parts_words(text: str, gap: re.Match[str]) -> bool:
@@ -111,10 +111,11 @@ def _of_body() -> re.Pattern[str]:
 # --- where nothing was left --------------------------------------------------------------------------------------
 
 
-def _breaks(text: str, line: Line) -> Iterator[Edit]:
+def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """Breaks that stand for nothing: each goes with the character before it."""
-    starts = (*_starts_at_top(text, line), *_heading_starts(text, line), *_starts_at_end(text, line))
-    for at in {at for at in starts if line.start < at < line.end and text[at] != " "}:
+    starts = {*_starts_at_top(text, line), *_heading_starts(text, line), *_starts_at_end(text, line)}
+    starts |= {row.start() for row in rows}
+    for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
         yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
 
 

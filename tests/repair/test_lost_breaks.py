@@ -57,6 +57,12 @@ def test_rows_of_a_table_come_back_by_their_numbers() -> None:
     assert lines(page)[1:] == ["序号\t省份\t试点县", "1\t甘肃省\t甘谷县", "2\t甘肃省\t武山县", "3\t青海省\t湟源县"]
 
 
+def test_rows_with_borders_come_back_by_their_numbers() -> None:
+    page = NEWS * 3 + " 序号 | 省份 | 试点县 | 1 | 甘肃省 | 甘谷县 | 2 | 甘肃省 | 武山县 | 3 | 青海省 | 湟源县 |"
+    rows = ["序号 | 省份 | 试点县 |", "1 | 甘肃省 | 甘谷县 |", "2 | 甘肃省 | 武山县 |", "3 | 青海省 | 湟源县 |"]
+    assert lines(page)[1:] == rows
+
+
 def test_a_wide_gap_behind_a_sentence_is_the_indent_of_a_paragraph_on_any_page() -> None:
     page = f"智慧灌区\n\n{NEWS}\u3000\u3000{NEWS}\n二、任务\u3000\u3000（一）改造泵站。"
     assert lines(page) == ["智慧灌区", NEWS, NEWS, "二、任务", "（一）改造泵站。"]
