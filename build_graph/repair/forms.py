@@ -14,20 +14,10 @@ if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
-MARKDOWN, TAGS = "Markdown marks", "stray tags"
 
 # Each pattern begins with a set of characters, so that a text which holds none of them is passed over at once.
 _LINE_BREAK = re.compile(r"[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
-_MARKDOWN = re.compile(
-    r"[#>*](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=\S)"
-    r"|(?<=^\*)\*(?=[^*\n]{1,80}\*\*[ \t]*$)|(?<=[^*\s]\*)\*(?=[ \t]*$))",
-    re.MULTILINE,
-)
-"""What marks headings, quotations and lines in bold in the text files of some crawlers."""
-_ONE_TAG = r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>=\n]{1,40}=[^<>\n]{0,200})?[ \t]*/?>"
-_TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
-"""Tags that stayed in a text; lines of nothing else lose their bullets too."""
 _PICTURES = (
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
     r"\ufe0f\u20e3\U0001f000-\U0001faff"
@@ -57,16 +47,6 @@ def unify_line_breaks(text: Tracked) -> Tracked:
 def drop_invisible(text: Tracked) -> Tracked:
     """Drop characters without width: zero-width spaces, direction marks, soft hyphens, stray byte-order marks."""
     return _replace(text, _INVISIBLE, "", INVISIBLE)
-
-
-def drop_markdown(text: Tracked) -> Tracked:
-    """Drop the marks of headings, quotations and lines in bold (``## ``, ``> ``, ``**``)."""
-    return _replace(text, _MARKDOWN, "", MARKDOWN)
-
-
-def drop_tags(text: Tracked) -> Tracked:
-    """Drop tags of markup that stayed in a text."""
-    return _replace(text, _TAG, "", TAGS) if "<" in text.text else text
 
 
 def drop_emoji(text: Tracked) -> Tracked:

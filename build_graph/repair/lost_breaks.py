@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.repair.line_starts import SECTION_NUMBER, line_starts
 from build_graph.repair.page import lines_of
 from build_graph.repair.tracked import Edit
 from build_graph.tables import either
@@ -25,21 +26,18 @@ KIND = "lost line breaks"
 _SHORTEST = 120  # code points of a page
 _LONG = 300  # code points that no single paragraph of a page needs ...
 _SHARE = 0.8  # ... and that are nearly all of its text
-_CHINESE = "一二三四五六七八九十"
-_OF_SECTION = rf"(?:[{_CHINESE}]{{1,3}}、|（[{_CHINESE}]{{1,3}}）)"
-_NUMBER = re.compile(rf"{_OF_SECTION}|\d{{1,2}}[.．、](?!\d)|第[{_CHINESE}百]{{1,4}}条 |附件\d{{0,2}}[：:]")
+_NUMBER = re.compile(
+    rf"{SECTION_NUMBER}|\d{{1,2}}[.．、](?!\d)|第[一二三四五六七八九十百]{{1,4}}条 |附件\d{{0,2}}[：:]"
+)
 _INDENT = re.compile(rf"(?<=[。！？；：”）]) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
-_RUNNING_NUMBER = re.compile(r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%|])|(?<=[ |])\d{1,3}(?= ?\|)")
+_RUNNING_NUMBER = re.compile(
+    r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%|\t])|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
+)
 """The number of a row, with the cells behind it: 1 甘肃省 甘谷县, 1 | 甘肃省 | 甘谷县 |."""
+_BORDER = re.compile(r" ?[|\t]")
 _SENTENCE_ENDS = "。！？；：”"
 _ENDS_WORD, _BEGINS_WORD = re.compile("[一-鿿）》]"), re.compile("[一-鿿（“《]")
-_HEADING = re.compile(rf"(?<=[。！？]){_OF_SECTION}")
-_SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：（）\n]{{2,24}}()(?=（[{_CHINESE}]）)")
-"""一、总体要求（一）指导思想。"""
-_TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
-_CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
-_TOP = 150  # code points in which stand the title of a page and its data
 _ASIDE = 40  # code points of what stands in brackets: （记者 李明 通讯员 王红）
 _FEWEST_ROWS = 3
 
@@ -55,13 +53,20 @@ def restore_line_breaks(text: Tracked) -> Tracked:
 
 
 def _only_line(text: str) -> Line | None:
-    """The line that is all of a text, or nearly all of one that is too long for a paragraph; not one with tabs."""
+    """The line that is all of a text, or nearly all of one that is too long for a paragraph."""
     if len(text) < _SHORTEST:
         return None
     longest = max(lines_of(text), key=lambda line: len(line.text))
     size, whole = len(longest.text), len(text.strip())
     is_only = size == whole or size >= max(_LONG, _SHARE * whole)
-    return longest if is_only and "。" in longest.text and "\t" not in longest.text else None
+    return longest if is_only and "。" in longest.text else None
+
+
+def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
+    """Breaks that stand for nothing: each goes with the character before it."""
+    starts = line_starts(text, line) | {row.start() for row in rows}
+    for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
+        yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
 
 
 # --- where gaps were left ----------------------------------------------------------------------------------------
@@ -69,7 +74,7 @@ def _only_line(text: str) -> Line | None:
 
 def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets."""
-    around = {at for row in rows for at in row.span() if at == row.start() or text[at + 1] != "|"}
+    around = {at for row in rows for at in row.span() if at == row.start() or not _BORDER.match(text, at)}
     for gap in _GAP.finditer(text, line.start, line.end):
         is_start = not around.isdisjoint(gap.span()) or _NUMBER.match(text, gap.end())
         if text[gap.start() - 1] in _SENTENCE_ENDS or is_start or _parts_words(text, gap):
@@ -106,61 +111,3 @@ def _body() -> re.Pattern[str]:
 def _of_body() -> re.Pattern[str]:
     """财政部关于…: what goes on with a body and its title."""
     return re.compile(rf"[^，。；：]{{0,16}}?{either('build_graph.repair', 'titles', 'body')}(?:办公[厅室])?关于")
-
-
-# --- where nothing was left --------------------------------------------------------------------------------------
-
-
-def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
-    """Breaks that stand for nothing: each goes with the character before it."""
-    starts = {*_starts_at_top(text, line), *_heading_starts(text, line), *_starts_at_end(text, line)}
-    starts |= {row.start() for row in rows}
-    for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
-        yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
-
-
-def _starts_at_top(text: str, line: Line) -> Iterator[int]:
-    """Behind a title and the number of its document, before the data of the page, behind whom it is addressed to."""
-    title = _title().match(text, line.start, line.end)
-    if title:
-        yield title.end("title")
-        yield title.end()
-    yield from (found.start() for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)))
-    addressed = _TO_WHOM.search(text, title.end() if title else line.start, line.end)
-    if addressed:
-        yield addressed.end()
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    document = either("build_graph.repair", "titles", "document")
-    return re.compile(
-        rf"(?P<title>[^，。；：]{{6,100}}?{document})(?:[一-鿿]{{2,10}}〔\d{{4}}〕\d{{1,4}}号(?=\S)"
-        r"|(?=各[^。；：]{2,80}：|(?:为|根据|按照|近日)[^，。；：]{4,}))"
-    )
-
-
-@cache
-def _data() -> re.Pattern[str]:
-    """Return what begins the data of a page or its text, behind a title: 来源：, 新华社."""
-    return re.compile(rf"(?<=[一-鿿\d）”])(?<![据从自由在与和]){either('build_graph.repair', 'titles', 'data')}")
-
-
-def _heading_starts(text: str, line: Line) -> Iterator[int]:
-    """Before 一、 and （一） at the ends of sentences, where more than one stands so, and behind what they head."""
-    found = [heading.start() for heading in _HEADING.finditer(text, line.start, line.end)]
-    if len(found) > 1:
-        yield from found
-        yield from (inner.start(1) for inner in _SECOND_LEVEL.finditer(text, line.start, line.end))
-        yield from (label.end() for label in _headed().finditer(text, line.start, line.end))
-
-
-@cache
-def _headed() -> re.Pattern[str]:
-    """一、工作目标到…: words that are nothing but headings, with the sentence behind them."""
-    heading = either("build_graph.repair", "titles", "heading")
-    return re.compile(rf"(?<=[。！？\n）]){_OF_SECTION}{heading}(?=[一-鿿])(?![的和与及为是])")
-
-
-def _starts_at_end(text: str, line: Line) -> Iterator[int]:
-    return (found.end() for found in _CLOSES.finditer(text, line.start, line.end))

@@ -1,8 +1,8 @@
 """All repairs, in the order in which each finds what it needs.
 
-Bytes come first: inserted readings tell where they broke. Readings go before traditional characters, whose
-readings they are. Forms are unified before anything looks at punctuation, cells or lines. What is no part of the
-text goes when all lines are whole; only then is it known which ones are the title.
+References to characters are read first, then bytes: inserted readings tell where they broke. Readings go before
+traditional characters, whose readings they are. Forms are unified before anything looks at punctuation, cells or
+lines. What is no part of the text goes when all lines are whole; only then is it known which ones are the title.
 """
 
 from __future__ import annotations
@@ -12,16 +12,10 @@ from typing import TYPE_CHECKING
 from build_graph.repair.boilerplate import cut_boilerplate
 from build_graph.repair.broken_lines import join_broken_lists, join_broken_titles
 from build_graph.repair.cells import drop_cell_question_marks
-from build_graph.repair.forms import (
-    drop_emoji,
-    drop_invisible,
-    drop_markdown,
-    drop_tags,
-    unify_line_breaks,
-    unify_widths,
-)
+from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_widths
 from build_graph.repair.lost_breaks import restore_line_breaks
 from build_graph.repair.lost_digits import mark_lost_digits
+from build_graph.repair.markup import decode_references, drop_markdown, drop_tags, restore_escaped_breaks
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
 from build_graph.repair.readings import drop_readings
@@ -35,11 +29,13 @@ if TYPE_CHECKING:
     from build_graph.model import Content, Repaired
 
 STEPS = (
+    decode_references,
     restore_bytes,
     fill_from_elsewhere,
     drop_readings,
     simplify_traditional,
     unify_line_breaks,
+    restore_escaped_breaks,
     drop_invisible,
     drop_tags,
     drop_markdown,

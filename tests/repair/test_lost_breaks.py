@@ -63,6 +63,26 @@ def test_rows_with_borders_come_back_by_their_numbers() -> None:
     assert lines(page)[1:] == rows
 
 
+def test_rows_with_tabs_come_back_by_their_numbers_or_their_provinces() -> None:
+    page = NEWS * 3 + "序号\t省份\t试点县1\t甘肃省\t甘谷县2\t甘肃省\t武山县3\t青海省\t湟源县"
+    assert lines(page)[1:] == ["1\t甘肃省\t甘谷县", "2\t甘肃省\t武山县", "3\t青海省\t湟源县"]
+    page = NEWS * 3 + "省份\t试点县甘肃省\t甘谷县甘肃省\t武山县青海省\t湟源县"
+    assert lines(page)[1:] == ["甘肃省\t甘谷县", "甘肃省\t武山县", "青海省\t湟源县"]
+
+
+def test_lists_by_provinces_or_by_cities_come_back_line_by_line() -> None:
+    page = NEWS * 3 + "名单如下：甘肃：天水市、庆阳市青海：西宁市宁夏回族自治区：固原市"
+    assert lines(page)[1:] == ["甘肃：天水市、庆阳市", "青海：西宁市", "宁夏回族自治区：固原市"]
+    page = NEWS * 3 + "名单如下：天水市：甘谷县、武山县庆阳市：宁县定西市：陇西县"
+    assert lines(page)[1:] == ["天水市：甘谷县、武山县", "庆阳市：宁县", "定西市：陇西县"]
+
+
+def test_who_signs_stands_in_a_line_of_its_own_and_what_follows_may_have_a_title() -> None:
+    scheme = "甲省智慧灌区建设试点方案为提高用水效率，制定本方案。"
+    page = "".join([*PLAN[:-2], "甲省水利厅2024年5月6日", scheme, NEWS])
+    assert lines(page)[-3:] == ["甲省水利厅2024年5月6日", "甲省智慧灌区建设试点方案", scheme[12:] + NEWS]
+
+
 def test_a_wide_gap_behind_a_sentence_is_the_indent_of_a_paragraph_on_any_page() -> None:
     page = f"智慧灌区\n\n{NEWS}\u3000\u3000{NEWS}\n二、任务\u3000\u3000（一）改造泵站。"
     assert lines(page) == ["智慧灌区", NEWS, NEWS, "二、任务", "（一）改造泵站。"]

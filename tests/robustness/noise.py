@@ -263,6 +263,21 @@ def emoji(text: str, random: Random) -> Iterator[Edit]:
             yield Edit(end, end, random.choice(_EMOJI) * random.randint(1, 3))
 
 
+# --- line breaks -----------------------------------------------------------------------------------------------------
+
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+def joined_lines(text: str, _: Random) -> Iterator[Edit]:
+    """All text in one line: a space stands for each line break."""
+    return (Edit(*found.span(), " ") for found in _BREAKS.finditer(text))
+
+
+def lines_run_together(text: str, _: Random) -> Iterator[Edit]:
+    """All text in one line: nothing stands for the line breaks."""
+    return (Edit(*found.span(), "") for found in _BREAKS.finditer(text))
+
+
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
 
@@ -594,6 +609,8 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "full width": (full_width,),
     "emoji": (emoji,),
     "broken titles": (broken_titles,),
+    "joined lines": (joined_lines,),
+    "lines run together": (lines_run_together,),
     "tables as pipes": (tables_as_pipes,),
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),

@@ -18,11 +18,13 @@ LARGEST_FALL = 0.03
 BOUNDS = {
     # Whole characters are gone, one in about 350, in the middle of facts. What is damaged is not extracted.
     "split characters": 0.06,
+    # Where a list or a headline ended is gone, with nothing in its place.
+    "lines run together": 0.12,
 }
 """Kinds of noise that take away what nobody can know, with the fall that is accepted for them."""
 
 
-TAKING_AWAY = ("stripped digits", "lost bytes", "split characters", "shifted provinces")
+TAKING_AWAY = ("stripped digits", "lost bytes", "split characters", "shifted provinces", "lines run together")
 """Kinds of noise after which a document can say less than before, or something else."""
 
 

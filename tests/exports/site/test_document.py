@@ -20,6 +20,7 @@ from build_graph.repair import (
     cells,
     forms,
     lost_breaks,
+    markup,
     mojibake,
     punctuation,
     readings,
@@ -319,8 +320,10 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
         forms.INVISIBLE,
         forms.EMOJI,
         forms.WIDTHS,
-        forms.MARKDOWN,
-        forms.TAGS,
+        markup.REFERENCES,
+        markup.ESCAPES,
+        markup.MARKDOWN,
+        markup.TAGS,
     }
     assert named == kinds
 

@@ -1,0 +1,108 @@
+"""Where lines begin on a page that lost its line breaks and left nothing in their place, told by what stands there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_graph.tables import either, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_graph.repair.page import Line
+
+_CHINESE = "一二三四五六七八九十"
+SECTION_NUMBER = rf"(?:[{_CHINESE}]{{1,3}}、|（[{_CHINESE}]{{1,3}}）)"
+_HEADING = re.compile(rf"(?<=[。！？]){SECTION_NUMBER}")
+_SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：（）\n]{{2,24}}()(?=（[{_CHINESE}]）)")
+"""一、总体要求（一）指导思想。"""
+_ITEM = re.compile(r"(?<=[。；：）一-鿿])\d{1,2}[.．](?=[一-鿿“])")
+_CITY = re.compile(r"(?<=[县区市旗州：）])[一-鿿]{2,3}(?:市|州|地区|盟)：(?=[一-鿿])")
+"""济南市：章丘区、平阴县青岛市：莱西市: a list of counties by their cities."""
+_TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
+_CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
+_TOP = 150  # code points in which stand the title of a page and its data
+_FEWEST = 3  # lines of a list
+
+
+def line_starts(text: str, line: Line) -> set[int]:
+    """Return where lines begin inside of the one line of a page."""
+    return {*_at_top(text, line), *_at_headings(text, line), *_in_lists(text, line), *_at_end(text, line)}
+
+
+def _at_top(text: str, line: Line) -> Iterator[int]:
+    """Behind a title and the number of its document, before the data of the page, behind whom it is addressed to."""
+    title = _title().match(text, line.start, line.end)
+    yield from _around_title(title)
+    yield from (found.start() for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)))
+    addressed = _TO_WHOM.search(text, title.end() if title else line.start, line.end)
+    if addressed:
+        yield addressed.end()
+
+
+def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
+    """Behind a title, and behind the number of its document."""
+    return (title.end("title"), title.end()) if title else ()
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    document = either("build_graph.repair", "titles", "document")
+    return re.compile(
+        rf"(?P<title>[^，。；：]{{6,100}}?{document})(?:[一-鿿]{{2,10}}〔\d{{4}}〕\d{{1,4}}号(?=\S)"
+        r"|(?=各[^。；：]{2,80}：|(?:为|根据|按照|近日)[^，。；：]{4,}))"
+    )
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    """Return what begins the data of a page or its text, behind a title: 来源：, 新华社."""
+    return re.compile(rf"(?<=[一-鿿\d）”])(?<![据从自由在与和]){either('build_graph.repair', 'titles', 'data')}")
+
+
+def _at_headings(text: str, line: Line) -> Iterator[int]:
+    """Before 一、 and （一） at the ends of sentences, before 1. among them, and behind what they head."""
+    found = [heading.start() for heading in _HEADING.finditer(text, line.start, line.end)]
+    if len(found) > 1:
+        yield from found
+        yield from (inner.start(1) for inner in _SECOND_LEVEL.finditer(text, line.start, line.end))
+        yield from (label.end() for label in _headed().finditer(text, line.start, line.end))
+        yield from (item.start() for item in _ITEM.finditer(text, line.start, line.end))
+
+
+def _in_lists(text: str, line: Line) -> Iterator[int]:
+    """Before the provinces or the cities that head the lines of a list."""
+    for heads in (_province(), _CITY):
+        starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
+        yield from starts if len(starts) >= _FEWEST else ()
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    """河北：石家庄市、唐山市山西：太原市: a list by provinces; they may also be the first cells of rows."""
+    shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
+    return re.compile(rf"(?<=[一-鿿：）])(?:{shorts})(?:省|市|[一-鿿]{{0,4}}自治区)?(?:：(?=[一-鿿])|\t)")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """一、工作目标到…: words that are nothing but headings, with the sentence behind them."""
+    heading = either("build_graph.repair", "titles", "heading")
+    return re.compile(rf"(?<=[。！？\n）]){SECTION_NUMBER}{heading}(?=[一-鿿\d“《])(?![的和与及为是])")
+
+
+def _at_end(text: str, line: Line) -> Iterator[int]:
+    """Around what closes a document: 特此通知, 附件, who signs it; what follows may have a title of its own."""
+    yield from (found.end() for found in _CLOSES.finditer(text, line.start, line.end))
+    for signed in _signed().finditer(text, line.start, line.end):
+        yield from signed.span()
+        yield from _around_title(_title().match(text, signed.end(), line.end))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Behind a sentence the body that signs, and the date: 甲省水利厅2024年5月6日."""
+    body = either("build_graph.repair", "titles", "body")
+    return re.compile(rf"(?<=。)[一-鿿 ]{{2,60}}?{body}\d{{4}}年\d{{1,2}}月\d{{1,2}}日")

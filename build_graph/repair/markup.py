@@ -1,0 +1,96 @@
+"""Remains of markup in a text: character references, escaped line breaks, tags, and the marks and links of Markdown.
+
+Texts have them that were taken out of pages or records carelessly, or written down by crawlers as Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from build_graph.repair.tracked import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from build_graph.repair.tracked import Tracked
+
+REFERENCES, ESCAPES = "character references", "escaped line breaks"
+TAGS, MARKDOWN = "stray tags", "Markdown marks"
+
+_REFERENCE = re.compile(r"&(?:amp[;；]){0,3}(?P<what>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]")
+_ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?:\\[rn])++(?![A-Za-z])")
+_FEWEST_ESCAPES = 2
+_NAME = r"[A-Za-z][A-Za-z0-9]{0,15}"
+_ONE_TAG = rf"</?{_NAME}(?:[ \t][^<>=\n]{{1,40}}=[^<>\n]{{0,200}})?[ \t]*/?>"
+_TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
+"""Tags that stayed in a text; lines of nothing else lose their bullets too."""
+_BREAKING = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|dd|dt|section|article)\b", re.IGNORECASE)
+_CELL = re.compile(r"</t[dh]\b", re.IGNORECASE)
+_MARK = re.compile(r"[#>](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=\S))", re.MULTILINE)
+"""What marks headings and quotations."""
+_BOLD = re.compile(r"(?P<open>\*\*)(?=\S)[^*\n]{1,80}(?<=\S)(?P<close>\*\*)")
+_LINK = re.compile(
+    r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\))"
+    r"|(?P<open>\[)(?:[^\[\]\n]{1,200})(?P<close>\]\((?:https?://|[/#.])[^()\s]{0,500}(?:[ \t]\"[^\"\n]{0,200}\")?\))"
+)
+
+
+def decode_references(text: Tracked) -> Tracked:
+    """Put the characters in that references stand for: &ldquo;试点&rdquo;, &#22825;津, &amp;nbsp;."""
+    return text.repair(REFERENCES, _decoded(text.text)) if "&" in text.text else text
+
+
+def _decoded(text: str) -> Iterator[Edit]:
+    for found in _REFERENCE.finditer(text):
+        name = found["what"] + ";"
+        if name.startswith("#") or name in html5:
+            yield Edit(*found.span(), unescape(f"&{name}"))
+
+
+def restore_escaped_breaks(text: Tracked) -> Tracked:
+    r"""Put a line break in where a backslash and a letter stand for one: 试点的通知\n各省：\r\n."""
+    found = list(_ESCAPE.finditer(text.text)) if "\\" in text.text else []
+    return text.repair(ESCAPES, (Edit(*each.span(), "\n") for each in found if len(found) >= _FEWEST_ESCAPES))
+
+
+def drop_tags(text: Tracked) -> Tracked:
+    """Drop tags of markup that stayed in a text; those of blocks leave a line break, those of cells a border."""
+    if "<" not in text.text:
+        return text
+    return text.repair(TAGS, (Edit(*found.span(), _left_of(found[0])) for found in _TAG.finditer(text.text)))
+
+
+def _left_of(tag: str) -> str:
+    """What a tag leaves: nothing, if it marks words inside of a line."""
+    return "\n" if _BREAKING.search(tag) else "\t" if _CELL.search(tag) else ""
+
+
+def drop_markdown(text: Tracked) -> Tracked:
+    """Drop the marks of headings, quotations, bold words and links (``## ``, ``> ``, ``**``, ``[…](https://…)``)."""
+    written = text.text
+    edits = [Edit(*found.span()) for found in _MARK.finditer(written)]
+    edits += _pairs(_BOLD, written) if "**" in written else ()
+    edits += _pairs(_LINK, written) if "](" in written else ()
+    return text.repair(MARKDOWN, _apart(sorted(edits)))
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Those of sorted edits that begin behind the end of the one before: a picture goes with the marks in it."""
+    end = 0
+    for edit in edits:
+        if edit.start >= end:
+            end = edit.end
+            yield edit
+
+
+def _pairs(pattern: re.Pattern[str], text: str) -> Iterator[Edit]:
+    """What opens and what closes words that stay; a picture goes as a whole."""
+    for found in pattern.finditer(text):
+        if found.groupdict().get("picture"):
+            yield Edit(*found.span())
+        else:
+            yield Edit(*found.span("open"))
+            yield Edit(*found.span("close"))

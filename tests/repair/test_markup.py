@@ -1,0 +1,103 @@
+"""Remains of markup: what they stand for is read, and the way back leads to the characters of the raw text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_graph.repair import markup, repair
+
+
+def repaired(text: str) -> str:
+    return repair(text).text.strip()
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("启动&ldquo;智慧灌区&rdquo;试点&mdash;&mdash;甲县先行", "启动“智慧灌区”试点——甲县先行"),
+        ("在&#22825;津、&#x4E0A;海试点", "在天津、上海试点"),
+        ("甲县&amp;nbsp;乙县试点", "甲县 乙县试点"),
+        ("甲县&nbsp；乙县试点", "甲县 乙县试点"),
+        ("建成&gt;500处", "建成>500处"),
+    ],
+)
+def test_references_are_the_characters_that_they_stand_for(raw: str, clean: str) -> None:
+    assert repaired(raw) == clean
+
+
+@pytest.mark.parametrize("raw", ["研究&开发；试点", "AT&T；甲县", "a&unknown;b", "甲&乙；"])
+def test_what_only_looks_like_a_reference_stays(raw: str) -> None:
+    assert markup.REFERENCES not in dict(repair(raw).repairs)
+
+
+def test_the_way_back_leads_to_the_whole_reference() -> None:
+    found = repair("在&#22825;津试点")
+    at = found.text.index("天津")
+    assert found.raw_span(at, at + 2) == (1, 10)
+
+
+def test_escaped_breaks_are_line_breaks() -> None:
+    assert repaired("试点的通知\\n各市：\\r\\n现将事项通知如下。\\n一、目标").split("\n") == [
+        "试点的通知",
+        "各市：",
+        "现将事项通知如下。",
+        "一、目标",
+    ]
+
+
+@pytest.mark.parametrize("raw", ["文件在C:\\new\\report里", "见附件\\n"])
+def test_paths_and_a_single_backslash_are_no_breaks(raw: str) -> None:
+    assert "\n" not in repaired(raw)
+
+
+def test_tags_of_blocks_leave_line_breaks_and_tags_of_words_nothing() -> None:
+    raw = "试点的通知<br/>各市：<p>在<b>甲县</b>、<span class='a'>乙县</span>试点。</p><div>一、目标</div>"
+    assert [line for line in repaired(raw).split("\n") if line] == [
+        "试点的通知",
+        "各市：",
+        "在甲县、乙县试点。",
+        "一、目标",
+    ]
+
+
+def test_tags_of_cells_leave_borders() -> None:
+    rows = "<tr><td>序号</td><td>试点县</td></tr><tr><td>1</td><td>甲县</td></tr>"
+    assert [line.split() for line in repaired(rows).split("\n") if line] == [["序号", "试点县"], ["1", "甲县"]]
+
+
+def test_links_of_markdown_leave_their_words_and_pictures_nothing() -> None:
+    raw = "[水利部](https://www.example.org/a?b=1)在**[甲县](/places/1)**试点。![图](https://example.org/a.jpg)"
+    assert repaired(raw) == "水利部在甲县试点。"
+
+
+@pytest.mark.parametrize("raw", ["甲县[2021]5号（试行）", "见[附件](另发)", "5 * 3 ** 2", "《办法》[甲〔2021〕5号]"])
+def test_brackets_and_stars_that_are_no_markdown_stay(raw: str) -> None:
+    assert markup.MARKDOWN not in dict(repair(raw).repairs)
+
+
+PIECES = [
+    "试点",
+    "&amp;",
+    "&#x4e00;",
+    "<br>",
+    "</td>",
+    "\\n",
+    "**",
+    "[",
+    "](http://a)",
+    "![",
+    "# ",
+    "\n",
+    "&",
+    "<",
+    "甲县",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_mix_is_repaired_and_leads_back(pieces: list[str]) -> None:
+    raw = "".join(pieces)
+    found = repair(raw)
+    for at in range(len(found.text)):
+        start, end = found.raw_span(at, at + 1)
+        assert 0 <= start < end <= len(raw)
