@@ -24,6 +24,7 @@ from build_graph.repair.scattered import gather_cells
 from build_graph.repair.spacing import drop_spacing
 from build_graph.repair.tracked import Tracked
 from build_graph.repair.traditional import simplify_traditional
+from build_graph.repair.wrapped_lines import join_wrapped_lines
 
 if TYPE_CHECKING:
     from build_graph.model import Content, Repaired
@@ -44,6 +45,7 @@ STEPS = (
     widen_punctuation,
     drop_stutter,
     restore_line_breaks,
+    join_wrapped_lines,
     drop_spacing,
     drop_cell_question_marks,
     gather_cells,

@@ -278,6 +278,16 @@ def lines_run_together(text: str, _: Random) -> Iterator[Edit]:
     return (Edit(*found.span(), "") for found in _BREAKS.finditer(text))
 
 
+_WRAPPED_AT = 36
+
+
+def wrapped_lines(text: str, _: Random) -> Iterator[Edit]:
+    """Paragraphs are cut into lines of one width, as text taken out of PDF has them."""
+    for start, end in lines_of(text):
+        if "|" not in text[start:end] and "\t" not in text[start:end]:
+            yield from (Edit(at, at, "\n") for at in range(start + _WRAPPED_AT, end, _WRAPPED_AT))
+
+
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
 
@@ -611,6 +621,7 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "broken titles": (broken_titles,),
     "joined lines": (joined_lines,),
     "lines run together": (lines_run_together,),
+    "wrapped lines": (wrapped_lines,),
     "tables as pipes": (tables_as_pipes,),
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),

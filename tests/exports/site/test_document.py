@@ -28,6 +28,7 @@ from build_graph.repair import (
     scattered,
     spacing,
     traditional,
+    wrapped_lines,
 )
 from build_graph.tables import table
 from exports import data_files
@@ -312,6 +313,7 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
         scattered,
         spacing,
         traditional,
+        wrapped_lines,
     )
     named = {room.KIND for room in rooms} | {punctuation.STUTTER}
     named |= {

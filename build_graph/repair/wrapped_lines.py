@@ -1,0 +1,78 @@
+"""Texts whose lines were cut at one width, as text taken out of PDF or mail has them: sentences become whole again.
+
+Such a text shows it: many lines are about as wide as its widest one and end in the middle of a sentence, and hardly
+any is wider. A line that is so wide goes on in the next one, unless that begins with a number or an indent.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from build_graph.repair.page import lines_of
+from build_graph.repair.tracked import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from build_graph.repair.page import Line
+    from build_graph.repair.tracked import Tracked
+
+KIND = "wrapped lines"
+_NARROWEST, _WIDEST = 20, 60  # in the width of a Chinese character
+_RAGGED = 3  # so much narrower than the widest may a line be that goes on
+_FEWEST = 4  # lines that go on
+_MOST_WIDER = 0.1  # of the lines that are not short
+_ASCII = re.compile(r"[\x20-\x7e]")
+_IN_SENTENCE = re.compile(r"[，。；]")
+"""What most lines hold that were cut; the lines of a list (names, titles) hold none."""
+_ENDS_SENTENCE = re.compile(r"[。！？；：]”?$")
+_BEGINS = re.compile(
+    r"[ \t]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十百]+[条章节]|附件"
+)
+"""What a line begins with that goes on with nothing: an indent, the number of a heading or an item."""
+
+
+def join_wrapped_lines(text: Tracked) -> Tracked:
+    """Join the lines that were cut at one width."""
+    lines = lines_of(text.text)
+    lengths = [len(line.text) for line in lines]
+    if sum(length > 2 * _WIDEST for length in lengths) > _MOST_WIDER * sum(length >= _NARROWEST for length in lengths):
+        return text  # most texts
+    goes_on = max((_cut(lines, measure) for measure in (_width, len)), key=len)
+    return text.repair(KIND, _joints(text.text, lines, goes_on)) if goes_on else text
+
+
+def _cut(lines: Sequence[Line], measure: Callable[[str], float]) -> frozenset[int]:
+    """Where the lines begin that were cut at one width, if the lines of a text were: by columns or by characters."""
+    long = [line for line in lines if len(line.text) >= _NARROWEST and not line.is_table_row]
+    going_on = [(line, measure(line.text)) for line in long if not _ENDS_SENTENCE.search(line.text)]
+    if len(going_on) < _FEWEST:
+        return frozenset()
+    widths = sorted(width for _, width in going_on)
+    near = {width: bisect_right(widths, width) - bisect_left(widths, width - _RAGGED) for width in widths}
+    widest = max(near, key=lambda each: (near[each], each))
+    wider = sum(measure(line.text) > widest for line in long)
+    if near[widest] < _FEWEST or not _NARROWEST <= widest <= _WIDEST or wider > _MOST_WIDER * len(long):
+        return frozenset()
+    cut = [line for line, width in going_on if widest - _RAGGED <= width <= widest]
+    runs = 2 * sum(_IN_SENTENCE.search(line.text) is not None for line in cut) > len(cut)
+    return frozenset(line.start for line in cut) if runs else frozenset()
+
+
+def _width(text: str) -> float:
+    """Return the columns of a line: characters of ASCII take half of one."""
+    return len(text) - len(_ASCII.findall(text)) / 2
+
+
+def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterator[Edit]:
+    for line, following in pairwise(lines):
+        if line.start not in goes_on or following.is_table_row or following.is_blank:
+            continue
+        if _BEGINS.match(text, following.start):
+            continue
+        end = line.start + len(text[line.start : line.end].rstrip())
+        yield Edit(end, following.start)
