@@ -25,12 +25,14 @@ from build_graph.repair.spacing import drop_spacing
 from build_graph.repair.tracked import Tracked
 from build_graph.repair.traditional import simplify_traditional
 from build_graph.repair.wrapped_lines import join_wrapped_lines
+from build_graph.repair.wrong_charset import undo_wrong_decoding
 
 if TYPE_CHECKING:
     from build_graph.model import Content, Repaired
 
 STEPS = (
     decode_references,
+    undo_wrong_decoding,
     restore_bytes,
     fill_from_elsewhere,
     drop_readings,
