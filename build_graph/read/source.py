@@ -6,6 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from build_graph.read.disguised import undisguised, undisguised_in
 from build_graph.read.errors import ReadError
 from build_graph.read.markup import is_markup
 from build_graph.read.stated import Stated
@@ -78,14 +79,15 @@ def checked(document: Document, where: str) -> Document:
 
 
 def page_or_text(text: str, *, page: bool) -> tuple[Content | None, Stated]:
-    """Return the content of a page and what it states; of a text that is no markup nothing of both.
+    """Return the content of a page and what it states; of a text that is no markup at most what it says in disguise.
 
     Args:
         text: any text.
         page: it is known to be a page; else its tags must show it.
     """
     if not (page and "<" in text) and not is_markup(text):
-        return None, Stated()
+        return undisguised(text), Stated()
     from build_graph.read.html import read_page  # noqa: PLC0415  (a text does not need it)
 
-    return read_page(text)
+    content, stated = read_page(text)
+    return undisguised_in(content), stated

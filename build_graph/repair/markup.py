@@ -1,4 +1,4 @@
-"""Remains of markup in a text: character references, escaped line breaks, tags, and the marks and links of Markdown.
+"""Remains of markup in a text: escaped line breaks, tags, and the marks and links of Markdown.
 
 Texts have them that were taken out of pages or records carelessly, or written down by crawlers as Markdown.
 """
@@ -6,8 +6,6 @@ Texts have them that were taken out of pages or records carelessly, or written d
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 from build_graph.repair.tracked import Edit
@@ -17,10 +15,8 @@ if TYPE_CHECKING:
 
     from build_graph.repair.tracked import Tracked
 
-REFERENCES, ESCAPES = "character references", "escaped line breaks"
-TAGS, MARKDOWN = "stray tags", "Markdown marks"
+ESCAPES, TAGS, MARKDOWN = "escaped line breaks", "stray tags", "Markdown marks"
 
-_REFERENCE = re.compile(r"&(?:amp[;；]){0,3}(?P<what>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]")
 _ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?:\\[rn])++(?![A-Za-z])")
 _FEWEST_ESCAPES = 2
 _NAME = r"[A-Za-z][A-Za-z0-9]{0,15}"
@@ -36,18 +32,6 @@ _LINK = re.compile(
     r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\))"
     r"|(?P<open>\[)(?:[^\[\]\n]{1,200})(?P<close>\]\((?:https?://|[/#.])[^()\s]{0,500}(?:[ \t]\"[^\"\n]{0,200}\")?\))"
 )
-
-
-def decode_references(text: Tracked) -> Tracked:
-    """Put the characters in that references stand for: &ldquo;试点&rdquo;, &#22825;津, &amp;nbsp;."""
-    return text.repair(REFERENCES, _decoded(text.text)) if "&" in text.text else text
-
-
-def _decoded(text: str) -> Iterator[Edit]:
-    for found in _REFERENCE.finditer(text):
-        name = found["what"] + ";"
-        if name.startswith("#") or name in html5:
-            yield Edit(*found.span(), unescape(f"&{name}"))
 
 
 def restore_escaped_breaks(text: Tracked) -> Tracked:

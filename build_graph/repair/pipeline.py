@@ -1,7 +1,7 @@
 """All repairs, in the order in which each finds what it needs.
 
-References to characters are read first, then bytes: inserted readings tell where they broke. Readings go before
-traditional characters, whose readings they are. Forms are unified before anything looks at punctuation, cells or
+Bytes come first: inserted readings tell where they broke. Readings go before traditional characters, whose
+readings they are. Forms are unified before anything looks at punctuation, cells or
 lines. What is no part of the text goes when all lines are whole; only then is it known which ones are the title.
 """
 
@@ -15,7 +15,7 @@ from build_graph.repair.cells import drop_cell_question_marks
 from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_widths
 from build_graph.repair.lost_breaks import restore_line_breaks
 from build_graph.repair.lost_digits import mark_lost_digits
-from build_graph.repair.markup import decode_references, drop_markdown, drop_tags, restore_escaped_breaks
+from build_graph.repair.markup import drop_markdown, drop_tags, restore_escaped_breaks
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
 from build_graph.repair.readings import drop_readings
@@ -25,14 +25,11 @@ from build_graph.repair.spacing import drop_spacing
 from build_graph.repair.tracked import Tracked
 from build_graph.repair.traditional import simplify_traditional
 from build_graph.repair.wrapped_lines import join_wrapped_lines
-from build_graph.repair.wrong_charset import undo_wrong_decoding
 
 if TYPE_CHECKING:
     from build_graph.model import Content, Repaired
 
 STEPS = (
-    decode_references,
-    undo_wrong_decoding,
     restore_bytes,
     fill_from_elsewhere,
     drop_readings,

@@ -11,31 +11,6 @@ def repaired(text: str) -> str:
     return repair(text).text.strip()
 
 
-@pytest.mark.parametrize(
-    ("raw", "clean"),
-    [
-        ("启动&ldquo;智慧灌区&rdquo;试点&mdash;&mdash;甲县先行", "启动“智慧灌区”试点——甲县先行"),
-        ("在&#22825;津、&#x4E0A;海试点", "在天津、上海试点"),
-        ("甲县&amp;nbsp;乙县试点", "甲县 乙县试点"),
-        ("甲县&nbsp；乙县试点", "甲县 乙县试点"),
-        ("建成&gt;500处", "建成>500处"),
-    ],
-)
-def test_references_are_the_characters_that_they_stand_for(raw: str, clean: str) -> None:
-    assert repaired(raw) == clean
-
-
-@pytest.mark.parametrize("raw", ["研究&开发；试点", "AT&T；甲县", "a&unknown;b", "甲&乙；"])
-def test_what_only_looks_like_a_reference_stays(raw: str) -> None:
-    assert markup.REFERENCES not in dict(repair(raw).repairs)
-
-
-def test_the_way_back_leads_to_the_whole_reference() -> None:
-    found = repair("在&#22825;津试点")
-    at = found.text.index("天津")
-    assert found.raw_span(at, at + 2) == (1, 10)
-
-
 def test_escaped_breaks_are_line_breaks() -> None:
     assert repaired("试点的通知\\n各市：\\r\\n现将事项通知如下。\\n一、目标").split("\n") == [
         "试点的通知",

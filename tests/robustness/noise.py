@@ -288,6 +288,36 @@ def wrapped_lines(text: str, _: Random) -> Iterator[Edit]:
             yield from (Edit(at, at, "\n") for at in range(start + _WRAPPED_AT, end, _WRAPPED_AT))
 
 
+# --- remains of markup -----------------------------------------------------------------------------------------------
+
+_REFERENCES = {"“": "&ldquo;", "”": "&rdquo;", "—": "&mdash;", "·": "&middot;", "、": "&#12289;"}
+
+
+def references(text: str, random: Random) -> Iterator[Edit]:
+    """Quotation marks, dashes and indents as HTML writes them, here and there twice over (&amp;ldquo;)."""
+    for at, character in enumerate(text):
+        if character in _REFERENCES:
+            written = _REFERENCES[character]
+            yield Edit(at, at + 1, written.replace("&", "&amp;") if random.random() < 0.2 else written)
+        elif character == "\n" and random.random() < 0.7:
+            yield Edit(at + 1, at + 1, "&nbsp;&nbsp;&nbsp;&nbsp;")
+
+
+def tags(text: str, random: Random) -> Iterator[Edit]:
+    """Tags in the place of line breaks, and around some words."""
+    for at, character in enumerate(text):
+        if character == "\n":
+            yield Edit(at, at + 1, random.choice(["<br/>", "<br>", "</p><p>", '</div><div class="text">']))
+        elif character == "，" and random.random() < 0.1:
+            yield Edit(at, at, "<span>")
+            yield Edit(at + 1, at + 1, "</span>")
+
+
+def escaped_breaks(text: str, _: Random) -> Iterator[Edit]:
+    """A backslash and a letter for each line break, as in records that were escaped twice."""
+    return (Edit(*found.span(), "\\n") for found in re.finditer("\n", text))
+
+
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
 
@@ -354,6 +384,13 @@ def _pair(pair: bytes) -> str:
             return chr(0xE234 + (lead - 0xF8) * 94 + trail - 0xA1)
         return "?"
     return chr(ord(character) - 0xFEE0) if "！" <= character <= "～" else character
+
+
+def wrong_charset(text: str, _: Random) -> Iterator[Edit]:
+    """UTF-8 that was taken for Latin-1: each character is shown by two or three others."""
+    for at, character in enumerate(text):
+        if not character.isascii():
+            yield Edit(at, at + 1, character.encode().decode("latin-1"))
 
 
 def split_characters(text: str, random: Random) -> Iterator[Edit]:
@@ -622,6 +659,10 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "joined lines": (joined_lines,),
     "lines run together": (lines_run_together,),
     "wrapped lines": (wrapped_lines,),
+    "references": (references,),
+    "tags": (tags,),
+    "escaped breaks": (escaped_breaks,),
+    "wrong character set": (wrong_charset,),
     "tables as pipes": (tables_as_pipes,),
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),

@@ -12,6 +12,7 @@ from build_graph.evaluate import Scores, json_facts, read_gold, score
 from build_graph.evaluate.gold import Gold
 from build_graph.model import Document, DocumentFacts
 from build_graph.pipeline import facts_of
+from build_graph.read.source import page_or_text
 from tests.robustness.noise import (
     KINDS,
     LONG_NUMBER,
@@ -53,8 +54,9 @@ class Variant:
 
 
 def read(name: str, text: str) -> DocumentFacts:
-    """Return the facts of a text."""
-    return facts_of(Document(name, f"{name}.txt", text))
+    """Return the facts of a text, as of a file with it."""
+    content, _ = page_or_text(text, page=False)
+    return facts_of(Document(name, f"{name}.txt", text, content=content))
 
 
 def variants(kind: str, seed: int = 1) -> Iterator[Variant]:

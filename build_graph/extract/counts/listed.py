@@ -31,6 +31,8 @@ _LIST_ENDS = re.compile(r"\s|$|[，。；,;）)]|等")
 _NEXT_GROUP = re.compile(r"[；;]")
 """Names before such a mark are those of another number."""
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
+_PARTS = re.compile(r"[。！？]|(?<!、)\n(?!、)")
+"""No list goes on behind it; a line that was cut at a mark of the list does (甲县、 | 乙县)."""
 _NO_WORDS = re.compile(r"[^一-鿿\d]")
 _UNITS = re.compile(r"(?:试点|县|市|区|省份?|城市|地区|单位|名单|医院)(?:（[^）]*）)?$")
 _LINES = {"unit-list-line", "unit-table-row"}
@@ -240,7 +242,7 @@ def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]
 
 def _joins(between: str, words: re.Pattern[str]) -> bool:
     """Tell whether raw characters are nothing but joining words, marks, remarks in brackets, and noise."""
-    if re.search(r"[。！？\n]", between):
+    if _PARTS.search(between):
         return False
     return words.fullmatch(_NO_WORDS.sub("", _BRACKETS.sub("", between))) is not None
 

@@ -29,7 +29,6 @@ from build_graph.repair import (
     spacing,
     traditional,
     wrapped_lines,
-    wrong_charset,
 )
 from build_graph.tables import table
 from exports import data_files
@@ -315,7 +314,6 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
         spacing,
         traditional,
         wrapped_lines,
-        wrong_charset,
     )
     named = {room.KIND for room in rooms} | {punctuation.STUTTER}
     named |= {
@@ -324,7 +322,6 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
         forms.INVISIBLE,
         forms.EMOJI,
         forms.WIDTHS,
-        markup.REFERENCES,
         markup.ESCAPES,
         markup.MARKDOWN,
         markup.TAGS,

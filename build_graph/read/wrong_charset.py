@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from build_graph.model import Content
 from build_graph.read.common import common_characters
-from build_graph.repair.tracked import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from build_graph.repair.tracked import Tracked
-
-KIND = "wrong character set"
 _REPLACEMENT: Final = "\ufffd"
 _LOST: Final = b"\xff"
 """Stands for the bytes of a character that the wrong set does not have; no sequence holds it."""
@@ -31,6 +28,7 @@ _LEAST_SHOWING = 0.01
 _UTF8 = re.compile(rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CP936 = re.compile(rb"[\x00-\x7f]|[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”—…·〔〕【】　％")
+_TOP = 1_000  # code points in which a text shows it
 _LEAST_CHINESE = 0.8
 """Share of what is read that has to be common in Chinese."""
 _MOST_UNREADABLE = 0.2
@@ -48,32 +46,32 @@ _WESTERN_WAYS = (_Way("cp1252", "utf-8", _UTF8), _Way("cp1252", "gbk", _CP936))
 _CHINESE_WAY = _Way("gb18030", "utf-8", _UTF8)
 
 
-def undo_wrong_decoding(text: Tracked) -> Tracked:
-    """Read the characters of a text back from those that show their bytes."""
-    for way in _ways(text.text):
-        edits = list(_edits(text.text, way))
-        if _is_chinese("".join(edit.text for edit in edits)):
-            return text.repair(KIND, edits)
-    return text
+def rightly_decoded(text: str) -> Content | None:
+    """Return what a text says that was decoded wrongly; None for nearly all texts."""
+    for way in _ways(text):
+        said = list(_said(text, way))
+        if _is_chinese(character for character, _, _ in said):
+            starts, ends = tuple(start for _, start, _ in said), tuple(end for _, _, end in said)
+            return Content("".join(character for character, _, _ in said), starts, ends)
+    return None
 
 
 def _ways(text: str) -> tuple[_Way, ...]:
-    """The ways in which a text may have been decoded wrongly, by what it shows; none for nearly all texts."""
-    if _WESTERN.search(text) and len(_WESTERN.findall(text)) >= _LEAST_WESTERN * len(text):
+    """The ways in which a text may have been decoded wrongly, by what it shows at its top; none for nearly all."""
+    top = text[:_TOP]
+    if len(_WESTERN.findall(top)) >= _LEAST_WESTERN * len(top):
         return _WESTERN_WAYS
-    shows = _SHOWS_UTF8.search(text) and len(_SHOWS_UTF8.findall(text)) >= _LEAST_SHOWING * len(text)
-    return (_CHINESE_WAY,) if shows else ()
+    return (_CHINESE_WAY,) if len(_SHOWS_UTF8.findall(top)) >= _LEAST_SHOWING * len(top) else ()
 
 
-def _edits(text: str, way: _Way) -> Iterator[Edit]:
-    """Line by line what is read instead, each character with the stretch that shows its bytes."""
+def _said(text: str, way: _Way) -> Iterator[tuple[str, int, int]]:
+    """Yield each character with the raw span that shows it. No line break is a part of a sequence."""
     start = 0
     for line in text.split("\n"):
-        if not line.isascii():
-            read = list(_read(line, way))
-            bounds = tuple((start + first, start + last) for _, first, last in read)
-            yield Edit(start, start + len(line), "".join(character for character, _, _ in read), bounds)
+        yield from ((character, start + first, start + last) for character, first, last in _read(line, way))
         start += len(line) + 1
+        if start <= len(text):
+            yield "\n", start - 1, start
 
 
 def _read(line: str, way: _Way) -> Iterator[tuple[str, int, int]]:
@@ -101,9 +99,9 @@ def _bytes_of(character: str, charset: str) -> bytes:
         return _LOST
 
 
-def _is_chinese(text: str) -> bool:
+def _is_chinese(characters: Iterable[str]) -> bool:
     """Tell whether what is read is Chinese, most of it readable."""
-    foreign = [character for character in text if not character.isascii()]
+    foreign = [character for character in characters if not character.isascii()]
     readable = [character for character in foreign if character != _REPLACEMENT]
     known = sum(character in _PUNCTUATION or character in common_characters() for character in readable)
     enough = len(readable) >= (1 - _MOST_UNREADABLE) * len(foreign)

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_graph.repair import repair
-from build_graph.repair.wrong_charset import KIND
+from build_graph.read.wrong_charset import rightly_decoded
 
 TEXT = "水利部关于开展智慧灌区建设试点的通知\n各省水利厅：\n到2030年，在杭州市、宁波市建成智慧灌区20处。\n"
 LATIN = {"\x81": "\x81", "\x8d": "\x8d", "\x8f": "\x8f", "\x90": "\x90", "\x9d": "\x9d"}
@@ -27,17 +26,17 @@ def cp1252(data: bytes) -> str:
     ids=["UTF-8 as Latin-1", "UTF-8 as cp1252", "cp936 as Latin-1", "cp936 as cp1252"],
 )
 def test_all_characters_come_back_from_western_ones(shown: str) -> None:
-    found = repair(shown)
+    found = rightly_decoded(shown)
+    assert found is not None
     assert found.text == TEXT
     at = found.text.index("杭州市")
-    start, end = found.raw_span(at, at + 3)
-    assert repair(shown[:start]).text + "杭州市" + repair(shown[end:]).text == TEXT
-    assert dict(found.repairs)[KIND] == 3  # lines
+    shows = shown[found.starts[at] : found.ends[at + 2]]
+    assert rightly_decoded(shows).text == "杭州市"
 
 
 def test_utf8_that_was_taken_for_cp936_comes_back_but_for_what_lost_a_byte() -> None:
     shown = TEXT.encode().decode("gb18030", "replace")
-    found = repair(shown).text
+    found = rightly_decoded(shown).text
     assert found.startswith("水利部关于开展智慧灌区建设试点的通知\n各省水利厅：\n")
     unread = found.count("\ufffd")
     assert 0 < unread < 5
@@ -57,12 +56,12 @@ def test_utf8_that_was_taken_for_cp936_comes_back_but_for_what_lost_a_byte() -> 
     ],
 )
 def test_other_texts_stay(text: str) -> None:
-    assert KIND not in dict(repair(text).repairs)
+    assert rightly_decoded(text) is None
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2122), max_size=60))
 def test_whatever_is_shown_leads_back(text: str) -> None:
-    found = repair(text)
-    for at in range(len(found.text)):
-        start, end = found.raw_span(at, at + 1)
-        assert 0 <= start < end <= len(text)
+    found = rightly_decoded(text)
+    if found is not None:
+        assert len(found.text) == len(found.starts) == len(found.ends)
+        assert all(0 <= start < end <= len(text) for start, end in zip(found.starts, found.ends, strict=True))

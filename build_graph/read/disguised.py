@@ -1,0 +1,59 @@
+"""What a plain text says whose characters stand for others: references (&ldquo;), or a wrong character set (è¯•ç‚¹)."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import replace
+from html import unescape
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from build_graph.model import Content
+from build_graph.read.wrong_charset import rightly_decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REFERENCE = re.compile(r"&(?:amp[;；]){0,3}(?P<what>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]")
+"""Also one that was written down twice (&amp;nbsp;), or had its semicolon widened. A text that is no page has ``&``
+without any meaning too, so that the semicolon is asked for."""
+
+
+def undisguised(text: str) -> Content | None:
+    """Return what a text says if its characters stand for others; None for nearly all: they say what they show."""
+    decoded = rightly_decoded(text)
+    named = _without_references(decoded.text if decoded else text)
+    if named is None or decoded is None:
+        return named or decoded
+    return named.within(decoded)
+
+
+def undisguised_in(content: Content) -> Content:
+    """Return what the content of a page says, where references stand in it: those that were written down twice."""
+    named = _without_references(content.text)
+    return replace(named.within(content), ignored=content.ignored) if named else content
+
+
+def _without_references(text: str) -> Content | None:
+    pieces = list(_pieces(text)) if "&" in text else []
+    if all(said == text[start:end] for said, start, end in pieces):
+        return None
+    starts, ends = array("q"), array("q")
+    for said, start, end in pieces:
+        is_itself = said == text[start:end]
+        starts.extend(range(start, end) if is_itself else [start] * len(said))
+        ends.extend(range(start + 1, end + 1) if is_itself else [end] * len(said))
+    return Content("".join(said for said, _, _ in pieces), tuple(starts), tuple(ends))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield a text in pieces, each with its span: what a reference stands for, or what stands for itself."""
+    at = 0
+    for found in _REFERENCE.finditer(text):
+        name = found["what"] + ";"
+        if name.startswith("#") or name in html5:
+            yield text[at : found.start()], at, found.start()
+            yield unescape(f"&{name}"), found.start(), found.end()
+            at = found.end()
+    yield text[at:], at, len(text)
