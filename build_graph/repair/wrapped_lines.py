@@ -28,6 +28,9 @@ _MOST_WIDER = 0.1  # of the lines that are not short
 _ASCII = re.compile(r"[\x20-\x7e]")
 _IN_SENTENCE = re.compile(r"[，。；]")
 """What most lines hold that were cut; the lines of a list (names, titles) hold none."""
+_PAGE_NUMBER = re.compile(
+    r"[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[,， /]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}|\d{1,3}"
+)
 _ENDS_SENTENCE = re.compile(r"[。！？；：]”?$")
 _BEGINS = re.compile(
     r"[ \t]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
@@ -68,8 +71,23 @@ def _width(text: str) -> float:
     return len(text) - len(_ASCII.findall(text)) / 2
 
 
+def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the numbers of pages and the blank lines around them: a sentence goes on behind them."""
+    kept: list[Line] = []
+    is_behind = False
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text):
+            is_behind = True
+            while kept and kept[-1].is_blank:
+                kept.pop()
+        elif not (is_behind and line.is_blank):
+            is_behind = False
+            kept.append(line)
+    return kept
+
+
 def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterator[Edit]:
-    for line, following in pairwise(lines):
+    for line, following in pairwise(_without_page_numbers(lines)):
         if line.start not in goes_on or following.is_table_row or following.is_blank:
             continue
         if _BEGINS.match(text, following.start):

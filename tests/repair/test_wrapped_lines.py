@@ -44,6 +44,14 @@ def test_lists_short_texts_numbered_and_indented_lines_stay(page: str) -> None:
     assert KIND not in dict(repair(page).repairs)
 
 
+@pytest.mark.parametrize("number", ["— 3 —", "-3-", "第3页 共10页", "3/10", "3"])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_sentence_goes_on_behind_the_number_of_a_page(number: str, blank: str) -> None:
+    cut = [part[at : at + 30] for part in PARAGRAPHS for at in range(0, len(part), 30)]
+    page = "\n".join([*cut[:2], f"{blank}{number}{blank}", *cut[2:]])
+    assert lines(page) == PARAGRAPHS
+
+
 def test_the_way_back_leaves_out_the_break() -> None:
     page = "\n".join("\n".join(part[at : at + 30] for at in range(0, len(part), 30)) for part in PARAGRAPHS)
     found = repair(page)
