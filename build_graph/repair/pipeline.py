@@ -22,6 +22,7 @@ from build_graph.repair.readings import drop_readings
 from build_graph.repair.recurring import fill_from_elsewhere
 from build_graph.repair.scattered import gather_cells
 from build_graph.repair.spacing import drop_spacing
+from build_graph.repair.spread import join_spread
 from build_graph.repair.tracked import Tracked
 from build_graph.repair.traditional import simplify_traditional
 from build_graph.repair.wrapped_lines import join_wrapped_lines
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 STEPS = (
     restore_bytes,
     fill_from_elsewhere,
+    join_spread,
     drop_readings,
     simplify_traditional,
     unify_line_breaks,

@@ -19,6 +19,12 @@ _CHINESE = re.compile(r"[\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3400-\u4dbf\u4
 _MARKS = re.compile(r"[,;:?!()][,;:?!()]*")
 _HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
 _HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
+_STRAIGHT = re.compile(r'"([^"“”\n]{1,120})"')
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”%])\.(?=[\u4e00-\u9fff“（《]|\d{4}年|[ \t]*$)", re.MULTILINE)
+"""A point that ends a Chinese sentence, in texts without any other mark that does."""
+_FEWEST_STOPS = 2
+_CORNERS = str.maketrans("「」『』", "“”‘’")
+"""How traditional texts quote."""
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 _TWO_MARKS = re.compile(r"[，、；：。][，、；：。]")
 _STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")
@@ -26,13 +32,27 @@ _SPACED = re.compile(r" (?<=\S )(?P<mark>[，；：、。]) (?=\S)")
 
 
 def widen_punctuation(text: Tracked) -> Tracked:
-    """Make ASCII punctuation beside Chinese characters full-width; brackets change in pairs."""
+    """Make ASCII punctuation beside Chinese characters full-width, and quotation marks those of mainland texts.
+
+    Brackets and straight quotation marks change in pairs.
+    """
     wide = _MARKS.sub(_widened, text.text)
     if "(" in wide:
         wide = _HALF_WIDTH_OPENING.sub("（", wide)
     if ")" in wide:
         wide = _HALF_WIDTH_CLOSING.sub(r"\1）", wide)
+    if "「" in wide or "『" in wide:
+        wide = wide.translate(_CORNERS)
+    if '"' in wide:
+        wide = _STRAIGHT.sub(_quoted, wide)
+    if "。" not in wide:
+        stops = _STOP.sub("。", wide)
+        wide = stops if stops.count("。") >= _FEWEST_STOPS else wide
     return text.with_characters(KIND, wide)
+
+
+def _quoted(quotation: re.Match[str]) -> str:
+    return f"“{quotation[1]}”" if _CHINESE.search(quotation[1]) else quotation[0]
 
 
 def _widened(marks: re.Match[str]) -> str:

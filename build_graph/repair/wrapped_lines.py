@@ -1,7 +1,8 @@
-"""Texts whose lines were cut at one width, as text taken out of PDF or mail has them: sentences become whole again.
+"""Sentences that were cut into lines become whole again: at one width, as in text taken out of PDF, or at commas.
 
-Such a text shows it: many lines are about as wide as its widest one and end in the middle of a sentence, and hardly
-any is wider. A line that is so wide goes on in the next one, unless that begins with a number or an indent.
+A text that was cut at one width shows it: many lines are about as wide as its widest one and end in the middle of a
+sentence, and hardly any is wider. A line that is so wide goes on in the next one, and so does one that ends in a
+comma, unless the next one begins with a number or an indent.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _MOST_WIDER = 0.1  # of the lines that are not short
 _ASCII = re.compile(r"[\x20-\x7e]")
 _IN_SENTENCE = re.compile(r"[，。；]")
 """What most lines hold that were cut; the lines of a list (names, titles) hold none."""
+_OPEN = ("，", "、")
+"""What no sentence and no list ends with: texts for small screens have a line for each clause."""
 _PAGE_NUMBER = re.compile(
     r"[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[,， /]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}|\d{1,3}"
 )
@@ -40,17 +43,23 @@ _BEGINS = re.compile(
 
 
 def join_wrapped_lines(text: Tracked) -> Tracked:
-    """Join the lines that were cut at one width."""
+    """Join the lines that were cut at one width, or at a comma."""
     lines = lines_of(text.text)
-    lengths = [len(line.text) for line in lines]
-    if sum(length > 2 * _WIDEST for length in lengths) > _MOST_WIDER * sum(length >= _NARROWEST for length in lengths):
-        return text  # most texts
-    goes_on = max((_cut(lines, measure) for measure in (_width, len)), key=len)
+    goes_on = _cut_at_one_width(lines) | {line.start for line in lines if line.text[-1:] in _OPEN}
     return text.repair(KIND, _joints(text.text, lines, goes_on)) if goes_on else text
 
 
+def _cut_at_one_width(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines begin that were cut at one width, by columns or by characters; none in most texts."""
+    lengths = [len(line.text) for line in lines]
+    wide, long = sum(length > 2 * _WIDEST for length in lengths), sum(length >= _NARROWEST for length in lengths)
+    if wide > _MOST_WIDER * long:
+        return frozenset()
+    return max((_cut(lines, measure) for measure in (_width, len)), key=len)
+
+
 def _cut(lines: Sequence[Line], measure: Callable[[str], float]) -> frozenset[int]:
-    """Where the lines begin that were cut at one width, if the lines of a text were: by columns or by characters."""
+    """Where the lines begin that were cut at one width in some measure, if the lines of a text were."""
     long = [line for line in lines if len(line.text) >= _NARROWEST and not line.is_table_row]
     going_on = [(line, measure(line.text)) for line in long if not _ENDS_SENTENCE.search(line.text)]
     if len(going_on) < _FEWEST:
@@ -90,7 +99,8 @@ def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterat
     for line, following in pairwise(_without_page_numbers(lines)):
         if line.start not in goes_on or following.is_table_row or following.is_blank:
             continue
-        if _BEGINS.match(text, following.start):
+        is_doubled = line.text[-1] in _OPEN and following.text[0] in _OPEN
+        if is_doubled or _BEGINS.match(text, following.start):
             continue
         end = line.start + len(text[line.start : line.end].rstrip())
         yield Edit(end, following.start)

@@ -81,6 +81,12 @@ def test_a_simplified_page_with_a_traditional_name_stays_as_it_is() -> None:
         ("投入1,200万元,于9:30开会", "投入1,200万元，于9:30开会"),
         ("试点(县)", "试点（县）"),
         ("see http://a.cn/?b=1", "see http://a.cn/?b=1"),
+        ('启动"智慧灌区"试点，打造"一网"', "启动“智慧灌区”试点，打造“一网”"),
+        ('the "pilot" of 甲县', 'the "pilot" of 甲县'),
+        ("启动「智慧灌区」试点", "启动“智慧灌区”试点"),
+        ("各县要抓紧实施.甲县先行.", "各县要抓紧实施。甲县先行。"),
+        ("提高到2.5万亩.各县要抓紧.乙县", "提高到2.5万亩。各县要抓紧。乙县"),
+        ("各县要抓紧。见a.甲", "各县要抓紧。见a.甲"),
     ],
 )
 def test_forms_are_unified_and_numbers_and_addresses_left_alone(raw: str, clean: str) -> None:

@@ -44,6 +44,14 @@ def test_lists_short_texts_numbered_and_indented_lines_stay(page: str) -> None:
     assert KIND not in dict(repair(page).repairs)
 
 
+def test_a_line_that_ends_in_a_comma_goes_on() -> None:
+    assert lines("水利部决定，\n在甲省、\n乙省开展试点，\n一、目标\n建成20处。") == [
+        "水利部决定，在甲省、乙省开展试点，",
+        "一、目标",
+        "建成20处。",
+    ]
+
+
 @pytest.mark.parametrize("number", ["— 3 —", "-3-", "第3页 共10页", "3/10", "3"])
 @pytest.mark.parametrize("blank", ["", "\n"])
 def test_a_sentence_goes_on_behind_the_number_of_a_page(number: str, blank: str) -> None:

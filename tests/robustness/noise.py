@@ -234,6 +234,26 @@ def doubled_commas(text: str, random: Random) -> Iterator[Edit]:
             yield Edit(at, at + 1, mark * 2)
 
 
+def other_quotation_marks(text: str, random: Random) -> Iterator[Edit]:
+    """Straight quotation marks, those of traditional texts, or each the wrong way round."""
+    marks = random.choice(['""', "「」", "”“"])
+    return (Edit(at, at + 1, marks["“”".index(mark)]) for at, mark in enumerate(text) if mark in "“”")
+
+
+def points(text: str, _: Random) -> Iterator[Edit]:
+    """Half-width punctuation throughout: a point ends a sentence."""
+    half = dict(zip("，。：；（）", ",.:;()", strict=True))
+    return (Edit(at, at + 1, half[mark]) for at, mark in enumerate(text) if mark in half)
+
+
+def spread_characters(text: str, _: Random) -> Iterator[Edit]:
+    """A space behind each Chinese character, as some readers of scans put it."""
+    return (
+        Edit(m.end(), m.end(), " ")
+        for m in re.finditer(r"[\u4e00-\u9fff，。、：；](?=[\u4e00-\u9fff，。、：；])", text)
+    )
+
+
 def full_width(text: str, random: Random) -> Iterator[Edit]:
     """Full-width digits and percent signs, zero-width spaces and Windows line breaks."""
     for at, character in enumerate(text):
@@ -276,6 +296,11 @@ def joined_lines(text: str, _: Random) -> Iterator[Edit]:
 def lines_run_together(text: str, _: Random) -> Iterator[Edit]:
     """All text in one line: nothing stands for the line breaks."""
     return (Edit(*found.span(), "") for found in _BREAKS.finditer(text))
+
+
+def clause_lines(text: str, _: Random) -> Iterator[Edit]:
+    """A line for each clause, as texts for small screens have it."""
+    return (Edit(m.end(), m.end(), "\n") for m in re.finditer("，(?!\n)", text))
 
 
 _WRAPPED_AT = 36
@@ -663,6 +688,10 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "tags": (tags,),
     "escaped breaks": (escaped_breaks,),
     "wrong character set": (wrong_charset,),
+    "other quotation marks": (other_quotation_marks,),
+    "points": (points,),
+    "spread characters": (spread_characters,),
+    "clause lines": (clause_lines,),
     "tables as pipes": (tables_as_pipes,),
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),
