@@ -21,6 +21,9 @@ _SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：
 _ITEM = re.compile(r"(?<=[。；：）一-鿿])\d{1,2}[.．](?=[一-鿿“])")
 _CITY = re.compile(r"(?<=[县区市旗州：）])[一-鿿]{2,3}(?:市|州|地区|盟)：(?=[一-鿿])")
 """济南市：章丘区、平阴县青岛市：莱西市: a list of counties by their cities."""
+_NAMES = re.compile(r"(?:[一-鿿]{1,5}?[县市区旗](?![县市区旗])){5,}")
+"""滑县永城市太康县…: names of a list with nothing between them."""
+_NAME_END = re.compile(r"[县市区旗]|名单")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
 _TOP = 150  # code points in which stand the title of a page and its data
@@ -73,10 +76,12 @@ def _at_headings(text: str, line: Line) -> Iterator[int]:
 
 
 def _in_lists(text: str, line: Line) -> Iterator[int]:
-    """Before the provinces or the cities that head the lines of a list."""
+    """Before the provinces or the cities that head the lines of a list, and behind each name of several."""
     for heads in (_province(), _CITY):
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
         yield from starts if len(starts) >= _FEWEST else ()
+    for names in _NAMES.finditer(text, line.start, line.end):
+        yield from (end.end() for end in _NAME_END.finditer(text, *names.span()))
 
 
 @cache

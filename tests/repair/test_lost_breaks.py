@@ -77,6 +77,11 @@ def test_lists_by_provinces_or_by_cities_come_back_line_by_line() -> None:
     assert lines(page)[1:] == ["天水市：甘谷县、武山县", "庆阳市：宁县", "定西市：陇西县"]
 
 
+def test_names_of_a_list_with_nothing_between_them_come_back_line_by_line() -> None:
+    page = NEWS * 3 + "甲省入选名单滑县永城市太康县唐河县济源市温县"
+    assert lines(page)[-6:] == ["滑县", "永城市", "太康县", "唐河县", "济源市", "温县"]
+
+
 def test_who_signs_stands_in_a_line_of_its_own_and_what_follows_may_have_a_title() -> None:
     scheme = "甲省智慧灌区建设试点方案为提高用水效率，制定本方案。"
     page = "".join([*PLAN[:-2], "甲省水利厅2024年5月6日", scheme, NEWS])

@@ -19,7 +19,7 @@ BOUNDS = {
     # Whole characters are gone, one in about 350, in the middle of facts. What is damaged is not extracted.
     "split characters": 0.06,
     # Where a list or a headline ended is gone, with nothing in its place.
-    "lines run together": 0.06,
+    "lines run together": 0.04,
 }
 """Kinds of noise that take away what nobody can know, with the fall that is accepted for them."""
 
