@@ -31,7 +31,12 @@ _GAP = re.compile(r"[\t \u3000\u00a0][\t \u3000\u00a0]*")
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_COMPATIBLE = dict(
+    zip(map(ord, "﹐﹑﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹪｡｢｣､･"), "，、.；：？！（）#&*+-<>=%。「」、·", strict=True)
+)
+"""Small and half-width forms of the marks of Chinese."""
 _ASCII = {
+    **_COMPATIBLE,
     **{ord(form): chr(ord(form) - 0xFEE0) for form in _FULL_WIDTH_SYMBOLS},
     **{code: chr(code - 0xFEE0) for span in ("０９", "ＡＺ", "ａｚ") for code in range(ord(span[0]), ord(span[1]) + 1)},
     **dict.fromkeys(map(ord, _SPACES), " "),

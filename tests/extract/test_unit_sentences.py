@@ -364,3 +364,16 @@ def test_what_the_bodies_of_all_places_try_is_tried_in_the_places(facts, text: s
 def test_whose_list_it_is_is_no_unit_of_it(facts) -> None:
     text = HEAD + "省教育厅公布山东省智慧校园建设试点城市名单，烟台、潍坊等5市入选。"
     assert {unit.code for unit in facts(text, PilotUnit)} == {"370600", "370700"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("教育部确定杭州市，宁波市，温州市等3个城市为智慧校园建设试点城市。", {"330100", "330200", "330300"}),
+        ("教育部确定杭州市，宁波市和温州市3个城市为智慧校园建设试点城市。", {"330100", "330200", "330300"}),
+        ("教育部确定杭州市为智慧校园建设试点城市，宁波市，温州市的代表出席了会议。", {"330100"}),
+        ("会议在宁波市，温州市两地召开。教育部确定杭州市为智慧校园建设试点城市。", {"330100"}),
+    ],
+)
+def test_commas_may_stand_between_names_that_are_all_of_their_clauses(facts, text: str, codes: set) -> None:
+    assert {unit.code for unit in facts(HEAD + text, PilotUnit)} == codes

@@ -28,12 +28,23 @@ def reasons(page: str) -> set[str]:
         ("编辑：某某", "editor"),
         ("扫描二维码关注公众号", "app or account"),
         ("标签：教育 试点", "tags"),
+        ("var hm = hm || [];", "code of the page"),
+        ("window.onload=function(){share('试点');}", "code of the page"),
+        ("$('.nav').show();", "code of the page"),
+        (".title{font-size:14px;color:#333}", "code of the page"),
+        ("继续阅读（剩余：78%）", "app or account"),
+        ("请登录后阅读全文", "app or account"),
     ],
 )
 def test_lines_of_the_page_are_cut_with_their_reason(line: str, reason: str) -> None:
     page = f"{line}\n{TEXT}\n{line}"
     assert kept(page) == [TEXT]
     assert reason in reasons(page)
+
+
+@pytest.mark.parametrize("line", ["甲县functional区启动试点", "试点{甲县}", "各县（window）要落实", "“$”计划"])
+def test_letters_and_brackets_in_a_text_are_no_code(line: str) -> None:
+    assert line in kept(f"{TEXT}\n{line}\n{TEXT}")
 
 
 @pytest.mark.parametrize(

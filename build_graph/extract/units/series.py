@@ -45,6 +45,10 @@ _JOINT = re.compile("[和与及]")
 _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
 _COMMA = re.compile(r"，\s*")
+_ENDS_CLAUSE = re.compile(
+    r"，(?=[一-鿿]{2,12}(?:，|、|和|及|与|等|\d))|(?:等|共)?(?:\d|[一二三四五六七八九十]+[个省市县区])|[和及与](?=[一-鿿]{2,12}(?:等|\d))"
+)
+"""Behind a name that is all of its clause in a list with commas: another such name, or the sum."""
 _UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
 _DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
 
@@ -169,7 +173,7 @@ class _Parser:
         ways: list[tuple[re.Match[str] | None, Callable[[int], bool]]] = [
             (mark, self._is_known),
             (separator, self._is_known),
-            (comma, self._is_chain if self.strict else self._is_known),
+            (comma, self._goes_on if self.strict else self._is_known),
             (separator, self._is_run_on),
         ]
         if not after_sum:
@@ -192,6 +196,16 @@ class _Parser:
             return False
         stops = no_part_of_name().search(unknown[0])
         return not stops and self._name(unknown.end() + 1) is not None
+
+    def _goes_on(self, position: int) -> bool:
+        """Behind a comma a chain goes on, or a name that is all of its clause: 确定甲市，乙市，丙市等5个市."""
+        name = self._name(position)
+        alone = name is not None and _ENDS_CLAUSE.match(self.text, name, self.end) is not None
+        return (alone and name is not None and self._is_division_at(position, name)) or self._is_chain(position)
+
+    def _is_division_at(self, start: int, end: int) -> bool:
+        place = self.names.resolution(self.text[start:end]).place
+        return place is not None and place.kind == "division"
 
     def _is_chain(self, position: int) -> bool:
         """A province and a place below it go on behind a comma: 甲省乙市、丙市，丁省戊市."""
