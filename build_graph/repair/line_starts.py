@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.tables import either, table
+from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ _NAME_END = re.compile(r"[县市区旗]|名单")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
 _TOP = 150  # code points in which stand the title of a page and its data
+_AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
+"""Behind what data stand, and no part of a sentence (据新华社)."""
 _FEWEST = 3  # lines of a list
 
 
@@ -39,7 +41,7 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     """Behind a title and the number of its document, before the data of the page, behind whom it is addressed to."""
     title = _title().match(text, line.start, line.end)
     yield from _around_title(title)
-    yield from (found.start() for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)))
+    yield from _before_data(text, line)
     addressed = _TO_WHOM.search(text, title.end() if title else line.start, line.end)
     if addressed:
         yield addressed.end()
@@ -59,10 +61,19 @@ def _title() -> re.Pattern[str]:
     )
 
 
+def _before_data(text: str, line: Line) -> Iterator[int]:
+    """Before what begins the data of a page or its text, right behind a title: 来源：, 发布时间：, 新华社."""
+    known = words("build_graph.repair", "titles", "data")
+    for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)):
+        longest = max(len(word) for word in known if text.endswith(word, line.start, found.end()))
+        start = found.end() - longest  # 发布时间：, not 时间：
+        if start > line.start and _AFTER_TITLE.match(text[start - 1]):
+            yield start
+
+
 @cache
 def _data() -> re.Pattern[str]:
-    """Return what begins the data of a page or its text, behind a title: 来源：, 新华社."""
-    return re.compile(rf"(?<=[一-鿿\d）”])(?<![据从自由在与和]){either('build_graph.repair', 'titles', 'data')}")
+    return re.compile(either("build_graph.repair", "titles", "data"))
 
 
 def _at_headings(text: str, line: Line) -> Iterator[int]:

@@ -29,14 +29,15 @@ _SHARE = 0.8  # ... and that are nearly all of its text
 _NUMBER = re.compile(
     rf"{SECTION_NUMBER}|\d{{1,2}}[.．、](?!\d)|第[一二三四五六七八九十百]{{1,4}}条 |附件\d{{0,2}}[：:]"
 )
-_INDENT = re.compile(rf"(?<=[。！？；：”）]) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
+_INDENT = re.compile(rf"(?:(?<=[。！？；])|(?<=[。！？]”)) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
 _RUNNING_NUMBER = re.compile(
     r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%|\t])|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
 )
 """The number of a row, with the cells behind it: 1 甘肃省 甘谷县, 1 | 甘肃省 | 甘谷县 |."""
 _BORDER = re.compile(r" ?[|\t]")
-_SENTENCE_ENDS = "。！？；：”"
+_ENDS = re.compile(r"[。！？；”]|：(?! *\d)")
+"""Behind what a line begins: the end of a sentence or whom it is addressed to (各市：); no label (时间： 2024-05-06)."""
 _ENDS_WORD, _BEGINS_WORD = re.compile("[一-鿿）》]"), re.compile("[一-鿿（“《]")
 _ASIDE = 40  # code points of what stands in brackets: （记者 李明 通讯员 王红）
 _FEWEST_ROWS = 3
@@ -76,8 +77,8 @@ def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit
     """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets."""
     around = {at for row in rows for at in row.span() if at == row.start() or not _BORDER.match(text, at)}
     for gap in _GAP.finditer(text, line.start, line.end):
-        is_start = not around.isdisjoint(gap.span()) or _NUMBER.match(text, gap.end())
-        if text[gap.start() - 1] in _SENTENCE_ENDS or is_start or _parts_words(text, gap):
+        is_row = not around.isdisjoint(gap.span())
+        if is_row or _ENDS.match(text, gap.start() - 1) or _NUMBER.match(text, gap.end()) or _parts_words(text, gap):
             yield Edit(*gap.span(), "\n")
 
 

@@ -101,6 +101,7 @@ def test_a_wide_gap_behind_a_sentence_is_the_indent_of_a_paragraph_on_any_page()
         "主任 李 明",
         "到 2025 年，建成 12 处",
         "第 1 处、第 2 处、第 3 处",
+        "发布时间： 2024-05-06 09:30",
     ],
 )
 def test_gaps_inside_of_names_numbers_and_brackets_part_no_lines(kept: str) -> None:
