@@ -37,7 +37,7 @@ _RUNNING_NUMBER = re.compile(
 """The number of a row, with the cells behind it: 1 甘肃省 甘谷县, 1 | 甘肃省 | 甘谷县 |."""
 _BORDER = re.compile(r" ?[|\t]")
 _ENDS = re.compile(r"[。！？；”]|：(?! *\d)")
-"""Behind what a line begins: the end of a sentence or whom it is addressed to (各市：); no label (时间： 2024-05-06)."""
+"""Behind what a line begins: the end of a sentence, whom it is addressed to (各市：); no label (时间： 2024-05-06)."""
 _ENDS_WORD, _BEGINS_WORD = re.compile("[一-鿿）》]"), re.compile("[一-鿿（“《]")
 _ASIDE = 40  # code points of what stands in brackets: （记者 李明 通讯员 王红）
 _FEWEST_ROWS = 3
