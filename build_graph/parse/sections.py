@@ -19,9 +19,12 @@ _LISTS = re.compile(r"[：、]")
 """A short line with these lists something (甲省：乙市、丙市) and heads nothing."""
 
 
-_OVERRIDING = {"goal", "condition", "units", "timetable", "principle"}
-"""Kinds of a heading that hold also below a heading of tasks (试点内容 above 试点范围)."""
-_INHERITED = {"task", "safeguard", "timetable", "condition"}
+_OVERRIDING = {
+    "task": {"goal", "condition", "units", "timetable", "principle"},
+    "background": {"goal", "condition", "units", "timetable", "principle", "task"},
+}
+"""Kinds of a short heading that hold also below one of another kind (试点内容 above 试点范围)."""
+_INHERITED = {"task", "safeguard", "timetable", "condition", "background"}
 """Kinds that hold for all that lies below."""
 _LONGEST_TITLE = 30  # code points of a heading; what is longer is a sentence, whatever words it holds
 _KEPT: Final = 2**12  # so many answers are kept: the headings of notices repeat, and several modules ask
@@ -119,10 +122,15 @@ def _below(above: Section | None, title: str) -> str:
     parent = above.kind if above else "other"
     if parent == "goal" and _is_said_of_goal(above, own, title):
         return parent
-    is_told = parent == "background" and above is not None and above.heading is not None and above.heading.level
-    if is_told or (parent in _INHERITED and not (parent == "task" and own in _OVERRIDING and len(title) <= _LABEL)):
-        return parent
-    return own
+    if parent == "background" and not _is_numbered(above):
+        return own
+    if parent not in _INHERITED or (own in _OVERRIDING.get(parent, ()) and len(title) <= _LABEL):
+        return own
+    return parent
+
+
+def _is_numbered(section: Section | None) -> bool:
+    return section is not None and section.heading is not None and section.heading.level is not None
 
 
 def _is_said_of_goal(above: Section | None, own: str, title: str) -> bool:

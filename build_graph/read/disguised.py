@@ -15,9 +15,12 @@ from build_graph.read.wrong_charset import rightly_decoded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REFERENCE = re.compile(r"&(?:amp[;；]){0,3}(?P<what>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})[;；]")
-"""Also one that was written down twice (&amp;nbsp;), or had its semicolon widened. A text that is no page has ``&``
-without any meaning too, so that the semicolon is asked for."""
+_REFERENCE = re.compile(
+    r"&(?:amp[;；]){0,3}(?P<common>nbsp|[lr][ds]quo|lt|gt|amp|quot|mdash|ndash|hellip|middot|times|emsp|ensp|#\d{1,7})[;；]"
+    r"|(?<![A-Za-z0-9=?/_.-])&(?P<other>#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+"""Common ones also written down twice (&amp;nbsp;), or with a semicolon that was widened. A text that is no page has
+``&`` without any meaning too: others are asked for their semicolon, and not in an address (?a=1&lang=2)."""
 
 
 def undisguised(text: str) -> Content | None:
@@ -51,7 +54,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield a text in pieces, each with its span: what a reference stands for, or what stands for itself."""
     at = 0
     for found in _REFERENCE.finditer(text):
-        name = found["what"] + ";"
+        name = (found["common"] or found["other"]) + ";"
         if name.startswith("#") or name in html5:
             yield text[at : found.start()], at, found.start()
             yield unescape(f"&{name}"), found.start(), found.end()

@@ -27,6 +27,7 @@ _SHOWS_UTF8 = re.compile("[锛銆鐨]")
 _LEAST_SHOWING = 0.01
 _UTF8 = re.compile(rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CP936 = re.compile(rb"[\x00-\x7f]|[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_CHINESE = re.compile("[一-鿿]")
 _PUNCTUATION = frozenset("，。、；：？！（）《》“”—…·〔〕【】　％")
 _TOP = 1_000  # code points in which a text shows it
 _LEAST_CHINESE = 0.8
@@ -50,7 +51,7 @@ def rightly_decoded(text: str) -> Content | None:
     """Return what a text says that was decoded wrongly; None for nearly all texts."""
     for way in _ways(text):
         said = list(_said(text, way))
-        if _is_chinese(character for character, _, _ in said):
+        if any(end - start > 1 for _, start, end in said) and _is_chinese(character for character, _, _ in said):
             starts, ends = tuple(start for _, start, _ in said), tuple(end for _, _, end in said)
             return Content("".join(character for character, _, _ in said), starts, ends)
     return None
@@ -65,10 +66,13 @@ def _ways(text: str) -> tuple[_Way, ...]:
 
 
 def _said(text: str, way: _Way) -> Iterator[tuple[str, int, int]]:
-    """Yield each character with the raw span that shows it. No line break is a part of a sequence."""
+    """Yield each character with the raw span that shows it; lines that do not become Chinese say what they show."""
     start = 0
     for line in text.split("\n"):
-        yield from ((character, start + first, start + last) for character, first, last in _read(line, way))
+        read = list(_read(line, way))
+        if _is_right(line, read, way):
+            read = [(character, at, at + 1) for at, character in enumerate(line)]
+        yield from ((character, start + first, start + last) for character, first, last in read)
         start += len(line) + 1
         if start <= len(text):
             yield "\n", start - 1, start
@@ -87,6 +91,13 @@ def _read(line: str, way: _Way) -> Iterator[tuple[str, int, int]]:
         yield found[0].decode(way.right, "replace")[0], owners[begun], owners[at - 1] + 1
     if at < len(data):
         yield _REPLACEMENT, owners[at], owners[-1] + 1
+
+
+def _is_right(line: str, read: list[tuple[str, int, int]], way: _Way) -> bool:
+    """Tell whether a line of a text that was decoded wrongly was not: it holds Chinese, or cannot be read otherwise."""
+    if way.wrong == "cp1252":
+        return _CHINESE.search(line) is not None
+    return sum(character == _REPLACEMENT for character, _, _ in read) > _MOST_UNREADABLE * len(read)
 
 
 def _bytes_of(character: str, charset: str) -> bytes:

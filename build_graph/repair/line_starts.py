@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.repair.page import SECTION_NUMBER
 from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
@@ -14,21 +15,21 @@ if TYPE_CHECKING:
     from build_graph.repair.page import Line
 
 _CHINESE = "一二三四五六七八九十"
-SECTION_NUMBER = rf"(?:[{_CHINESE}]{{1,3}}、|（[{_CHINESE}]{{1,3}}）)"
 _HEADING = re.compile(rf"(?<=[。！？]){SECTION_NUMBER}")
 _SECOND_LEVEL = re.compile(rf"[。！？\n ][{_CHINESE}]{{1,3}}、[^，。；：（）\n]{{2,24}}()(?=（[{_CHINESE}]）)")
 """一、总体要求（一）指导思想。"""
 _ITEM = re.compile(r"(?<=[。；：）一-鿿])\d{1,2}[.．](?=[一-鿿“])")
 _CITY = re.compile(r"(?<=[县区市旗州：）])[一-鿿]{2,3}(?:市|州|地区|盟)：(?=[一-鿿])")
 """济南市：章丘区、平阴县青岛市：莱西市: a list of counties by their cities."""
-_NAMES = re.compile(r"(?:[一-鿿]{1,5}?[县市区旗](?![县市区旗])){5,}")
-"""滑县永城市太康县…: names of a list with nothing between them."""
-_NAME_END = re.compile(r"[县市区旗]|名单")
+_NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区旗](?![县市区旗域场委政民级化])){5,})")
+"""名单滑县永城市太康县…: names of a list with nothing between them."""
+_NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
-_CLOSES = re.compile(r"(?<=特此(?:通知|公告|通告|批复)。)|(?<=。)(?=特此|附件\d{0,2}：)")
 _TOP = 150  # code points in which stand the title of a page and its data
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
+_CLAUSE = re.compile("[，。；]")
+"""What no title holds: behind it stand no data of the page."""
 _FEWEST = 3  # lines of a list
 
 
@@ -42,7 +43,7 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     title = _title().match(text, line.start, line.end)
     yield from _around_title(title)
     yield from _before_data(text, line)
-    addressed = _TO_WHOM.search(text, title.end() if title else line.start, line.end)
+    addressed = _TO_WHOM.match(text, title.end() if title else line.start, line.end)
     if addressed:
         yield addressed.end()
 
@@ -57,7 +58,7 @@ def _title() -> re.Pattern[str]:
     document = either("build_graph.repair", "titles", "document")
     return re.compile(
         rf"(?P<title>[^，。；：]{{6,100}}?{document})(?:[一-鿿]{{2,10}}〔\d{{4}}〕\d{{1,4}}号(?=\S)"
-        r"|(?=各[^。；：]{2,80}：|(?:为|根据|按照|近日)[^，。；：]{4,}))"
+        rf"|(?=各[^。；：]{{2,80}}：|{either('build_graph.repair', 'titles', 'opens')}[^，。；：]{{4,}}))"
     )
 
 
@@ -67,7 +68,7 @@ def _before_data(text: str, line: Line) -> Iterator[int]:
     for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)):
         longest = max(len(word) for word in known if text.endswith(word, line.start, found.end()))
         start = found.end() - longest  # 发布时间：, not 时间：
-        if start > line.start and _AFTER_TITLE.match(text[start - 1]):
+        if start > line.start and _AFTER_TITLE.match(text[start - 1]) and not _CLAUSE.search(text, line.start, start):
             yield start
 
 
@@ -92,7 +93,8 @@ def _in_lists(text: str, line: Line) -> Iterator[int]:
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
         yield from starts if len(starts) >= _FEWEST else ()
     for names in _NAMES.finditer(text, line.start, line.end):
-        yield from (end.end() for end in _NAME_END.finditer(text, *names.span()))
+        yield names.start("names")
+        yield from (end.end() for end in _NAME_END.finditer(text, *names.span("names")))
 
 
 @cache
@@ -111,10 +113,18 @@ def _headed() -> re.Pattern[str]:
 
 def _at_end(text: str, line: Line) -> Iterator[int]:
     """Around what closes a document: 特此通知, 附件, who signs it; what follows may have a title of its own."""
-    yield from (found.end() for found in _CLOSES.finditer(text, line.start, line.end))
+    for found in _closes().finditer(text, line.start, line.end):
+        yield from found.span()
     for signed in _signed().finditer(text, line.start, line.end):
         yield from signed.span()
         yield from _around_title(_title().match(text, signed.end(), line.end))
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """Behind a sentence 特此通知。 or 附件：."""
+    closes = either("build_graph.repair", "titles", "closes")
+    return re.compile(rf"(?<=。){closes}。|(?<=。)(?=附件\d{{0,2}}：)")
 
 
 @cache

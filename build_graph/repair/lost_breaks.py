@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.repair.line_starts import SECTION_NUMBER, line_starts
-from build_graph.repair.page import lines_of
+from build_graph.repair.line_starts import line_starts
+from build_graph.repair.page import SECTION_NUMBER, lines_of
 from build_graph.repair.tracked import Edit
 from build_graph.tables import either
 
@@ -32,9 +32,10 @@ _NUMBER = re.compile(
 _INDENT = re.compile(rf"(?:(?<=[。！？；])|(?<=[。！？]”)) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
 _RUNNING_NUMBER = re.compile(
-    r"(?<= )(?<!第 )\d{1,3}(?= [^个家项条种次名所处座年月日号批%|\t])|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
+    r"(?<= )\d{1,3}(?= [一-鿿]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)(?: |$))|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
 )
 """The number of a row, with the cells behind it: 1 甘肃省 甘谷县, 1 | 甘肃省 | 甘谷县 |."""
+_BEHIND_SENTENCE = re.compile(r"[。！？]”? ")
 _BORDER = re.compile(r" ?[|\t]")
 _ENDS = re.compile(r"[。！？；”]|：(?! *\d)")
 """Behind what a line begins: the end of a sentence, whom it is addressed to (各市：); no label (时间： 2024-05-06)."""
@@ -74,7 +75,12 @@ def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Ed
 
 
 def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
-    """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets."""
+    """The gaps at which lines ended: between words, not inside of names, numbers, dates and brackets.
+
+    A page that has none behind a sentence has gaps for other reasons.
+    """
+    if not rows and _BEHIND_SENTENCE.search(text, line.start, line.end) is None:
+        return
     around = {at for row in rows for at in row.span() if at == row.start() or not _BORDER.match(text, at)}
     for gap in _GAP.finditer(text, line.start, line.end):
         is_row = not around.isdisjoint(gap.span())
@@ -92,11 +98,13 @@ def _row_numbers(text: str, line: Line) -> list[re.Match[str]]:
 
 
 def _parts_words(text: str, gap: re.Match[str]) -> bool:
-    """Tell whether a gap stands between two words of Chinese, not inside of a name (李 明) or between two bodies."""
+    """Tell whether a gap stands behind a title or a heading: no clause, no part of a name, no first of two bodies."""
     start = text.rfind(" ", 0, gap.start()) + 1
     end = text.find(" ", gap.end())
     left, right = text[start : gap.start()], text[gap.end() : end if end > 0 else len(text)]
-    if len(left) < 2 or len(right) < 2 or not (_ENDS_WORD.match(left[-1]) and _BEGINS_WORD.match(right[0])):
+    if len(left) < 2 or len(right) < 2 or "，" in left:
+        return False
+    if not (_ENDS_WORD.match(left[-1]) and _BEGINS_WORD.match(right[0])):
         return False
     near = max(0, gap.start() - _ASIDE)
     is_aside = text.rfind("（", near, gap.start()) > text.rfind("）", near, gap.start())

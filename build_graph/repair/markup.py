@@ -19,15 +19,24 @@ ESCAPES, TAGS, MARKDOWN = "escaped line breaks", "stray tags", "Markdown marks"
 
 _ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?:\\[rn])++(?![A-Za-z])")
 _FEWEST_ESCAPES = 2
-_NAME = r"[A-Za-z][A-Za-z0-9]{0,15}"
-_ONE_TAG = rf"</?{_NAME}(?:[ \t][^<>=\n]{{1,40}}=[^<>\n]{{0,200}})?[ \t]*/?>"
+_NAME = (
+    r"(?:abbr|address|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas|caption|center|cite|code"
+    r"|colgroup|col|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|embed|em|fieldset|figcaption|figure|font|footer|form"
+    r"|h[1-6]|header|head|hr|html|iframe|img|input|ins|i|kbd|label|legend|link|li|main|map|mark|menu|meta|meter|nav|nobr"
+    r"|noscript|object|ol|optgroup|option|output|o:p|param|picture|pre|progress|p|q|rp|rt|ruby|samp|script|section|select"
+    r"|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|s|table|tbody|td|template|textarea|tfoot|thead|th"
+    r"|time|title|track|tr|tt|ul|u|var|video|wbr)"
+)
+"""The elements of HTML: a name in angle brackets (<Nature>) is none."""
+_ONE_TAG = rf"(?i:</?{_NAME})(?:[ \t][^<>=\n]{{1,40}}=[^<>\n]{{0,200}})?[ \t]*/?>"
 _TAG = re.compile(rf"^[ \t]*(?:[•·][ \t]*|\d{{1,2}}\.[ \t]*)?(?:{_ONE_TAG}[ \t]*)+$|{_ONE_TAG}", re.MULTILINE)
 """Tags that stayed in a text; lines of nothing else lose their bullets too."""
 _BREAKING = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|hr|dd|dt|section|article)\b", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]\b", re.IGNORECASE)
-_MARK = re.compile(r"[#>](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=\S))", re.MULTILINE)
+_MARK = re.compile(r"[#>](?:(?<=^#)#{0,5}[ \t]+(?=\S)|(?<=^>)[ \t]+(?=[^\s\d]))", re.MULTILINE)
 """What marks headings and quotations."""
-_BOLD = re.compile(r"(?P<open>\*\*)(?=\S)[^*\n]{1,80}(?<=\S)(?P<close>\*\*)")
+_BOLD = re.compile(r"(?<!\*)(?P<open>\*\*)(?=[^\s*、，；。])[^*\n]{1,80}(?<=\S)(?P<close>\*\*)(?!\*)")
+"""Not the asterisks of what was masked: 138****1234, 张**、李**."""
 _LINK = re.compile(
     r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}\))"
     r"|(?P<open>\[)(?:[^\[\]\n]{1,200})(?P<close>\]\((?:https?://|[/#.])[^()\s]{0,500}(?:[ \t]\"[^\"\n]{0,200}\")?\))"

@@ -6,6 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+"""Chinese characters, inside a class of a pattern."""
+SECTION_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+"""The numbers of sections and of those below them."""
 _DIVISION_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)",
 )

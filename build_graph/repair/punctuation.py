@@ -19,9 +19,11 @@ _CHINESE = re.compile(r"[\u3001-\u3003\u3005-\u3011\u3014-\u301b\u3400-\u4dbf\u4
 _MARKS = re.compile(r"[,;:?!()][,;:?!()]*")
 _HALF_WIDTH_OPENING = re.compile(r"\((?=[^()（）\n]*）)")
 _HALF_WIDTH_CLOSING = re.compile(r"(（[^()（）\n]*)\)")
-_STRAIGHT = re.compile(r'"([^"“”\n]{1,120})"')
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff）”%])\.(?=[\u4e00-\u9fff“（《]|\d{4}年|[ \t]*$)", re.MULTILINE)
-"""A point that ends a Chinese sentence, in texts without any other mark that does."""
+_STRAIGHT = re.compile(r'(?<!\d)"([^"“”\n]{1,120})"(?!:)')
+_STOP = re.compile(
+    r"(?<=[^\n，,；;：:.。、]{4}[\u4e00-\u9fff）”%])\.(?=[\u4e00-\u9fff“（《]|\d{4}年|[ \t]*$)", re.MULTILINE
+)
+"""A point that ends a Chinese sentence, behind a clause of some length: not in 一.总体目标 and 买买提.艾力."""
 _FEWEST_STOPS = 2
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 """How traditional texts quote."""
@@ -45,7 +47,7 @@ def widen_punctuation(text: Tracked) -> Tracked:
         wide = wide.translate(_CORNERS)
     if '"' in wide:
         wide = _STRAIGHT.sub(_quoted, wide)
-    if "。" not in wide:
+    if "." in wide and "，" in wide and "。" not in wide:
         stops = _STOP.sub("。", wide)
         wide = stops if stops.count("。") >= _FEWEST_STOPS else wide
     return text.with_characters(KIND, wide)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_graph.repair.page import HAN
 from build_graph.repair.tracked import Edit
 
 if TYPE_CHECKING:
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
 KIND = "spaces in running text"
 _RUNNING = re.compile(r"(?=[^|\t\n]*[，。；])[^|\t\n]+$")
 """A line that is no row of cells and holds a mark of sentences."""
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _SPACES = re.compile(
-    rf" (?:(?<=[{_HAN}〕] ) *(?=\d)"
-    rf"|(?<=[\d%] ) *(?=[{_HAN}])"
+    rf" (?:(?<=[{HAN}〕] ) *(?=\d)"
+    rf"|(?<=[\d%] ) *(?=[{HAN}])"
     r"|(?<=[，。；：、）》”] ) *(?=\S)"
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
@@ -30,7 +30,7 @@ _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
 _SHORT_NAME = re.compile(
-    rf"(?:(?<=[、，|：\t])|^) {{0,4}}[{_HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))", re.MULTILINE
+    rf"(?:(?<=[、，|：\t])|^) {{0,4}}[{HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))", re.MULTILINE
 )
 _GAP = re.compile(r"[ \u3000][县市区州]")
 """沛 县 in a list of names: the space makes it as wide as names of three characters."""

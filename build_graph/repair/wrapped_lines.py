@@ -26,6 +26,7 @@ _NARROWEST, _WIDEST = 20, 60  # in the width of a Chinese character
 _RAGGED = 3  # so much narrower than the widest may a line be that goes on
 _FEWEST = 4  # lines that go on
 _MOST_WIDER = 0.1  # of the lines that are not short
+_LEAST_ENDS = 8  # so many lines that go on at most for each that ends a sentence: a list of records has none
 _ASCII = re.compile(r"[\x20-\x7e]")
 _IN_SENTENCE = re.compile(r"[，。；]")
 """What most lines hold that were cut; the lines of a list (names, titles) hold none."""
@@ -37,7 +38,7 @@ _PAGE_NUMBER = re.compile(
 _ENDS_SENTENCE = re.compile(r"[。！？；：]”?$")
 _BEGINS = re.compile(
     r"[ \t]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
-    r"|第[一二三四五六七八九十百]+[条章节]|附件"
+    r"|第[一二三四五六七八九十百]+[条章节]|附件|[①-⑳●■◆★▲►•▪➤○◇□※]|\d{1,2}[）)]|[一二三四五六七八九十]是"
 )
 """What a line begins with that goes on with nothing: an indent, the number of a heading or an item."""
 
@@ -72,7 +73,8 @@ def _cut(lines: Sequence[Line], measure: Callable[[str], float]) -> frozenset[in
         return frozenset()
     cut = [line for line, width in going_on if widest - _RAGGED <= width <= widest]
     runs = 2 * sum(_IN_SENTENCE.search(line.text) is not None for line in cut) > len(cut)
-    return frozenset(line.start for line in cut) if runs else frozenset()
+    ends = _LEAST_ENDS * sum(_ENDS_SENTENCE.search(line.text) is not None for line in lines) >= len(cut)
+    return frozenset(line.start for line in cut) if runs and ends else frozenset()
 
 
 def _width(text: str) -> float:
@@ -103,4 +105,5 @@ def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterat
         if is_doubled or _BEGINS.match(text, following.start):
             continue
         end = line.start + len(text[line.start : line.end].rstrip())
-        yield Edit(end, following.start)
+        parts_letters = line.text[-1].isascii() and following.text[0].isascii()
+        yield Edit(end, following.start, " " if parts_letters else "")

@@ -29,6 +29,11 @@ def test_headings_that_do_something_about_it_are_none(heading: str) -> None:
     assert kind_of(heading) == "other"
 
 
+def test_a_short_heading_of_another_kind_is_no_background() -> None:
+    found = read("一、试点基本情况\n（一）目标任务。到2030年建成。\n（二）主要任务。改造泵站。\n（三）存在的问题。略。")
+    assert [section.kind for section in found] == ["background", "goal", "task", "background"]
+
+
 def test_what_lies_below_a_numbered_heading_of_background_is_background() -> None:
     numbered = read("一、主要成效\n（一）健全水价机制。\n二、下一步打算\n（一）改造泵站。")
     assert [section.kind for section in numbered] == ["background", "background", "other", "other"]

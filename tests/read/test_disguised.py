@@ -25,7 +25,20 @@ def test_references_say_the_characters_that_they_stand_for(raw: str, said: str) 
     assert found.text == said
 
 
-@pytest.mark.parametrize("raw", ["", "研究&开发；试点", "AT&T；甲县", "a&unknown;b", "甲&乙；", "&nbsp", "Q&A"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "研究&开发；试点",
+        "AT&T；甲县",
+        "a&unknown;b",
+        "见https://x.cn/?a=1&order；和",
+        "https://x.cn/?a&lang;b",
+        "甲&乙；",
+        "&nbsp",
+        "Q&A",
+    ],
+)
 def test_what_only_looks_like_a_reference_says_itself(raw: str) -> None:
     assert undisguised(raw) is None
 

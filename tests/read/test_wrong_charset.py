@@ -43,6 +43,11 @@ def test_utf8_that_was_taken_for_cp936_comes_back_but_for_what_lost_a_byte() -> 
     assert set(found) - {"\ufffd"} <= set(TEXT)
 
 
+def test_lines_that_were_decoded_rightly_stay() -> None:
+    shown = "水利部关于开展试点\n" + TEXT.encode().decode("latin-1") * 2
+    assert rightly_decoded(shown).text == "水利部关于开展试点\n" + TEXT * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -45,7 +45,18 @@ def test_links_of_markdown_leave_their_words_and_pictures_nothing() -> None:
     assert repaired(raw) == "水利部在甲县试点。"
 
 
-@pytest.mark.parametrize("raw", ["甲县[2021]5号（试行）", "见[附件](另发)", "5 * 3 ** 2", "《办法》[甲〔2021〕5号]"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "138****1234、139****5678",
+        "张**、李**、王**",
+        "> 90分 优秀",
+        "甲县[2021]5号（试行）",
+        "见[附件](另发)",
+        "5 * 3 ** 2",
+        "《办法》[甲〔2021〕5号]",
+    ],
+)
 def test_brackets_and_stars_that_are_no_markdown_stay(raw: str) -> None:
     assert markup.MARKDOWN not in dict(repair(raw).repairs)
 

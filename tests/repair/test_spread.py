@@ -23,6 +23,14 @@ def test_wider_gaps_still_part_words() -> None:
     assert repair(page).text.split("\n")[0].split() == ["试点名单", "甲县水利局"]
 
 
-@pytest.mark.parametrize("page", ["主任 李 明 出席。" + TEXT, "北 京 市 海 淀 区", "甲县 乙县 丙县 丁县\n" + TEXT])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "主任 李 明 出席。" + TEXT,
+        "北 京 市 海 淀 区",
+        "甲县 乙县 丙县 丁县\n" + TEXT,
+        "王 强 李建国 赵 明 孙 丽 周大伟 " * 6,
+    ],
+)
 def test_some_spaces_are_left_to_others(page: str) -> None:
     assert repair(page).text.count(" ") == page.count(" ")

@@ -38,6 +38,8 @@ def test_so_are_those_that_were_cut_by_columns() -> None:
         "\n".join(["为提高用水效率，各县要抓紧实施", "逐站更换老旧机组，做到能换尽换", "并安装监测设备"]),
         "\n".join(f"{number}.{PARAGRAPHS[1][:30]}" for number in range(1, 9)),
         "\n".join(["\u3000\u3000" + PARAGRAPHS[1][:34]] * 6),
+        "\n".join(f"{name}县水利局，联系人：某老师，电话：0531-8123456" for name in "东南西北中上"),
+        "分为，\n①甲类，\n②乙类，\n1）丙类，\n• 丁类",
     ],
 )
 def test_lists_short_texts_numbered_and_indented_lines_stay(page: str) -> None:

@@ -48,7 +48,7 @@ _COMMA = re.compile(r"，\s*")
 _ENDS_CLAUSE = re.compile(
     r"，(?=[一-鿿]{2,12}(?:，|、|和|及|与|等|\d))|(?:等|共)?(?:\d|[一二三四五六七八九十]+[个省市县区])|[和及与](?=[一-鿿]{2,12}(?:等|\d))"
 )
-"""Behind a name that is all of its clause in a list with commas: another such name, or the sum."""
+"""Behind a name that is all of its clause in a list with commas: a clause as short, or the sum."""
 _UNKNOWN = re.compile(r"[一-鿿]{2,8}(?=、)")
 _DAMAGED = re.compile(r"[一-鿿]{2,12}?(?:省|市|县|区|州|盟|旗|镇|乡)(?=、|和|与|及|；|等|$|，|。)")
 
