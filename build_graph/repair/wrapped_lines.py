@@ -27,6 +27,7 @@ _RAGGED = 3  # so much narrower than the widest may a line be that goes on
 _FEWEST = 4  # lines that go on
 _MOST_WIDER = 0.1  # of the lines that are not short
 _LEAST_ENDS = 8  # so many lines that go on at most for each that ends a sentence: a list of records has none
+_LETTER = re.compile("[A-Za-z]")
 _ASCII = re.compile(r"[\x20-\x7e]")
 _IN_SENTENCE = re.compile(r"[，。；]")
 """What most lines hold that were cut; the lines of a list (names, titles) hold none."""
@@ -105,5 +106,5 @@ def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterat
         if is_doubled or _BEGINS.match(text, following.start):
             continue
         end = line.start + len(text[line.start : line.end].rstrip())
-        parts_letters = line.text[-1].isascii() and following.text[0].isascii()
-        yield Edit(end, following.start, " " if parts_letters else "")
+        parts_words = _LETTER.match(line.text[-1]) and _LETTER.match(following.text[0])
+        yield Edit(end, following.start, " " if parts_words else "")

@@ -46,6 +46,14 @@ def test_lists_short_texts_numbered_and_indented_lines_stay(page: str) -> None:
     assert KIND not in dict(repair(page).repairs)
 
 
+def test_figures_that_a_cut_parts_are_one_and_words_of_letters_two() -> None:
+    ends = [("水利部决定，", "建成2"), ("0处，", "名为Smart"), ("Water，", "各县"), ("要抓紧，", "并在")]
+    cut = [head + "水" * (24 - len(head) - len(tail)) + tail for head, tail in ends]
+    (line,) = lines("\n".join([*cut, "年底前总结。"]))
+    assert "建成20处" in line
+    assert "Smart Water" in line
+
+
 def test_a_line_that_ends_in_a_comma_goes_on() -> None:
     assert lines("水利部决定，\n在甲省、\n乙省开展试点，\n一、目标\n建成20处。") == [
         "水利部决定，在甲省、乙省开展试点，",
