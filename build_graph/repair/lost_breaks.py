@@ -29,7 +29,8 @@ _SHARE = 0.8  # ... and that are nearly all of its text
 _NUMBER = re.compile(
     rf"{SECTION_NUMBER}|\d{{1,2}}[.．、](?!\d)|第[一二三四五六七八九十百]{{1,4}}条 |附件\d{{0,2}}[：:]"
 )
-_INDENT = re.compile(rf"(?:(?<=[。！？；])|(?<=[。！？]”)) {{2,}}+(?=\S)|(?<! ) {{2,}}+(?=\S)(?={_NUMBER.pattern})")
+_WIDE_GAP = re.compile(r" (?<=\S ) ++(?=\S)")
+_ENDS_SENTENCE = re.compile(r"(?:[。！？；]|[。！？]”)$")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
 _RUNNING_NUMBER = re.compile(
     r"(?<= )\d{1,3}(?= [一-鿿]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)(?: |$))|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
@@ -48,15 +49,21 @@ def restore_line_breaks(text: Tracked) -> Tracked:
     """Put line breaks back where a page has lost them."""
     line = _only_line(text.text)
     if line is None:
-        indents = _INDENT.finditer(text.text) if "  " in text.text else ()
-        return text.repair(KIND, (Edit(*found.span(), "\n") for found in indents))
+        return text.repair(KIND, _indents(text.text)) if "  " in text.text else text
     rows = _row_numbers(text.text, line)
     return text.repair(KIND, sorted((*_gaps(text.text, line, rows), *_breaks(text.text, line, rows))))
 
 
+def _indents(text: str) -> Iterator[Edit]:
+    """The wide gaps behind sentences and before the numbers of headings."""
+    for gap in _WIDE_GAP.finditer(text):
+        if _ENDS_SENTENCE.search(text, max(0, gap.start() - 2), gap.start()) or _NUMBER.match(text, gap.end()):
+            yield Edit(*gap.span(), "\n")
+
+
 def _only_line(text: str) -> Line | None:
     """The line that is all of a text, or nearly all of one that is too long for a paragraph."""
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or not _has_long_line(text):
         return None
     longest = max(lines_of(text), key=lambda line: len(line.text))
     size, whole = len(longest.text), len(text.strip())
@@ -69,6 +76,13 @@ def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Ed
     starts = line_starts(text, line) | {row.start() for row in rows}
     for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
         yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
+
+
+def _has_long_line(text: str) -> bool:
+    """Tell whether the line in the middle of a text is half of it: asked first, and of most texts it is not."""
+    middle = len(text) // 2
+    end = text.find("\n", middle)
+    return 2 * ((end if end >= 0 else len(text)) - text.rfind("\n", 0, middle)) > len(text)
 
 
 # --- where gaps were left ----------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ _ONE = rf"(?:[^\s{HAN}]{{0,8}}[{HAN}](?:[^\s{HAN}]{{1,8}}[{HAN}]){{0,4}}[^\s{HAN
 """One Chinese character, with the marks and figures beside it, but no other one right beside it."""
 _RUN = re.compile(rf"(?<!\S){_ONE}(?:{_GAP}{_ONE}){{7,}}(?!\S)")
 """Characters that stand apart, at least eight of them; words that do (王 强 李建国) end it."""
+_TWO = re.compile(rf"{_GAP}[{HAN}]{_GAP}[{HAN}]{_GAP}")
+"""What each such run holds, or figures; most texts do not."""
 _SHORT_RUN = re.compile(rf"(?<!\S){_ONE}(?:{_GAP}{_ONE})+(?!\S)")
 _SPACE = re.compile(_GAP)
 _CHARACTER = re.compile(rf"[{HAN}]")
@@ -26,7 +28,7 @@ _SHORTEST = 40  # Chinese characters of a text that can be told to be spread
 
 def join_spread(text: Tracked) -> Tracked:
     """Drop the single spaces between the characters of a text that has one behind each."""
-    runs = list(_RUN.finditer(text.text))
+    runs = list(_RUN.finditer(text.text)) if _TWO.search(text.text) else []
     if not any("，" in run[0] or "。" in run[0] for run in runs):
         return text  # nearly all
     inside = sum(len(_CHARACTER.findall(run[0])) for run in runs)

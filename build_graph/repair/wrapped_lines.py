@@ -33,9 +33,11 @@ _IN_SENTENCE = re.compile(r"[，。；]")
 """What most lines hold that were cut; the lines of a list (names, titles) hold none."""
 _OPEN = ("，", "、")
 """What no sentence and no list ends with: texts for small screens have a line for each clause."""
+_OPEN_LINE = re.compile(r"[，、][ \t]*\n")
 _PAGE_NUMBER = re.compile(
     r"[—–-]{1,2} ?\d{1,3} ?[—–-]{1,2}|第 ?\d{1,3} ?页(?:[,， /]*共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3}|\d{1,3}"
 )
+_ENDS = ("。", "！", "？", "；", "：", "”")
 _ENDS_SENTENCE = re.compile(r"[。！？；：]”?$")
 _BEGINS = re.compile(
     r"[ \t]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
@@ -46,18 +48,21 @@ _BEGINS = re.compile(
 
 def join_wrapped_lines(text: Tracked) -> Tracked:
     """Join the lines that were cut at one width, or at a comma."""
+    may_be_cut, is_open = _may_be_cut(text.text), _OPEN_LINE.search(text.text) is not None
+    if not (may_be_cut or is_open):
+        return text  # most
     lines = lines_of(text.text)
-    goes_on = _cut_at_one_width(lines) | {line.start for line in lines if line.text[-1:] in _OPEN}
+    goes_on = {line.start for line in lines if line.text[-1:] in _OPEN} if is_open else set()
+    if may_be_cut:
+        goes_on |= max((_cut(lines, measure) for measure in (_width, len)), key=len)
     return text.repair(KIND, _joints(text.text, lines, goes_on)) if goes_on else text
 
 
-def _cut_at_one_width(lines: Sequence[Line]) -> frozenset[int]:
-    """Where the lines begin that were cut at one width, by columns or by characters; none in most texts."""
-    lengths = [len(line.text) for line in lines]
-    wide, long = sum(length > 2 * _WIDEST for length in lengths), sum(length >= _NARROWEST for length in lengths)
-    if wide > _MOST_WIDER * long:
-        return frozenset()
-    return max((_cut(lines, measure) for measure in (_width, len)), key=len)
+def _may_be_cut(text: str) -> bool:
+    """Tell whether several lines break off and hardly any is too wide for a page: asked first, and few texts do."""
+    long = [line for line in text.split("\n") if len(line) >= _NARROWEST]
+    breaks_off = sum(not line.endswith(_ENDS) for line in long)
+    return breaks_off >= _FEWEST and sum(len(line) > 2 * _WIDEST for line in long) <= _MOST_WIDER * len(long)
 
 
 def _cut(lines: Sequence[Line], measure: Callable[[str], float]) -> frozenset[int]:
@@ -98,7 +103,7 @@ def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _joints(text: str, lines: Sequence[Line], goes_on: frozenset[int]) -> Iterator[Edit]:
+def _joints(text: str, lines: Sequence[Line], goes_on: set[int]) -> Iterator[Edit]:
     for line, following in pairwise(_without_page_numbers(lines)):
         if line.start not in goes_on or following.is_table_row or following.is_blank:
             continue
