@@ -154,3 +154,21 @@ def test_a_page_that_carries_out_a_notice_and_names_units_reports_on_its_reform(
 def test_a_kind_of_document_may_stand_inside_a_name(read) -> None:
     text = "关于开展教育数字化战略行动的通知\n各学校：\n教育数字化战略行动今年启动。"
     assert names(programs(read(text))) == ["教育数字化战略行动"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("民政部公布第三批全国社区治理和服务创新实验区名单，杭州市、宁波市入选。", "社区治理和服务创新实验区"),
+        ("水利部公布首批智慧灌区先导区名单，甲县入选。", "智慧灌区先导区"),
+    ],
+)
+def test_a_zone_of_which_a_batch_is_listed_is_a_program(read, text: str, name: str) -> None:
+    assert [program.name for program in programs(read(text)).found] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["民政部公布社区治理实验区名单的网页。", "第三批全国文明示范县名单公布。", "在社区治理实验区参观。"]
+)
+def test_a_zone_that_is_only_named_or_an_honour_is_none(read, text: str) -> None:
+    assert programs(read(text)).found == ()

@@ -25,6 +25,7 @@ REACH = 40
 """Code points around a name among which stands what is said of it."""
 _SPACE = re.compile(r"\s")
 _MARKS = re.compile(r"[。；\n]")
+_OF_BATCH = re.compile(f"{BATCH}(?:全国|国家级?|全省|省级|市级)?$")
 _BATCH_AT_END = re.compile(rf"{BATCH}\Z")
 _RUN = re.compile(r"[\w“”+]+\Z")
 _SUFFIX = re.compile(r"(?P<head>试点)(?!实行|推行)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目)?")
@@ -133,7 +134,7 @@ def zone_mentions(reading: Reading) -> Iterator[Mention]:
 
 
 def won_zone_mentions(reading: Reading) -> Iterator[Mention]:
-    """Yield the places where a zone is named that the text says places are chosen for: 跻身X先行区."""
+    """Yield the places where a zone is named for which the text says places are chosen: 跻身X先行区, 第三批X区名单."""
     found = _zones(reading)
     if any(_is_won_by_places(reading, mention) for mention in found):
         yield from found
@@ -141,7 +142,8 @@ def won_zone_mentions(reading: Reading) -> Iterator[Mention]:
 
 def _is_won_by_places(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.span.start - REACH) : mention.span.start]
-    return _chosen_for().search(before) is not None
+    is_listed = reading.text.startswith("名单", mention.span.end) and _OF_BATCH.search(before)
+    return bool(is_listed) or _chosen_for().search(before) is not None
 
 
 @cache
