@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.repair.line_starts import line_starts
-from build_graph.repair.page import SECTION_NUMBER, lines_of
+from build_graph.repair.page import ARTICLE_NUMBER, ITEM_NUMBER, SECTION_NUMBER, lines_of
 from build_graph.repair.tracked import Edit
 from build_graph.tables import either
 
@@ -26,9 +26,7 @@ KIND = "lost line breaks"
 _SHORTEST = 120  # code points of a page
 _LONG = 300  # code points that no single paragraph of a page needs ...
 _SHARE = 0.8  # ... and that are nearly all of its text
-_NUMBER = re.compile(
-    rf"{SECTION_NUMBER}|\d{{1,2}}[.．、](?!\d)|第[一二三四五六七八九十百]{{1,4}}条 |附件\d{{0,2}}[：:]"
-)
+_NUMBER = re.compile(rf"{SECTION_NUMBER}|{ITEM_NUMBER}|{ARTICLE_NUMBER} |附件\d{{0,2}}[：:]")
 _WIDE_GAP = re.compile(r" (?<=\S ) ++(?=\S)")
 _ENDS_SENTENCE = re.compile(r"(?:[。！？；]|[。！？]”)$")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")

@@ -10,12 +10,12 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 """Chinese characters, inside a class of a pattern."""
 SECTION_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 """The numbers of sections and of those below them."""
+ITEM_NUMBER = r"\d{1,2}[.．、](?!\d)"
+ARTICLE_NUMBER = "第[一二三四五六七八九十百]+[章节条]"
 _DIVISION_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)",
 )
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]+[章节条]).*"
-)
+_HEADING = re.compile(rf"(?:{SECTION_NUMBER}|[一二三四五六七八九十]{{1,3}}[.．]|{ITEM_NUMBER}|{ARTICLE_NUMBER}).*")
 _SENTENCE_END = re.compile(r"[。！？]")
 _OFFICIAL = re.compile(r"各[\u4e00-\u9fff、，（）]{2,80}[：:]|[\u4e00-\u9fff]{1,12}[〔\[（]\d{4}[〕\]）]\d{1,4}号")
 _BORDER = re.compile(r"[|\t]")

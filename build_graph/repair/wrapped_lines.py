@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from build_graph.repair.page import lines_of
+from build_graph.repair.page import ARTICLE_NUMBER, ITEM_NUMBER, SECTION_NUMBER, lines_of
 from build_graph.repair.tracked import Edit
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ _PAGE_NUMBER = re.compile(
 _ENDS = ("。", "！", "？", "；", "：", "”")
 _ENDS_SENTENCE = re.compile(r"[。！？；：]”?$")
 _BEGINS = re.compile(
-    r"[ \t]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、](?!\d)"
-    r"|第[一二三四五六七八九十百]+[条章节]|附件|[①-⑳●■◆★▲►•▪➤○◇□※]|\d{1,2}[）)]|[一二三四五六七八九十]是"
+    rf"[ \t]|{SECTION_NUMBER}|{ITEM_NUMBER}|{ARTICLE_NUMBER}|附件"
+    r"|（\d{1,3}）|\d{1,2}[）)]|[①-⑳●■◆★▲►•▪➤○◇□※]|[一二三四五六七八九十]是"
 )
 """What a line begins with that goes on with nothing: an indent, the number of a heading or an item."""
 
