@@ -8,7 +8,8 @@ import pytest
 
 from build_graph.evaluate import json_facts, score
 from build_graph.model import Discrepancy, DocumentFacts
-from tests.robustness.noise import KINDS, Edit, make_noisy
+from tests.robustness.noise import KINDS
+from tests.robustness.noise.edits import Edit, make_noisy
 from tests.robustness.variants import Variant, gold, read, texts, variants
 
 LEAST_CLEAN = 0.9

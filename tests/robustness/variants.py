@@ -13,15 +13,10 @@ from build_graph.evaluate.gold import Gold
 from build_graph.model import Document, DocumentFacts
 from build_graph.pipeline import facts_of
 from build_graph.read.source import page_or_text
-from tests.robustness.noise import (
-    KINDS,
-    LONG_NUMBER,
-    Noisy,
-    line_at,
-    make_noisy,
-    shifted_provinces,
-    stripped_digits,
-)
+from tests.robustness.noise import KINDS
+from tests.robustness.noise.edits import Noisy, line_at, make_noisy
+from tests.robustness.noise.tables import shifted_provinces
+from tests.robustness.noise.typesetting import LONG_NUMBER, stripped_digits
 
 FOLDER = Path(__file__).parent
 Fact = Mapping[str, Any]

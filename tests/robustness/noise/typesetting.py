@@ -1,0 +1,108 @@
+"""Noise of numbers, spaces, punctuation and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from tests.robustness.noise.edits import Edit, lines_of
+
+LONG_NUMBER = re.compile(r"\d{3,}")
+
+
+def stripped_digits(text: str, _: Random) -> Iterator[Edit]:
+    """Numbers of three and more digits are gone, also those of years: 到年底, 等个县."""
+    return (Edit(*found.span(), "") for found in LONG_NUMBER.finditer(text))
+
+
+def ideographic_spaces(text: str, random: Random) -> Iterator[Edit]:
+    """Indents of two ideographic spaces, a no-break space around numbers, spread titles, blanks at the ends of lines."""
+    for number, (start, end) in enumerate(lines_of(text)):
+        if start == end or "|" in text[start:end] or "\t" in text[start:end]:
+            continue
+        yield Edit(
+            start, start, random.choice(["\u3000\u3000", "\u3000\u3000", "\u00a0\u00a0\u00a0\u00a0", "  \u3000"])
+        )
+        for found in re.finditer(r"(?<=[\u4e00-\u9fff])\d+|(?<=，)(?=[\u4e00-\u9fff])", text[start:end]):
+            if number and random.random() < 0.15:
+                yield Edit(start + found.start(), start + found.start(), random.choice(["\u00a0", " ", "\u3000"]))
+        if random.random() < 0.3:
+            yield Edit(end, end, random.choice(["\u3000", " \u00a0", "\u2003"]))
+
+
+def question_marks(text: str, random: Random) -> Iterator[Edit]:
+    """Runs of ``?`` where a decoder met no-break spaces: at the edges of cells and as indents."""
+    for start, end in lines_of(text):
+        line = text[start:end]
+        if "|" in line or "\t" in line:
+            for cell in re.finditer(r"[^|\t]*[\u4e00-\u9fff][^|\t]*", line):
+                stripped = cell[0].strip()
+                first = start + cell.start() + cell[0].index(stripped)
+                if random.random() < 0.25:
+                    yield Edit(first, first, "?" * random.randint(1, 6))
+                if random.random() < 0.25:
+                    yield Edit(first + len(stripped), first + len(stripped), random.choice(["?", "??", " ????????"]))
+        elif line and random.random() < 0.6:
+            yield Edit(start, start, random.choice(["????", "??", "?? ?? "]))
+
+
+def doubled_commas(text: str, random: Random) -> Iterator[Edit]:
+    """Half-width punctuation with stuttered commas and stops: 试点,,各地; 完成。。"""
+    half = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "？": "?"}
+    for at, mark in enumerate(text):
+        if mark == "，":
+            yield Edit(at, at + 1, random.choice([",", ",,", ",,", "，，"]))
+        elif mark in half:
+            yield Edit(at, at + 1, half[mark])
+        elif mark in "。、" and random.random() < 0.15:
+            yield Edit(at, at + 1, mark * 2)
+
+
+def other_quotation_marks(text: str, random: Random) -> Iterator[Edit]:
+    """Straight quotation marks, those of traditional texts, or each the wrong way round."""
+    marks = random.choice(['""', "「」", "”“"])
+    return (Edit(at, at + 1, marks["“”".index(mark)]) for at, mark in enumerate(text) if mark in "“”")
+
+
+def points(text: str, _: Random) -> Iterator[Edit]:
+    """Half-width punctuation throughout: a point ends a sentence."""
+    half = dict(zip("，。：；（）", ",.:;()", strict=True))
+    return (Edit(at, at + 1, half[mark]) for at, mark in enumerate(text) if mark in half)
+
+
+def spread_characters(text: str, _: Random) -> Iterator[Edit]:
+    """A space behind each Chinese character, as some readers of scans put it."""
+    return (
+        Edit(m.end(), m.end(), " ")
+        for m in re.finditer(r"[\u4e00-\u9fff，。、：；](?=[\u4e00-\u9fff，。、：；])", text)
+    )
+
+
+def full_width(text: str, random: Random) -> Iterator[Edit]:
+    """Full-width digits and percent signs, zero-width spaces and Windows line breaks."""
+    for at, character in enumerate(text):
+        if character.isascii() and (character.isdigit() or character == "%"):
+            yield Edit(at, at + 1, chr(ord(character) + 0xFEE0))
+        elif character == "\n":
+            yield Edit(at, at + 1, "\r\n")
+        elif random.random() < 0.01:
+            yield Edit(at, at, random.choice(["\u200b", "\ufeff", "\u200d"]))
+
+
+_EMOJI = ("📍", "✅", "👉", "🔹", "🎉", "📢", "⭐", "❗", "🌾", "🏥", "▶️", "☑️", "👇🏻")
+
+
+def emoji(text: str, random: Random) -> Iterator[Edit]:
+    """Emoji before lines, behind names of a list, and at the ends of sentences."""
+    for start, end in lines_of(text):
+        if start == end:
+            continue
+        if random.random() < 0.3:
+            yield Edit(start, start, random.choice(_EMOJI))
+        for mark in re.finditer(r"[、。！]", text[start:end]):
+            if random.random() < 0.12:
+                place = start + mark.start() + (mark[0] != "、")
+                yield Edit(place, place, random.choice(_EMOJI))
+        if random.random() < 0.2:
+            yield Edit(end, end, random.choice(_EMOJI) * random.randint(1, 3))
