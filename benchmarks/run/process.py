@@ -70,7 +70,6 @@ def run(
     the parent of what the command leaves behind: the server that worker processes are forked from ends after it, and
     what they did would be counted nowhere.
     """
-    stopped: list[int] = []
     with TemporaryFile() as output, TemporaryFile() as complaints, _adopting():
         start = perf_counter()
         process = subprocess.Popen(
@@ -82,17 +81,9 @@ def run(
             start_new_session=True,
             preexec_fn=partial(_keep_to, processors) if processors else None,  # noqa: PLW1509  (no threads run)
         )
-
-        def stop() -> None:
-            stopped.append(process.pid)
-            os.killpg(process.pid, signal.SIGKILL)
-
-        timer = Timer(limit, stop)
-        timer.start()
-        with Together(process.pid) as memory:
+        with _stopped_after(limit, process.pid) as stopped, Together(process.pid) as memory:
             _, status, used = os.wait4(process.pid, 0)
             every = [used, *_left(process.pid)]
-        timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         cpu, peak = _added_up(every)
         wall = perf_counter() - start
@@ -106,6 +97,23 @@ def run(
             complaint=_last_line(complaints),
             stopped=bool(stopped),
         )
+
+
+@contextmanager
+def _stopped_after(limit: float, group: int) -> Iterator[list[int]]:
+    """Stop a group of processes that is still there after so many seconds; then the list that is given holds it."""
+    stopped: list[int] = []
+
+    def stop() -> None:
+        stopped.append(group)
+        os.killpg(group, signal.SIGKILL)
+
+    timer = Timer(limit, stop)
+    timer.start()
+    try:
+        yield stopped
+    finally:
+        timer.cancel()
 
 
 def _added_up(every: Sequence[struct_rusage]) -> tuple[float, float]:

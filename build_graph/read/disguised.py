@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import replace
 from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from build_graph.model import Content
+from build_graph.read.pieces import joined
 from build_graph.read.wrong_charset import rightly_decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from build_graph.model import Content
 
 _REFERENCE = re.compile(
     r"&(?:amp[;；]){0,3}(?P<common>nbsp|[lr][ds]quo|lt|gt|amp|quot|mdash|ndash|hellip|middot|times|emsp|ensp|#\d{1,7})[;；]"
@@ -39,15 +40,8 @@ def undisguised_in(content: Content) -> Content:
 
 
 def _without_references(text: str) -> Content | None:
-    pieces = list(_pieces(text)) if "&" in text else []
-    if all(said == text[start:end] for said, start, end in pieces):
-        return None
-    starts, ends = array("q"), array("q")
-    for said, start, end in pieces:
-        is_itself = said == text[start:end]
-        starts.extend(range(start, end) if is_itself else [start] * len(said))
-        ends.extend(range(start + 1, end + 1) if is_itself else [end] * len(said))
-    return Content("".join(said for said, _, _ in pieces), tuple(starts), tuple(ends))
+    named = joined(text, _pieces(text)) if "&" in text else None
+    return named if named is not None and named.text != text else None
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from build_graph.model import Content
 from build_graph.read.halves import whole
+from build_graph.read.pieces import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from build_graph.model import Content
 
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.",
@@ -52,21 +54,15 @@ def members(text: str, at: int) -> Iterator[tuple[str, object, int, int]]:
 
 def spelled(text: str, start: int, end: int) -> Content:
     """Return what the string literal ``start:end`` of ``text`` says."""
-    pieces: list[str] = []
-    starts, ends = array("q"), array("q")
-    at = start + 1
-    for found in _ESCAPE.finditer(text, at, end - 1):
-        _itself(text, at, found.start(), pieces, starts, ends)
-        pieces.append(str(json.loads(f'"{found[0]}"')))
-        starts.append(found.start())
-        ends.append(found.end())
+    said = joined(text, _pieces(text, start + 1, end - 1))
+    return replace(said, text=whole(said.text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the inside of a literal in pieces, each with its span: what an escape says, or what stands for itself."""
+    at = start
+    for found in _ESCAPE.finditer(text, start, end):
+        yield text[at : found.start()], at, found.start()
+        yield str(json.loads(f'"{found[0]}"')), found.start(), found.end()
         at = found.end()
-    _itself(text, at, end - 1, pieces, starts, ends)
-    return Content(whole("".join(pieces)), tuple(starts), tuple(ends))
-
-
-def _itself(text: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
-    """Add characters that stand for themselves."""
-    pieces.append(text[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
+    yield text[at:end], at, end

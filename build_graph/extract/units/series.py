@@ -200,12 +200,11 @@ class _Parser:
     def _goes_on(self, position: int) -> bool:
         """Behind a comma a chain goes on, or a name that is all of its clause: 确定甲市，乙市，丙市等5个市."""
         name = self._name(position)
-        alone = name is not None and _ENDS_CLAUSE.match(self.text, name, self.end) is not None
-        return (alone and name is not None and self._is_division_at(position, name)) or self._is_chain(position)
-
-    def _is_division_at(self, start: int, end: int) -> bool:
-        place = self.names.resolution(self.text[start:end]).place
-        return place is not None and place.kind == "division"
+        if name is not None and _ENDS_CLAUSE.match(self.text, name, self.end):
+            place = self.names.resolution(self.text[position:name]).place
+            if place is not None and place.kind == "division":
+                return True
+        return self._is_chain(position)
 
     def _is_chain(self, position: int) -> bool:
         """A province and a place below it go on behind a comma: 甲省乙市、丙市，丁省戊市."""
