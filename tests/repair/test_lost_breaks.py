@@ -53,6 +53,11 @@ def test_a_number_of_a_document_stands_in_a_line_of_its_own() -> None:
     assert lines(page)[:3] == [PLAN[0], "甲水发〔2024〕5号", PLAN[1]]
 
 
+def test_a_gap_before_a_number_begins_a_line_and_a_gap_inside_of_a_clause_none() -> None:
+    page = NEWS * 2 + " 会议强调，各地要抓紧 认真实施，任务共2项 1.改造泵站。 2.推行计量。"
+    assert lines(page)[1:] == ["会议强调，各地要抓紧 认真实施，任务共2项", "1.改造泵站。", "2.推行计量。"]
+
+
 def test_rows_of_a_table_come_back_by_their_numbers() -> None:
     page = NEWS * 3 + " 序号 省份 试点县 1 甘肃省 甘谷县 2 甘肃省 武山县 3 青海省 湟源县"
     assert lines(page)[1:] == ["序号\t省份\t试点县", "1\t甘肃省\t甘谷县", "2\t甘肃省\t武山县", "3\t青海省\t湟源县"]

@@ -34,3 +34,7 @@ def test_wider_gaps_still_part_words() -> None:
 )
 def test_some_spaces_are_left_to_others(page: str) -> None:
     assert repair(page).text.count(" ") == page.count(" ")
+
+
+def test_names_that_are_spread_by_threes_stay_apart() -> None:
+    assert "王 强 李 刚 赵 明" in repair("王 强 李 刚 赵 明， 周大伟 " * 8).text
