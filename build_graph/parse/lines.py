@@ -19,9 +19,9 @@ _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. �
     re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
-_NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳●■◆★▲►•▪➤○◇□※]")
+_NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳●■◆★▲►•▪➤○◇□※·*–—-]")
 """Lines that begin otherwise, which most do, are not looked at further."""
-_BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*")
+_BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*|[·*–—-]\s+")
 _TWO_HEADINGS = re.compile(
     r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)"
     r"|[^。；：（）\d]{4,40}(?=\d{1,2}、[一-鿿]{4}))"
@@ -81,9 +81,9 @@ class Line(NamedTuple):
         return 0 < len(self.text) <= _HEADING_LENGTH and self.text[-1] not in _FINAL_MARKS and "|" not in self.text
 
 
-def _numbered(line: str) -> tuple[int, int, int] | None:
+def _numbered(line: str, start: int) -> tuple[int, int, int] | None:
     for level, pattern in enumerate(_NUMBERINGS, 1):
-        found = pattern.match(line)
+        found = pattern.match(line, start)
         if found:
             return level, _number(**found.groupdict()), found.end()
     return None
@@ -114,14 +114,14 @@ def lines(text: str) -> Iterator[Line]:
         if not _NUMBER_OR_BULLET.match(content):
             yield Line(span, content)
             continue
-        numbered = _numbered(content)
+        bullet = _BULLET.match(content)
+        marked = bullet.end() if bullet else 0
+        numbered = _numbered(content, marked)
         if numbered is None:
-            bullet = _BULLET.match(content)
-            yield Line(span, content, body=Span(span.start + bullet.end(), span.end) if bullet else None)
+            yield Line(span, content, body=Span(span.start + marked, span.end) if bullet else None)
         else:
-            level, ordinal, width = numbered
-            body = trimmed(text, Span(span.start + width, span.end))
-            yield Line(span, content, level, ordinal, body)
+            level, ordinal, end = numbered
+            yield Line(span, content, level, ordinal, trimmed(text, Span(span.start + end, span.end)))
 
 
 def breaks_off(text: str, position: int) -> bool:

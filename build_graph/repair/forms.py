@@ -1,4 +1,4 @@
-"""Forms of characters: line breaks, spaces, full-width letters and digits, invisible characters, emoji.
+"""Forms of characters: line breaks, spaces, full-width letters and digits, invisible characters, emoji, radicals.
 
 Tabs inside a line stay: they separate cells.
 """
@@ -6,18 +6,24 @@ Tabs inside a line stay: they separate cells.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from build_graph.repair.tracked import Edit
+from build_graph.tables import table
 
 if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
 
 LINE_BREAKS, INVISIBLE, EMOJI, WIDTHS = "line breaks", "invisible characters", "emoji", "full-width and space forms"
+RADICALS = "radical forms"
 
 # Each pattern begins with a set of characters, so that a text which holds none of them is passed over at once.
 _LINE_BREAK = re.compile(r"[\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0e\ufeff]"
+)
 _PICTURES = (
     # Emoji_Presentation=Yes of Unicode's emoji-data.txt, and other characters where U+FE0F asks for the picture.
     r"\ufe0f\u20e3\U0001f000-\U0001faff"
@@ -41,6 +47,8 @@ _ASCII = {
     **{code: chr(code - 0xFEE0) for span in ("０９", "ＡＺ", "ａｚ") for code in range(ord(span[0]), ord(span[1]) + 1)},
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
+_RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+"""Radicals, and the characters that other character sets have twice."""
 _NOT_ASCII = re.compile("[{0}][{0}]*".format("".join(map(chr, _ASCII))))
 
 
@@ -49,8 +57,21 @@ def unify_line_breaks(text: Tracked) -> Tracked:
     return _replace(text, _LINE_BREAK, "\n", LINE_BREAKS)
 
 
+def unify_radicals(text: Tracked) -> Tracked:
+    """Make radicals (⼯⻓, as PDF has them) and compatibility ideographs the characters that they look like."""
+    if not _RADICAL.search(text.text):
+        return text  # nearly all
+    return text.with_characters(RADICALS, _RADICAL.sub(lambda found: _character(found[0]), text.text))
+
+
+@cache
+def _character(form: str) -> str:
+    known = {row["radical"]: row["character"] for row in table(__package__, "radicals")}
+    return known.get(form) or normalize("NFKC", form)
+
+
 def drop_invisible(text: Tracked) -> Tracked:
-    """Drop characters without width: zero-width spaces, direction marks, soft hyphens, stray byte-order marks."""
+    """Drop characters without width: zero-width spaces, direction marks, soft hyphens, controls, byte-order marks."""
     return _replace(text, _INVISIBLE, "", INVISIBLE)
 
 

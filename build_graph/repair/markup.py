@@ -1,4 +1,4 @@
-"""Remains of markup in a text: escaped line breaks, tags, and the marks and links of Markdown.
+"""Remains of markup in a text: escaped or shown line breaks, tags, marks of notes, the marks and links of Markdown.
 
 Texts have them that were taken out of pages or records carelessly, or written down by crawlers as Markdown.
 """
@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
     from build_graph.repair.tracked import Tracked
 
-ESCAPES, TAGS, MARKDOWN = "escaped line breaks", "stray tags", "Markdown marks"
+ESCAPES, TAGS, MARKDOWN, NOTES = "escaped line breaks", "stray tags", "Markdown marks", "marks of notes"
 
-_ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?:\\[rn])++(?![A-Za-z])")
-_FEWEST_ESCAPES = 2
+_ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?:\\{1,2}[rn])++(?![A-Za-z])")
+_SHOWN = re.compile(r"[↵⏎↲↓¶\\][↵⏎↲↓¶\\]*(?=[ \t]*$)", re.MULTILINE)
+"""What editors show at the end of a line; Markdown breaks a line with a backslash."""
+_FEWEST_BREAKS = 2
+_NOTE = re.compile(
+    r"[\[［¹²³⁴-⁹⁰](?<=[一-鿿）”》%，。；].)"
+    r"(?:(?<=[\[［])\d{1,3}(?:[-–—,，、]\d{1,3})*[\]］](?!号)|(?<=[¹²³⁴-⁹⁰])[¹²³⁴-⁹⁰]*)"
+)
+"""What refers to a note: 试点[1], 试点[2-3], 试点¹."""
 _NAME = (
     r"(?:abbr|address|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas|caption|center|cite|code"
     r"|colgroup|col|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|embed|em|fieldset|figcaption|figure|font|footer|form"
@@ -44,9 +51,15 @@ _LINK = re.compile(
 
 
 def restore_escaped_breaks(text: Tracked) -> Tracked:
-    r"""Put a line break in where a backslash and a letter stand for one: 试点的通知\n各省：\r\n."""
-    found = list(_ESCAPE.finditer(text.text)) if "\\" in text.text else []
-    return text.repair(ESCAPES, (Edit(*each.span(), "\n") for each in found if len(found) >= _FEWEST_ESCAPES))
+    r"""Put a break in where a backslash and a letter stand for one (通知\n各省：\r\n); drop what shows one (↵)."""
+    edits = [Edit(*found.span(), "\n") for found in _ESCAPE.finditer(text.text)] if "\\" in text.text else []
+    edits += (Edit(*found.span()) for found in _SHOWN.finditer(text.text))
+    return text.repair(ESCAPES, sorted(edits)) if len(edits) >= _FEWEST_BREAKS else text
+
+
+def drop_notes(text: Tracked) -> Tracked:
+    """Drop the marks that refer to notes and sources, as encyclopaedias and papers have them."""
+    return text.repair(NOTES, (Edit(*found.span()) for found in _NOTE.finditer(text.text)))
 
 
 def drop_tags(text: Tracked) -> Tracked:

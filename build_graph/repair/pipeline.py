@@ -1,8 +1,9 @@
 """All repairs, in the order in which each finds what it needs.
 
-Bytes come first: inserted readings tell where they broke. Readings go before traditional characters, whose
-readings they are. Forms are unified before anything looks at punctuation, cells or
-lines. What is no part of the text goes when all lines are whole; only then is it known which ones are the title.
+Bytes come first: inserted readings tell where they broke. Radicals become characters before anything looks for
+characters. Readings go before traditional characters, whose readings they are. Forms are unified before anything
+looks at punctuation, cells or lines. What is no part of the text goes when all lines are whole; only then is it known
+which ones are the title.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING
 from build_graph.repair.boilerplate import cut_boilerplate
 from build_graph.repair.broken_lines import join_broken_lists, join_broken_titles
 from build_graph.repair.cells import drop_cell_question_marks
-from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_widths
+from build_graph.repair.doubled import drop_doubled
+from build_graph.repair.forms import drop_emoji, drop_invisible, unify_line_breaks, unify_radicals, unify_widths
 from build_graph.repair.lost_breaks import restore_line_breaks
 from build_graph.repair.lost_digits import mark_lost_digits
-from build_graph.repair.markup import drop_markdown, drop_tags, restore_escaped_breaks
+from build_graph.repair.markup import drop_markdown, drop_notes, drop_tags, restore_escaped_breaks
+from build_graph.repair.misread_digits import restore_digits
 from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
 from build_graph.repair.readings import drop_readings
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
 STEPS = (
     restore_bytes,
     fill_from_elsewhere,
+    unify_radicals,
     join_spread,
+    drop_doubled,
     drop_readings,
     simplify_traditional,
     unify_line_breaks,
@@ -43,6 +48,8 @@ STEPS = (
     drop_markdown,
     drop_emoji,
     unify_widths,
+    restore_digits,
+    drop_notes,
     widen_punctuation,
     drop_stutter,
     restore_line_breaks,

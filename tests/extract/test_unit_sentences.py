@@ -377,3 +377,9 @@ def test_whose_list_it_is_is_no_unit_of_it(facts) -> None:
 )
 def test_commas_may_stand_between_names_that_are_all_of_their_clauses(facts, text: str, codes: set) -> None:
     assert {unit.code for unit in facts(HEAD + text, PilotUnit)} == codes
+
+
+@pytest.mark.parametrize("mark", ["/", " / ", "·"])
+def test_slashes_and_points_may_stand_between_names(facts, mark: str) -> None:
+    text = f"教育部在德清县{mark}安吉县{mark}桐庐县3个县开展智慧校园建设试点。"
+    assert {unit.code for unit in facts(text, PilotUnit)} == {"330521", "330523", "330122"}

@@ -8,6 +8,13 @@ def test_numbering_gives_level_ordinal_and_body() -> None:
     assert text[found[1].content.start : found[1].content.end] == "加强培训。每年一次。"
 
 
+def test_a_number_behind_a_bullet_is_one() -> None:
+    text = "● 三、主要任务\n- （二）加强培训。\n· 甲县\n-乙县"
+    found = list(lines(text))
+    assert [(line.level, line.ordinal) for line in found] == [(1, 3), (2, 2), (None, None), (None, None)]
+    assert [line.content_text for line in found] == ["主要任务", "加强培训。", "甲县", "-乙县"]
+
+
 def test_a_decimal_is_no_number_of_an_item() -> None:
     (line,) = lines("3.5万人参加")
     assert line.level is None

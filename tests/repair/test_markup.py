@@ -87,3 +87,28 @@ def test_any_mix_is_repaired_and_leads_back(pieces: list[str]) -> None:
     for at in range(len(found.text)):
         start, end = found.raw_span(at, at + 1)
         assert 0 <= start < end <= len(raw)
+
+
+@pytest.mark.parametrize("mark", ["↵", "↓", "¶", "\\"])
+def test_marks_that_show_where_lines_end_go(mark: str) -> None:
+    assert repaired(f"试点的通知{mark}\n各市：{mark} \n现将事项通知如下。").split() == [
+        "试点的通知",
+        "各市：",
+        "现将事项通知如下。",
+    ]
+
+
+def test_backslashes_that_were_escaped_once_more_break_lines_too() -> None:
+    assert repaired("试点的通知\\\\n各市：\\\\n一、目标").split("\n") == ["试点的通知", "各市：", "一、目标"]
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[2-3]", "［12］", "¹", "¹²", "[1，3]"])
+def test_marks_of_notes_go(mark: str) -> None:
+    found = repair(f"试点在甲县启动{mark}，此后扩大。")
+    assert found.text == "试点在甲县启动，此后扩大。"
+    assert dict(found.repairs)[markup.NOTES] == 1
+
+
+@pytest.mark.parametrize("raw", ["国办发[2019]2号", "甲政发[15]号", "面积20 m²", "[1]王某：试点研究"])
+def test_other_numbers_in_brackets_stay(raw: str) -> None:
+    assert markup.NOTES not in dict(repair(raw).repairs)

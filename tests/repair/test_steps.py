@@ -238,3 +238,20 @@ def test_a_question_mark_in_running_text_is_no_broken_byte(text: str) -> None:
 def test_what_nobody_can_read_is_marked_as_damaged() -> None:
     found = repair("推进\ue123\ue456建设")
     assert marked(found, found.damaged) == ["\ue123", "\ue456"] or marked(found, found.damaged) == ["\ue123\ue456"]
+
+
+# --- radicals and controls -----------------------------------------------------------------------------------
+
+
+def test_radicals_of_pdf_and_compatibility_ideographs_are_the_characters_that_they_look_like() -> None:
+    found = repair("⼯业和信息化部开展⻓期试点⼯作，⺠政部、⻉类，\uf901新。")
+    assert found.text == "工业和信息化部开展长期试点工作，民政部、贝类，更新。"
+    assert counts(found)["radical forms"] == 6
+
+
+def test_a_radical_that_is_no_character_stays() -> None:
+    assert repair("部首⺮头").text == "部首⺮头"
+
+
+def test_controls_go() -> None:
+    assert repair("甲\x07县开展\x00试点").text == "甲县开展试点"

@@ -34,10 +34,10 @@ _LONGEST_BRACKET = 80
 _OURS = ("我", "本")
 """How words for the division begin that the page speaks for (我市)."""
 _FEWEST_SIBLINGS = 2
-_MARK = re.compile(r"(?:\s*[、；;]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?|\s*[①-⑳]\s*")
+_MARK = re.compile(r"(?:\s*[、；;/·]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?|\s*[①-⑳]\s*")
 _SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*(?:其?(?:所辖|下辖|代管)的?)?")
-_BETWEEN = re.compile(r"[\s、；;，以及和与暨①-⑳]")
-_HARD = re.compile(r"[，。：！？;；、|\n\t“”《》（）]")
+_BETWEEN = re.compile(r"[\s、；;/·，以及和与暨①-⑳]")
+_HARD = re.compile(r"[，。：！？;；、/·|\n\t“”《》（）]")
 _BEHIND_LAST = "，、。；等为被列纳"
 _CHAIN = re.compile(r".[省市州盟].+[市县区州旗镇乡]$")
 _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")

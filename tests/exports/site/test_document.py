@@ -18,9 +18,11 @@ import reformgraph
 from build_graph.repair import (
     broken_lines,
     cells,
+    doubled,
     forms,
     lost_breaks,
     markup,
+    misread_digits,
     mojibake,
     punctuation,
     readings,
@@ -305,7 +307,9 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
     rooms = (
         broken_lines,
         cells,
+        doubled,
         lost_breaks,
+        misread_digits,
         mojibake,
         punctuation,
         readings,
@@ -321,9 +325,11 @@ def test_every_reason_and_every_kind_of_repair_has_its_words() -> None:
         forms.LINE_BREAKS,
         forms.INVISIBLE,
         forms.EMOJI,
+        forms.RADICALS,
         forms.WIDTHS,
         markup.ESCAPES,
         markup.MARKDOWN,
+        markup.NOTES,
         markup.TAGS,
     }
     assert named == kinds

@@ -10,7 +10,7 @@ from tests.robustness.noise.characters import over_converted, sprinkled, traditi
 from tests.robustness.noise.damaged_bytes import lost_bytes, split_characters, wrong_charset
 from tests.robustness.noise.edits import Noise
 from tests.robustness.noise.lines import broken_titles, clause_lines, joined_lines, lines_run_together, wrapped_lines
-from tests.robustness.noise.markup import escaped_breaks, references, tags
+from tests.robustness.noise.markup import escaped_breaks, marks_of_notes, references, shown_breaks, tags
 from tests.robustness.noise.readings import doubled_readings, toned_readings, toneless_readings
 from tests.robustness.noise.surroundings import advertising, navigation, sidebars
 from tests.robustness.noise.tables import (
@@ -21,13 +21,18 @@ from tests.robustness.noise.tables import (
     tables_cell_by_cell_spaced,
 )
 from tests.robustness.noise.typesetting import (
+    bullets,
+    doubled_characters,
     doubled_commas,
     emoji,
     full_width,
     ideographic_spaces,
+    letters_for_digits,
     other_quotation_marks,
     points,
     question_marks,
+    radicals,
+    slashes,
     spread_characters,
     stripped_digits,
 )
@@ -62,6 +67,13 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "points": (points,),
     "spread characters": (spread_characters,),
     "clause lines": (clause_lines,),
+    "radicals": (radicals,),
+    "letters for digits": (letters_for_digits,),
+    "doubled characters": (doubled_characters,),
+    "bullets": (bullets,),
+    "slashes": (slashes,),
+    "marks of notes": (marks_of_notes,),
+    "shown breaks": (shown_breaks,),
     "tables as pipes": (tables_as_pipes,),
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),

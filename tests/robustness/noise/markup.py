@@ -34,3 +34,16 @@ def tags(text: str, random: Random) -> Iterator[Edit]:
 def escaped_breaks(text: str, _: Random) -> Iterator[Edit]:
     """A backslash and a letter for each line break, as in records that were escaped twice."""
     return (Edit(*found.span(), "\\n") for found in re.finditer("\n", text))
+
+
+def marks_of_notes(text: str, random: Random) -> Iterator[Edit]:
+    """Numbers in brackets at the ends of clauses, as encyclopaedias refer to their sources."""
+    for number, found in enumerate(re.finditer("(?<=[一-鿿])(?=[。，])", text), 1):
+        if random.random() < 0.3:
+            yield Edit(found.start(), found.start(), f"[{number % 90 + 1}]")
+
+
+def shown_breaks(text: str, random: Random) -> Iterator[Edit]:
+    """What editors show at the ends of lines."""
+    mark = random.choice("↵↓\\")
+    return (Edit(found.start(), found.start(), mark) for found in re.finditer("(?<=\\S)\n", text))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from random import Random
+from unicodedata import normalize
 
 from tests.robustness.noise.edits import Edit, lines_of
 
+RADICALS = {normalize("NFKC", chr(code)): chr(code) for code in range(0x2F00, 0x2FD6)} | dict(
+    zip("民长见贝车门页风飞马鱼鸟麦黄齐龙龟", "⺠⻓⻅⻉⻋⻔⻚⻛⻜⻢⻥⻦⻨⻩⻬⻰⻳", strict=True)
+)
 LONG_NUMBER = re.compile(r"\d{3,}")
 
 
@@ -106,3 +110,32 @@ def emoji(text: str, random: Random) -> Iterator[Edit]:
                 yield Edit(place, place, random.choice(_EMOJI))
         if random.random() < 0.2:
             yield Edit(end, end, random.choice(_EMOJI) * random.randint(1, 3))
+
+
+def radicals(text: str, _: Random) -> Iterator[Edit]:
+    """Radicals in the place of characters that look the same, as texts copied from PDF have them."""
+    return (Edit(at, at + 1, RADICALS[c]) for at, c in enumerate(text) if c in RADICALS)
+
+
+def letters_for_digits(text: str, _: Random) -> Iterator[Edit]:
+    """An O for each 0 inside of a number, as readers of scans see it."""
+    return (Edit(*found.span(), "O") for found in re.finditer(r"(?<=\d)0", text))
+
+
+def doubled_characters(text: str, random: Random) -> Iterator[Edit]:
+    """Lines that have each character twice, as bold ones of PDF do."""
+    for start, end in lines_of(text):
+        if random.random() < 0.5 and "|" not in text[start:end]:
+            yield from (Edit(at, at, text[at]) for at in range(start, end) if not text[at].isspace())
+
+
+def bullets(text: str, random: Random) -> Iterator[Edit]:
+    """A bullet before each line."""
+    mark = random.choice("·•●-")
+    return (Edit(start, start, f"{mark} ") for start, end in lines_of(text) if start < end)
+
+
+def slashes(text: str, random: Random) -> Iterator[Edit]:
+    """A slash or a point for the marks of lists between names of places."""
+    mark = random.choice([" / ", "/", "·"])
+    return (Edit(*found.span(), mark) for found in re.finditer("(?<=[省市县区州旗])、", text))
