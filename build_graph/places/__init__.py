@@ -5,7 +5,7 @@
 '河北省保定市清苑区'
 """
 
-from build_graph.places.bodies import body, head_of, is_body
+from build_graph.places.bodies import body, head_of, is_body, town
 from build_graph.places.explain import explain
 from build_graph.places.gazetteer import Gazetteer
 from build_graph.places.place import FormerName, Place, PlaceError
@@ -26,5 +26,6 @@ __all__ = [
     "is_body",
     "resolve",
     "scan",
+    "town",
     "triples",
 ]

@@ -24,6 +24,9 @@ _NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
 """How official names of national zones begin: 中国（浙江）自由贸易试验区."""
 
 
+_TOWN = re.compile(r"(?P<county>[一-鿿]{2,20}?[县区市旗])(?P<town>[一-鿿]{2,4}(?:[一-鿿]{1,6}族)?(?:镇|乡|街道|苏木))")
+
+
 @cache
 def endings() -> tuple[str, ...]:
     """Return the words with which names of zones and institutions end, the longest first."""
@@ -100,3 +103,27 @@ def head_of(gazetteer: Gazetteer, written: str, *, on: str | int | None = None) 
         if place is not None:
             return place
     return None
+
+
+def town(
+    gazetteer: Gazetteer, written: str, *, province: str | None = None, on: str | int | None = None
+) -> Place | None:
+    """Return the town of a name that no table lists, in the county that its name gives: one that was merged or is new.
+
+    >>> from build_graph.places.gazetteer import Gazetteer
+    >>> town(Gazetteer.shipped(), "德清县未名镇").name
+    '未名镇'
+    """
+    found = _TOWN.fullmatch(written)
+    if found is None or _stop().search(found["town"]) or _in_general().search(found["town"]):
+        return None
+    county = resolve(gazetteer, found["county"], province=province, on=on).place
+    if county is None or county.level != "county" or county.kind != "division":
+        return None
+    return body_of(body_key(found["town"], county.key))
+
+
+@cache
+def _in_general() -> re.Pattern[str]:
+    """各乡镇, 重点镇: towns in general, none of them by its name."""
+    return re.compile(either("build_graph.places", "bodies", "in_general"))

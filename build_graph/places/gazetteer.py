@@ -89,7 +89,7 @@ class Gazetteer:
         above = self.ancestors(place)
         if place.kind == "corps":
             above = tuple(each for each in above if each.kind == "corps")
-        elif place.kind != "division":
+        elif place.kind != "division" and place.level != "township":
             above = tuple(each for each in above if each.level == "province" and not _begins_with(place, each))
         return "".join(each.name for each in reversed(above)) + place.name
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["division", "special", "collective", "corps", "body"]
 
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _DATE = re.compile(r"(\d{4})(-\d\d(-\d\d)?)?")
 
 
@@ -97,14 +98,15 @@ NOWHERE = "cn"
 """Stands for the province in the key of a body of which no province is known."""
 
 
-def body_key(name: str, province: str | None) -> str:
-    """Return the key of a zone or an institution that no table lists: its province's code and its name."""
-    return f"{province or NOWHERE}/{name}"
+def body_key(name: str, above: str | None) -> str:
+    """Return the key of a body or a town that no table lists: the code of what it lies in, and its name."""
+    return f"{above or NOWHERE}/{name}"
 
 
 def body_of(key: str) -> Place | None:
-    """Return the zone or institution of such a key, None for all other keys."""
-    province, slash, name = key.partition("/")
+    """Return the zone, the institution or, in a county, the town of such a key, None for all other keys."""
+    above, slash, name = key.partition("/")
     if not slash or not name:
         return None
-    return Place(key, None, name, "other", None if province == NOWHERE else province, kind="body")
+    level: Level = "township" if above != NOWHERE and not above.endswith("0000") and name.endswith(_TOWNS) else "other"
+    return Place(key, None, name, level, None if above == NOWHERE else above, kind="body")

@@ -1,6 +1,6 @@
 import pytest
 
-from build_graph.places import Gazetteer, body, head_of, is_body
+from build_graph.places import Gazetteer, body, head_of, is_body, town
 
 GAZETTEER = Gazetteer.shipped()
 
@@ -42,3 +42,22 @@ def test_a_name_that_begins_with_no_place_has_no_head() -> None:
 def test_a_key_that_nothing_has_is_still_an_error() -> None:
     with pytest.raises(KeyError):
         GAZETTEER.place("330000/")
+
+
+def test_a_town_that_no_table_lists_lies_in_its_county() -> None:
+    found = town(GAZETTEER, "浙江省德清县白杨镇")
+    assert found is not None
+    assert (found.level, found.parent, found.code, GAZETTEER.full_name(found)) == (
+        "township",
+        "330521",
+        None,
+        "浙江省湖州市德清县白杨镇",
+    )
+    assert GAZETTEER.place(found.key) == found
+
+
+@pytest.mark.parametrize(
+    "written", ["白杨镇", "浙江省白杨镇", "湖州市白杨镇", "德清县重点镇", "德清县各乡镇", "德清县建设小镇"]
+)
+def test_a_town_of_no_county_and_towns_in_general_are_none(written: str) -> None:
+    assert town(GAZETTEER, written) is None

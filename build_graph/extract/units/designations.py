@@ -83,7 +83,7 @@ def _designated(names: Names, programs: Programs, name: Named) -> Designated | I
         program=program,
         as_written=reading.written(span),
         name=_full_name(reading, place, reading.slice(span)),
-        code=place.code[:6] if place.code else None,
+        code=_code(reading, place),
         level=place.level,
         province=province.name if province else None,
         stated_province=stated.name if stated and place.level != "province" else None,
@@ -93,6 +93,12 @@ def _designated(names: Names, programs: Programs, name: Named) -> Designated | I
         rule=name.rule,
     )
     return Designated(unit, name.context, resolved.stated_province_differs)
+
+
+def _code(reading: Reading, place: Place) -> str | None:
+    """The code of a place; that of its county for a town."""
+    code = place.code or (place.parent if place.level == "township" else None)
+    return code[:6] if code else None
 
 
 def _is_filled(reading: Reading, span: Span) -> bool:

@@ -13,7 +13,7 @@ from build_graph.extract.home import home
 from build_graph.extract.units.positions import Positions
 from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
-from build_graph.places import Resolution, body, is_body, resolve
+from build_graph.places import Resolution, body, is_body, resolve, town
 from build_graph.places.place import body_key, body_of, year_of
 
 if TYPE_CHECKING:
@@ -96,6 +96,9 @@ class Names:
         if found.place is not None or found.candidates:
             return found
         special = self._part(written) or self._joined(written) or self._several_of(written)
+        special = special or town(gazetteer, written, province=province, on=on)
+        if special is None and city:
+            special = town(gazetteer, city + written, province=province, on=on)
         if special is None and not self._programs.find_matches_as_indexes(written):
             special = body(gazetteer, written, province=province or city, on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
