@@ -23,8 +23,9 @@ _NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳�
 """Lines that begin otherwise, which most do, are not looked at further."""
 _BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*|[·*–—-]\s+")
 _TWO_HEADINGS = re.compile(
-    r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}\s+(?=（[一二三四五六七八九十]{1,3}）)"
+    r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}(?:\s+(?=（[一二三四五六七八九十]{1,3}）)|(?=（一）))"
     r"|[^。；：（）\d]{4,40}(?=\d{1,2}、[一-鿿]{4}))"
+    r"|\s*（[一二三四五六七八九十]{1,3}）[^，。；：（）\d]{4,24}(?=1[.．、]\s*[一-鿿]{4})"
 )
 _HEADING_LENGTH = 30
 _LABEL_LENGTH = 20
@@ -94,15 +95,15 @@ def _number(n: str | None = None, article: str | None = None, circled: str | Non
 
 
 def _pieces(text: str) -> Iterator[Span]:
-    """The lines of a text; 一、总体要求 （一）… on one line is two."""
+    """The lines of a text; 一、总体要求 （一）…, （一）基础工作1.… on one line are two."""
     start = 0
     for piece in text.split("\n"):
-        inner = _TWO_HEADINGS.match(piece)
-        cut = start + (inner.end() if inner else 0)
-        if inner:
-            yield Span(start, cut)
-        yield Span(cut, start + len(piece))
-        start += len(piece) + 1
+        end = start + len(piece)
+        while inner := _TWO_HEADINGS.match(text, start, end):
+            yield Span(start, inner.end())
+            start = inner.end()
+        yield Span(start, end)
+        start = end + 1
 
 
 def lines(text: str) -> Iterator[Line]:

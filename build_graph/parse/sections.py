@@ -24,6 +24,8 @@ _OVERRIDING = {
     "background": {"goal", "condition", "units", "timetable", "principle", "task"},
 }
 """Kinds of a short heading that hold also below one of another kind (试点内容 above 试点范围)."""
+_DIRECTS = re.compile("明确|确定|制定|细化|分解")
+"""（一）明确目标和原则 below 具体任务 is a task; 试点原则 there is none."""
 _INHERITED = {"task", "safeguard", "timetable", "condition", "background"}
 """Kinds that hold for all that lies below."""
 _LONGEST_TITLE = 30  # code points of a heading; what is longer is a sentence, whatever words it holds
@@ -124,7 +126,8 @@ def _below(above: Section | None, title: str) -> str:
         return parent
     if parent == "background" and not _is_numbered(above):
         return own
-    if parent not in _INHERITED or (own in _OVERRIDING.get(parent, ()) and len(title) <= _LABEL):
+    overrides = own in _OVERRIDING.get(parent, ()) and len(title) <= _LABEL and not _DIRECTS.match(title)
+    if parent not in _INHERITED or overrides:
         return own
     return parent
 

@@ -85,7 +85,9 @@ def _needs(above: str, below: str) -> bool:
 
 def _is_one_title(above: str, below: str) -> bool:
     """Tell whether the two are …关于…的通知, broken behind 关于 or inside the name of the body before it."""
-    if _ends_in("document", "[）》”]{0,2}").search(above) or not _ends_in("document", "(?:（.*)?").search(below):
+    if _ends_in("document", "(?:（[^（）]{1,8}）)?[）》”]{0,2}").search(above) or not _ends_in(
+        "document", "(?:（.*)?"
+    ).search(below):
         return False
     return "关于" in above or ("关于" in below[1:] and not _ends_in("body").search(above))
 

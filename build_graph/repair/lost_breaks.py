@@ -47,7 +47,7 @@ def restore_line_breaks(text: Tracked) -> Tracked:
     """Put line breaks back where a page has lost them."""
     line = _only_line(text.text)
     if line is None:
-        return text.repair(KIND, _indents(text.text)) if "  " in text.text else text
+        return _behind_headings(text.repair(KIND, _indents(text.text)) if "  " in text.text else text)
     rows = _row_numbers(text.text, line)
     return text.repair(KIND, sorted((*_gaps(text.text, line, rows), *_breaks(text.text, line, rows))))
 
@@ -57,6 +57,26 @@ def _indents(text: str) -> Iterator[Edit]:
     for gap in _WIDE_GAP.finditer(text):
         if _ENDS_SENTENCE.search(text, max(0, gap.start() - 2), gap.start()) or _NUMBER.match(text, gap.end()):
             yield Edit(*gap.span(), "\n")
+
+
+def _behind_headings(text: Tracked) -> Tracked:
+    """Put a line break behind words that are nothing but headings, where the text below goes on in their lines."""
+    ends = (found.end() for found in _headed().finditer(text.text))
+    return text.repair(KIND, (_break_at(text.text, end) for end in ends))
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """一、总体目标到…: the heading at the beginning of a line of running text."""
+    heading = either("build_graph.repair", "titles", "heading")
+    return re.compile(
+        rf"^ *{SECTION_NUMBER}{heading}(?=[一-鿿\d“《])(?![的和与及为是以])(?=[^\n]{{20,}}[。；])", re.MULTILINE
+    )
+
+
+def _break_at(text: str, at: int) -> Edit:
+    """A break that stands for nothing: it goes with the character before it."""
+    return Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
 
 
 def _only_line(text: str) -> Line | None:
@@ -70,10 +90,9 @@ def _only_line(text: str) -> Line | None:
 
 
 def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
-    """Breaks that stand for nothing: each goes with the character before it."""
     starts = line_starts(text, line) | {row.start() for row in rows}
     for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
-        yield Edit(at - 1, at, text[at - 1] + "\n", ((at - 1, at), (at - 1, at)))
+        yield _break_at(text, at)
 
 
 def _has_long_line(text: str) -> bool:

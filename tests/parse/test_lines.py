@@ -36,3 +36,12 @@ def test_an_article_of_a_regulation_is_a_numbered_line() -> None:
     assert (article.level, article.ordinal, article.content_text) == (1, 12, "试点学校每年开展体检。")
     (name,) = lines("第四条线路开通")
     assert name.level is None
+
+
+def test_headings_that_run_into_each_other_are_lines_of_their_own() -> None:
+    found = list(lines("二、主要任务（一）夯实基础工作1.完善计量设施。"))
+    assert [(line.level, line.content_text) for line in found] == [
+        (1, "主要任务"),
+        (2, "夯实基础工作"),
+        (3, "完善计量设施。"),
+    ]

@@ -146,3 +146,12 @@ def test_a_break_that_stands_for_nothing_leads_back_to_the_raw_page() -> None:
 def test_nothing_but_breaks_and_spaces_differs(pieces: list[str]) -> None:
     page = "".join(pieces)
     assert "".join(repair(page).text.split()) == "".join(page.split())
+
+
+def test_a_heading_that_runs_into_its_text_stands_apart_on_a_page_of_lines_too() -> None:
+    page = [
+        "智慧灌区建设实施方案",
+        "一、总体目标建立健全计量体系，到2030年全面完成改造。",
+        "二、总体要求与分工各县要抓紧。",
+    ]
+    assert lines("\n".join(page)) == [page[0], "一、总体目标", page[1].removeprefix("一、总体目标"), page[2]]

@@ -121,3 +121,8 @@ def test_lines_that_no_list_needs_stay_apart(cells: str) -> None:
 )
 def test_a_title_that_is_broken_behind_places_becomes_one_line(above: str, below: str) -> None:
     assert lines(f"{above}\n{below}\n\n{TEXT}") == [above + below, TEXT]
+
+
+def test_a_title_that_is_whole_up_to_a_remark_does_not_go_on_in_the_next_line() -> None:
+    page = "关于智慧校园建设试点的方案（最新）\n智慧校园建设试点方案（最新）\n\n" + TEXT
+    assert lines(page)[:2] == ["关于智慧校园建设试点的方案（最新）", "智慧校园建设试点方案（最新）"]
