@@ -386,3 +386,16 @@ def test_further_ways_of_counting(facts, text: str, expected: list[tuple[str, in
 )
 def test_numbers_of_something_else_are_no_counts(facts, text: str) -> None:
     assert facts(PILOT + text, DeclaredCount) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各省选择5个工作基础好的县（市、区）开展试点。", [("县（市、区）", 5)]),
+        ("从全国抽取13个省的25个经济发达镇作为试点。", [("省", 13), ("经济发达镇", 25)]),
+        ("确定10个基础扎实、特色鲜明的县为试点县。", [("县", 10)]),
+        ("目前已有200个规模较大的学校建成试点教室。", []),
+    ],
+)
+def test_what_is_selected_is_counted_with_its_qualities(facts, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(count.of, count.value) for count in facts(PILOT + text, DeclaredCount)] == expected

@@ -107,6 +107,7 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[_Said], Iterator[tuple[Spa
         (patterns.ends_in_number(), _parts),
         (patterns.each().cue, _limits),
         (patterns.seats().cue, _seats),
+        (patterns.selected().cue, _selected),
     )
 
 
@@ -215,6 +216,14 @@ def _chosen(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
 @cache
 def _makes() -> re.Pattern[str]:
     return re.compile(either(__package__, "count_words", "makes"))
+
+
+def _selected(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
+    """选择5个基础好的县开展试点, in a sentence on the program or its trial."""
+    for m in _free(said, patterns.selected()) if said.is_of_program else ():
+        span = Span(m.start("range") if m["range"] else m.start("number"), m.end())
+        if m["number"] not in _ONE and not m["threshold"] and not _is_no_part(said, span.start):
+            yield span, _count(said, span, m["of"], _value(m), _comparator(m), "count-of-selected")
 
 
 def _takes_seats(reading: Reading, position: int) -> bool:
