@@ -409,3 +409,32 @@ def test_a_numbered_heading_below_a_title_is_no_title(read) -> None:
     title = "某市人民政府关于开展房产税试点的通知"
     reading = read(f"{title}\n一、试点范围\n试点在浙江省进行，为期两年。")
     assert [line.text for line in reading.titles] == [title]
+
+
+def test_cities_that_are_chosen_in_batches_for_what_a_reform_makes_of_them_name_it(read) -> None:
+    text = "近日公布的第三批国家儿童友好城市名单中，珠海、韶关等市入选。"
+    assert names(programs(read(text))) == ["国家儿童友好城市"]
+
+
+@pytest.mark.parametrize("honour", ["文明典范城市", "历史文化名城", "全国百强县", "森林城市"])
+def test_cities_that_are_honoured_in_batches_name_none(read, honour: str) -> None:
+    assert programs(read(f"近日公布的第三批{honour}名单中，珠海、韶关等市入选。")).main is None
+
+
+def test_a_whole_title_does_not_go_on_in_the_next_line(read) -> None:
+    text = (
+        "关于农业水价综合改革的实施方案（试行）\n农业水价综合改革实施方案（试行）\n为推进农业水价综合改革，制定本方案。"
+    )
+    assert names(programs(read(text))) == ["农业水价综合改革"]
+
+
+def test_what_a_headline_says_has_been_done_is_no_program(read) -> None:
+    text = "我省近半农户已实施卫生厕所改造\n省政府通报，卫生厕所改造取得成效。"
+    assert programs(read(text)).main is None
+
+
+def test_a_reform_is_tried_where_the_text_speaks_of_the_trial_of_what_it_builds(read) -> None:
+    text = "关于印发智慧书屋建设实施方案的通知\n智慧书屋建设是民生工程。为统筹推进智慧书屋试点建设工作，规范智慧书屋建设，制定本方案。"
+    found = programs(read(text)).main
+    assert found is not None
+    assert (found.name, found.is_pilot) == ("智慧书屋建设", True)

@@ -104,3 +104,13 @@ def test_the_title_stands_behind_the_rubbish_of_a_page(read) -> None:
 
 def test_neither_a_place_alone_nor_half_a_list_names_a_pilot(read) -> None:
     assert programs(read("1.重庆大足区试点地区\n经统筹考虑示范性和试点布局等因素，确定名单。")).main is None
+
+
+def test_a_revolution_in_quotation_marks_is_a_reform(read) -> None:
+    text = "农业农村部将开展农村“厕所革命”评估。各地推进“厕所革命”，成效明显。"
+    assert names(programs(read(text))) == ["“厕所革命”"]
+
+
+def test_a_name_beside_another_one_is_that_of_its_own_and_is_said_again_without_its_word(read) -> None:
+    text = "在西北，村落稀疏。如今，“电商西进”与“快递进村”工程深入推进。国家邮政局说，“快递进村”已全面铺开，“快递进村”有两大方向。"
+    assert names(programs(read(text))) == ["“快递进村”工程"]

@@ -40,6 +40,9 @@ _BASIS = re.compile(
     r"(?:根据|按照|依据)[^《。；]{0,30}《(?P<title>关于(?:组织)?(?:开展|申报|遴选)[^《》\n]{4,60}通知)》"
 )
 _DEMONSTRATION = re.compile(r"(?P<head>示范(?:行动|工程)?)(?P<suffix>省份?|县|市|区域?|城市|地区|单位|项目|乡镇|村)?")
+_LISTED = re.compile(r"(?P<head>城市|社区|园区|街区|县城|乡镇|县|镇|乡|村)(?P<suffix>$^)?(?=名单)")
+"""第三批X城市名单: places that are chosen to become what the reform makes of them."""
+_SHORTEST_LISTED = 4  # code points: 海绵城市
 _LEAST_SHOWN = 6  # code points of what is demonstrated; shorter ones are honours (文明示范村)
 
 
@@ -135,9 +138,10 @@ def zone_mentions(reading: Reading) -> Iterator[Mention]:
 
 def won_zone_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a zone is named for which the text says places are chosen: 跻身X先行区, 第三批X区名单."""
-    found = _zones(reading)
-    if any(_is_won_by_places(reading, mention) for mention in found):
-        yield from found
+    for found in (_zones(reading), _listed(reading)):
+        if any(_is_won_by_places(reading, mention) for mention in found):
+            yield from found
+            return
 
 
 def _is_won_by_places(reading: Reading, mention: Mention) -> bool:
@@ -153,6 +157,12 @@ def _chosen_for() -> re.Pattern[str]:
 
 def _zones(reading: Reading) -> list[Mention]:
     return [each for each in _before(reading, _zone()) if not is_honour(each.name)]
+
+
+def _listed(reading: Reading) -> list[Mention]:
+    return [
+        each for each in _before(reading, _LISTED) if len(each.name) >= _SHORTEST_LISTED and not is_honour(each.name)
+    ]
 
 
 @cache

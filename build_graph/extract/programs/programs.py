@@ -224,10 +224,15 @@ def _program(reading: Reading, group: list[Mention], place: tuple[Place, ...], *
 
 
 def _is_tried(text: str, name: str) -> bool:
-    """X试点, 试点推行X: what a title names without 试点 is a pilot where the text says that it is tried."""
+    """X试点, 试点推行X: what a title names without 试点 is a pilot where the text says that it is tried.
+
+    For X建设 so does X试点建设.
+    """
     verbs = tuple(verb for verb in words(__package__, "program_words", "carries_out") if verb.startswith("试点"))
     return any(
-        text.startswith("试点", span.end) or text.endswith(verbs, 0, span.start) for span in standing(text, name)
+        text.startswith("试点", span.end) or text.endswith(verbs, 0, span.start)
+        for each in unique((name, _reform_at_end().sub("", name)))
+        for span in standing(text, each)
     )
 
 

@@ -32,6 +32,10 @@ _SET_UP = re.compile(r".{0,20}?(?:建设|设立|创建|打造|建立)(?=[^建设
 """在部分省建设X试验区: what is set up begins behind the verb."""
 _OFFICE = re.compile("“?[河湖林田路街山]长制”?")
 """A reform that is named after the office that it founds."""
+_SLOGAN = re.compile("“[一-鿿]{2,5}革命”")
+"""A reform that is called a revolution: “厕所革命”."""
+_BESIDE = re.compile("[^“”]*“[^“”]*”[和与及](?=“[^“”]*”[^“”]*$)")
+"""随着“X”与“Y”工程: what stands before the name that is called so."""
 _QUOTED = re.compile(r"“[一-鿿]{3,8}”")
 _AGAIN = 4  # times that a name in quotation marks alone is said where it is that of a reform
 _LED = 12  # code points before a name among which stands what is done with it
@@ -52,7 +56,7 @@ def running_mentions(reading: Reading) -> Iterator[Mention]:
     for mention in _named(reading):
         candidate = _Candidate(mention, _weight(reading, mention, lead))
         groups.setdefault(program_key(mention.name), []).append(candidate)
-    inside = _said_inside(groups)
+    inside = _said_inside(groups) + _said_alone(reading, groups)
     weights = {key: sum(each.weight for each in group) + inside[key] for key, group in groups.items()}
     best = max(weights, key=lambda key: (weights[key], len(groups[key])), default=None)
     if best is not None and weights[best] >= _LEAST and any(each.weight > 1 for each in groups[best]):
@@ -94,12 +98,24 @@ def _said_inside(groups: dict[str, list[_Candidate]]) -> Counter[str]:
     return again
 
 
+def _said_alone(reading: Reading, groups: dict[str, list[_Candidate]]) -> Counter[str]:
+    """“X” without the word behind it says the name again: “X”工程, 今年，“X”要…."""
+    again: Counter[str] = Counter()
+    for key, group in groups.items():
+        quoted = _QUOTED.match(group[0].mention.name)
+        if quoted:
+            again[key] = reading.text.count(quoted[0]) - len(group)
+    return again
+
+
 def _named(reading: Reading) -> Iterator[Mention]:
     named = [_bare(reading, mention) for mention in names_before(reading, _head(), _names_reform)]
-    named += [Mention(hit[0], Span(*hit.span())) for hit in _OFFICE.finditer(reading.text)]
+    for called in (_OFFICE, _SLOGAN):
+        named += [Mention(hit[0], Span(*hit.span())) for hit in called.finditer(reading.text)]
     longest: dict[int, Mention] = {}
     for mention in named:
-        if not is_honour(mention.name) and (_still_names(mention.name) or _OFFICE.fullmatch(mention.name)):
+        by_itself = _OFFICE.fullmatch(mention.name) or _SLOGAN.fullmatch(mention.name)
+        if not is_honour(mention.name) and (by_itself or _still_names(mention.name)):
             longest[mention.span.start] = mention  # X改革创新试验区, not X改革
     yield from longest.values()
 
@@ -135,7 +151,7 @@ def _named_by_head() -> re.Pattern[str]:
 
 def _bare(reading: Reading, mention: Mention) -> Mention:
     """建设X试验区 is X试验区; 湖南公车改革 is 公车改革, a reform of that province."""
-    led = _SET_UP.match(mention.name) or _leading().match(mention.name)
+    led = _BESIDE.match(mention.name) or _SET_UP.match(mention.name) or _leading().match(mention.name)
     start = mention.span.start + (led.end() if led and len(mention.name) - led.end() > _SHORTEST_OTHERWISE else 0)
     for end in range(min(mention.span.end - start - 4, 12), 1, -1):
         if reading.is_place(reading.slice(Span(start, start + end))):
@@ -158,7 +174,13 @@ def _weight(reading: Reading, mention: Mention, lead: Span | None) -> int:
 
 def _is_led(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.span.start - _LED) : mention.span.start]
-    return _led().search(before) is not None
+    return _led().search(before) is not None or _goes_ahead().match(reading.text, mention.span.end) is not None
+
+
+@cache
+def _goes_ahead() -> re.Pattern[str]:
+    """X工程深入推进: it is carried out, by whomever."""
+    return re.compile(f"(?:{either(__package__, 'program_words', 'manner')}){{1,2}}{_runs()}")
 
 
 @cache

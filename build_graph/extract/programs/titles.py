@@ -25,6 +25,8 @@ _BEHIND = re.compile(r"(?:政策)?(?:实施|试点)范围$|(?:19|20)\d{2}年度?
 """What a title says of a reform behind its name: X政策实施范围, X2017年."""
 _NUMBER_ONLY = re.compile(r"[一-鿿]{1,12}\s?[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?第?\s?\d{1,5}\s?号")
 _LONGEST_DIVISION = 10  # code points
+_REACHED = r"(?<=已)(?:实施|建成|建设|完善|健全|完成|提升|优化)"
+"""近半农户已实施X: a headline on what has been reached."""
 _CORE = r"(?P<core>[\w“”+]{4,24}?)"
 _LONG_CORE = r"(?P<core>[^，。；：《》\s]{4,40}?)"
 
@@ -53,7 +55,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^{_LONG_CORE}(?:重点|政策)*(?:实施|试点)(?P<kind>范围)(?:名单|一览表)?$"),
         re.compile(rf"^[一-鿿]{{0,12}}\d{{4}}年度?[一-鿿]{{0,8}}?{carried_out}{_LONG_CORE}{of_kind}$"),
-        re.compile(rf"(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"),
+        re.compile(
+            rf"(?!{_REACHED})(?P<verbs>(?:{verbs})+){number}{_CORE}(?:{reform}(?={convene}|\W|$)|$|(?=[！？。，\s-]))"
+        ),
         re.compile(rf"(?:我国|全国|^|[\]】：]){_CORE}(?P<spreads>开展$|(?:已在|将在|已经|试点覆盖|{spreads}).*)"),
     )
 
@@ -164,8 +168,19 @@ def _notice() -> re.Pattern[str]:
 
 
 def _joined(titles: Sequence[str]) -> Iterable[str]:
-    """The lines of a title, each alone, with the next one, and all together."""
-    return dict.fromkeys(["".join(titles), *map("".join, pairwise(titles)), *titles])
+    """The lines of a title, each alone, with the next one, and all together; a whole title (…方案（试行）) ends one."""
+    together = [titles, *pairwise(titles)]
+    open_ones = ("".join(lines) for lines in together if not any(map(_is_whole, lines[:-1])))
+    return dict.fromkeys([*open_ones, *titles])
+
+
+def _is_whole(title: str) -> bool:
+    return _ends_with_kind().search(title) is not None
+
+
+@cache
+def _ends_with_kind() -> re.Pattern[str]:
+    return re.compile(f"{either('build_graph.extract', 'policy_words', 'kind')}（[^（）]{{1,8}}）$")
 
 
 def _speaks_of_reform(found: re.Match[str]) -> bool:
