@@ -384,3 +384,24 @@ def test_below_a_heading_of_goals_and_tasks_what_is_not_measured_is_a_task(facts
 )
 def test_what_is_demanded_stays_so_whatever_it_rests_on_and_is_good_for(facts, text: str, expected: list[str]) -> None:
     assert [task.text for task in facts(PILOT + text, Task)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "《方案》提出“积极引导社会力量办学，鼓励有条件的县建设书屋”。",
+            ["积极引导社会力量办学", "鼓励有条件的县建设书屋"],
+        ),
+        ("教育部将组织开展普查，以县域为单位摸清教室的数量。", ["组织开展普查", "以县域为单位摸清教室的数量"]),
+        (
+            "各校要进一步强化技术支撑，重点对网络、终端等薄弱环节开展攻关。",
+            ["进一步强化技术支撑", "重点对网络、终端等薄弱环节开展攻关"],
+        ),
+        ("将校园纳入监管范畴逐渐成为各方共识。", []),
+    ],
+)
+def test_what_is_quoted_taken_by_units_or_stressed_is_a_task_and_what_all_agree_on_is_none(
+    facts, text: str, expected: list[str]
+) -> None:
+    assert [task.text for task in facts(PILOT + text, Task)] == expected

@@ -324,3 +324,13 @@ def test_a_list_of_what_has_been_reached_is_none_of_tasks(facts) -> None:
     listed = "水利部启动智慧灌区试点。各地在改造泵站、推行计量、组建队伍等方面"
     assert facts(listed + "走在全国前列。", Task) == []
     assert [task.text for task in facts(listed + "开展试点。", Task)] == ["改造泵站", "推行计量", "组建队伍"]
+
+
+def test_a_heading_that_directs_is_a_task_below_tasks_whatever_it_names(facts) -> None:
+    text = "关于智慧灌区试点的通知\n二、具体任务\n（一）明确目标和原则。结合实际。\n（二）编制规划。逐县编制。\n（三）试点原则。节水优先。"
+    assert [task.text for task in facts(text, Task) if not task.is_heading] == ["明确目标和原则", "编制规划"]
+
+
+def test_a_headline_on_measures_heads_no_tasks(facts) -> None:
+    text = "水利部启动智慧灌区试点。\n改革举措回应农户期盼\n试点举措主要包括：打破部门分割；健全计量体系。"
+    assert [task.text for task in facts(text, Task)] == ["打破部门分割", "健全计量体系"]

@@ -38,6 +38,8 @@ _HABIT_LEADS = r"(?:就|都|也|还|会|仍|又)*(?:要|须|需|得)"
 _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个项]|是由|即指)")
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
+_MARK = re.compile("[，；]")
+_LONGEST_VERB = 6  # code points, with what stands before it (积极引导)
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
 """What may itself be done: 要明确职责."""
@@ -62,7 +64,11 @@ def _preposition() -> re.Pattern[str]:
 
 
 def _fronted(clause: str) -> bool:
-    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 依托…建设…, 把…改为…."""
+    """A preposition with its object, then a verb: 为老年人提供…, 对…实行…, 依托…建设…, 把…改为…, 以县为单位摸清…."""
+    taken = _taken_as().match(clause)
+    if taken is not None and does(clause, taken.end()):
+        return True
+    clause = clause.removeprefix("重点")
     found = _preposition().match(clause)
     if found is None or _cue("serves").search(clause):
         return False
@@ -71,6 +77,12 @@ def _fronted(clause: str) -> bool:
     if does(clause, found.end()):
         return found[0] == "对" and any(clause.startswith(light, at) for at in after_object)
     return any(does(clause, at) or clause.startswith(light, at) for at in after_object)
+
+
+@cache
+def _taken_as() -> re.Pattern[str]:
+    """以县域为单位: what something is done by."""
+    return re.compile(rf"以[^，]{{1,14}}?为{either(__package__, 'directive_words', 'taken_as')}，?")
 
 
 @cache
@@ -194,13 +206,15 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
             found[-1] = Span(found[-1].start, clause.end)
             continue
         inner = _lead_in(text)
+        inner += inner > 0 and text.startswith("“", inner)  # 提出“引导…，鼓励…”
         before_colon = _is_before_colon(reading.text, clause, sentence)
         announces = before_colon or text.endswith(_leads())
         led = led or inner > 0 or (_announces(reading, text) if before_colon else announces)
         dated = dated and inner == 0
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
-            found += _parts(reading, Span(clause.start + inner + task, clause.end))
+            said = Span(clause.start + inner + task, clause.end)
+            found += _quoted_parts(reading, said) if reading.text[said.start - 1] == "“" else _parts(reading, said)
         led = _modal(text) is not None or (led and not is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
@@ -252,6 +266,17 @@ def _begins_task(part: str) -> bool:
     """推进A、加强B, but not 健全开放透明、规范高效的B: a verb that describes begins nothing."""
     verb = verb_of(part)
     return verb is not None and len(part) > len(verb) + _OBJECT and not _DESCRIBES.match(part)
+
+
+def _quoted_parts(reading: Reading, said: Span) -> Iterator[Span]:
+    """提出“引导…，鼓励…”: what stands between the quotation marks is several clauses."""
+    end = reading.text.find("”", *said)
+    start = said.start
+    for mark in _MARK.finditer(reading.text, said.start, end if end > 0 else said.end):
+        if verb_of(reading.text[mark.end() : mark.end() + _LONGEST_VERB]):
+            yield from _parts(reading, Span(start, mark.start()))
+            start = mark.end()
+    yield from _parts(reading, Span(start, end if end > 0 else said.end))
 
 
 @cache
