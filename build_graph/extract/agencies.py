@@ -189,7 +189,12 @@ def _is_common(where: str | None) -> bool:
 
 
 def _beside(division: str, written: str, home: tuple[Place, ...]) -> str:
-    """甲省乙厅、丙委: the second body is of the same division, which its name may say again (市乙局、市丙委)."""
+    """甲省乙厅、丙委: the second body is of the same division, which its name may say again (市乙局、市丙委).
+
+    One of the party says it itself (中共甲市委丁部).
+    """
+    if written.startswith("中共"):
+        return written
     name = written if written.startswith(division) else division + written
     return _completed(name, division, home) if len(division) == 1 else name
 

@@ -31,13 +31,18 @@ _TOP = 12  # lines at the top of a page among which stand its own data
 _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
 _SESSION = re.compile(r"(?:第[一-鿿\d]{1,4}次(?:全体)?|常务)会议")
 _TITLE = re.compile(r"《[^《》\n]{4,90}》")
-_NEXT_LINE = re.compile(r"\s*\n\s*关于")
-"""A title that is broken after its bodies goes on in the next line."""
+_GOES_ON = re.compile(r"\s+关于")
+"""A title that is broken after its bodies goes on in the next line, or behind a space."""
+_RHETORIC = re.compile("的(?:一项|一件|重大|重要|重点)")
+"""是国务院部署的重大工程: what is said of a reform to praise it."""
 _NO_LETTER = re.compile(r"[\s、]")
+_CONSENTS = (
+    r"(?:审议|研究)?(?:批准|批复|审定|同意|研究|通过|审核|审查|评审|评定)"
+    r"(?:、[^，。、]{2,20}?(?:批准|批复|同意|审定))?，"
+)
 _APPROVES = re.compile(
     r"授权，(?:在[^，。]{1,12}?)?(?:选取|选择|开展)"
-    r"|(?:审议|研究)?(?:批准|审定|同意|研究|通过|审核|审查|评审|评定)，"
-    r"(?:现?决定|现?确定|同意|批准|现[^，。；]{0,40}?(?:印发|公布|发布))"
+    rf"|{_CONSENTS}(?:现?决定|现?确定|同意|批准|现[^，。；]{{0,40}}?(?:印发|公布|发布))"
 )
 _ARRANGES = re.compile(r"关于[^，。；《》]{4,60}?的(?:统一|工作|决策|有关|总体)*(?:部署|安排|要求|决定)")
 """What somebody else has laid down, and a page carries out."""
@@ -58,7 +63,10 @@ def _adverbs() -> str:
         r"于?(?:\d{1,2}月)?\d{1,2}日|于?\d{1,2}月(?!\d)|于?(?:今|去|\d{4})年?(?:初|底|\d{1,2}月)?"
         r"|第[一-鿿\d]{1,4}次会议|(?:[自从][^，。]{2,12}|\d{4}年(?:\d{1,2}月)?)起"
     )
-    beside = r"(?:牵头，?)?(?:并|，)?会同(?:相关|有关|多个)?(?:部门|单位|方面)|从[^，。]{2,14}入手，"
+    beside = (
+        r"(?:牵头，?)?(?:并|，)?会同(?:相关|有关|多个)?(?:部门|单位|方面)(?:，?对[^，。；]{2,40}?(?=开展|组织))?"
+        r"|从[^，。]{2,14}入手，"
+    )
     return rf"(?:{word}|{many}|{when}|{beside}|（[^）]*）)*"
 
 
@@ -156,13 +164,14 @@ def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list
         has_consent = text.endswith(through, *clause) or (
             text.startswith(through, *clause) and text[begin.start - 1] == "、"
         )
-        if has_consent and _APPROVES.match(text, end) and not is_central(group[0].identity):
+        consents = has_consent and _APPROVES.match(text, end) and not is_central(group[0].identity)
+        if consents or (has_consent and _approves_units().match(text, end, sentence.end)):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
         if _is_told_of(text, clause):
             continue
         act = _acts().match(text, end, sentence.end)
-        if act is None and _heads_title(reading, begin) and _NEXT_LINE.match(text, end):
+        if act is None and _heads_title(reading, begin) and _GOES_ON.match(text, end):
             acting += [(mention, "issuer-acts") for mention in group]
         elif act and not _is_nominal(act, clause):
             if (act["title"] and not _heads_title(reading, begin)) or (
@@ -173,6 +182,13 @@ def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list
             leads = groups[0] if text.endswith("联合", *clause) and groups[0][0].span.start == sentence.start else []
             acting += [(mention, rule) for mention in (*leads, *group)]
     return acting
+
+
+@cache
+def _approves_units() -> re.Pattern[str]:
+    """经某部批准，甲县成为X试点县."""
+    gets = "|".join(either("build_graph.extract.units", "unit_words", kind) for kind in ("becomes", "gets"))
+    return re.compile(rf"{_CONSENTS}[^，。；]{{2,40}}?(?:{gets})[^。；]{{0,40}}?(?:试点|试验|示范|先行)")
 
 
 def _speaks_of_trial(reading: Reading, programs: Programs, sentence: Span) -> bool:
@@ -253,6 +269,8 @@ def _uncovered(reading: Reading, line: Span, mentions: list[AgencyMention]) -> b
 
 def _is_nominal(act: re.Match[str], clause: Span) -> bool:
     """根据国务院部署: what the body does is a noun here; 根据教育部印发的《…》 says that it issued something."""
+    if _RHETORIC.match(act.string, act.end()):
+        return True
     led = act.string.startswith(words(__package__, "agency_words", "nominal"), *clause)
     return led and not act["title"] and not act.string.startswith(("的《", "《"), act.end())
 

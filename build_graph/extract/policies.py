@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.agencies import agency_mentions
 from build_graph.extract.programs.naming import policy_key, program_key
 from build_graph.model import PolicyDocument, Relation
 from build_graph.parse.spans import Span
@@ -149,11 +150,12 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
             )
             break
     for last, line in enumerate(reading.titles):
-        joined = _SPACE.sub("", "".join(above.text for above in reading.titles[: last + 1]))
+        begins = last if _heads_itself(reading, last) else 0
+        joined = _SPACE.sub("", "".join(above.text for above in reading.titles[begins : last + 1]))
         found = _own_title().search(joined)
         if found is None:
             continue
-        first = next((n for n, above in enumerate(reading.titles) if "关于" in above.text), last)
+        first = next((n for n in range(begins, last) if "关于" in reading.titles[n].text), last)
         yield PolicyDocument(
             program=programs.main.name,
             title=found["title"],
@@ -164,6 +166,13 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
         )
         break
     yield from _own_plan(reading, programs.main.name, policies)
+
+
+def _heads_itself(reading: Reading, number: int) -> bool:
+    """A line 关于…的通知 below a headline: no body stands there that the title would begin with."""
+    if number == 0 or not reading.titles[number].text.startswith("关于"):
+        return False
+    return next(agency_mentions(reading.text, reading.titles[number - 1].span), None) is None
 
 
 def _own_plan(reading: Reading, program: str, policies: set[str]) -> Iterator[PolicyDocument]:

@@ -484,3 +484,7 @@ def test_principles_set_no_goal_and_general_demands_do(facts) -> None:
 def test_what_is_to_come_is_a_goal_also_where_the_state_of_things_is_told(facts) -> None:
     text = PILOT + "\n一、基本情况\n到2027年，全市将建成学校200所。2025年已建成100所。"
     assert [goal.value for goal in facts(text, Goal)] == [200]
+
+
+def test_a_headline_that_something_is_made_public_sets_no_goal(facts) -> None:
+    assert facts("“十五五”时期智慧校园建设试点名单公布\n教育部公布智慧校园建设试点名单。", Goal) == []

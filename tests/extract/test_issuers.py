@@ -315,3 +315,23 @@ def test_who_goes_by_something_and_does_something_else_is_no_issuer(facts, text:
 )
 def test_what_stands_between_a_body_and_its_act(facts, text: str, names: list[str]) -> None:
     assert [issuer.name for issuer in facts(text, Issuer)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("经教育部批准，杭州市成为智慧校园建设试点城市。", ["教育部"]),
+        ("经中央改革办同意、教育部批复，杭州市被列为智慧校园建设试点城市。", ["教育部"]),
+        ("教育部将会同有关部门，对各校开展智慧校园建设试点评估。", ["教育部"]),
+        ("今年，教育部进一步明确智慧校园建设试点两大方向。", ["教育部"]),
+        ("经教育部批准，杭州市举办运动会，智慧校园建设试点学校参加。", []),
+        ("智慧校园建设试点是教育部部署的重大民生工程。", []),
+    ],
+)
+def test_who_consents_to_a_unit_acts_and_who_is_praised_does_not(facts, text: str, names: list[str]) -> None:
+    assert [issuer.name for issuer in facts(f"智慧校园建设试点启动\n{text}", Issuer)] == names
+
+
+def test_bodies_stand_apart_from_the_rest_of_their_title(facts) -> None:
+    text = "杭州市教育局 中共杭州市委社会工作部 杭州市财政局 关于印发智慧校园建设试点实施方案的通知\n\n各区：\n请认真执行。"
+    assert {issuer.name for issuer in facts(text, Issuer)} == {"杭州市教育局", "中共杭州市委社会工作部", "杭州市财政局"}

@@ -140,3 +140,13 @@ def test_a_title_without_its_bodies_is_that_of_the_same_document(facts) -> None:
     title = "关于印发《智慧校园建设试点实施方案》的通知"
     text = f"某市教育局 {title}\n\n{title}\n各区教育局：\n开展智慧校园建设试点。"
     assert len([one for one in facts(text, PolicyDocument) if one.title.endswith(title)]) == 1
+
+
+def test_a_plan_whose_implementation_is_agreed_to_is_issued(facts) -> None:
+    text = "教育部印发《关于开展智慧校园建设试点的通知》，并同意实施《杭州市智慧校园建设试点总体方案》。"
+    assert {one.relation for one in facts(text, PolicyDocument)} == {"issues"}
+
+
+def test_a_headline_is_no_part_of_the_title_below_it(facts) -> None:
+    text = "智慧校园建设试点名单公布\n关于发布智慧校园建设试点名单的通知\n各省教育厅：\n现予公布。"
+    assert [one.title for one in facts(text, PolicyDocument)] == ["关于发布智慧校园建设试点名单的通知"]

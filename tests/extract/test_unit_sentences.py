@@ -383,3 +383,25 @@ def test_commas_may_stand_between_names_that_are_all_of_their_clauses(facts, tex
 def test_slashes_and_points_may_stand_between_names(facts, mark: str) -> None:
     text = f"教育部在德清县{mark}安吉县{mark}桐庐县3个县开展智慧校园建设试点。"
     assert {unit.code for unit in facts(text, PilotUnit)} == {"330521", "330523", "330122"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("德清县入选试点，加上前两批的安吉县和桐庐县，我省共有3个试点县。", {"330521", "330523", "330122"}),
+        ("此外，德清县、安吉县等2个地区参照智慧校园建设试点要求一并推进。", {"330521", "330523"}),
+        ("德清县、安吉县参照外省做法推进校园美化。", set()),
+        ("2030年智慧校园建设试点在德清县拉开序幕。", {"330521"}),
+    ],
+)
+def test_units_of_earlier_batches_and_those_that_are_treated_alike(facts, text: str, codes: set) -> None:
+    assert {unit.code for unit in facts(HEAD + text, PilotUnit)} == codes
+
+
+def test_a_town_that_no_table_lists_is_one_of_the_county_that_its_name_gives(facts) -> None:
+    text = HEAD + "确定德清县白杨镇、雁荡溪镇和安吉县各乡镇为智慧校园建设试点镇。"
+    found = facts(text, PilotUnit)
+    assert [(unit.name, unit.code, unit.level) for unit in found] == [
+        ("浙江省湖州市德清县白杨镇", "330521", "township"),
+        ("浙江省湖州市德清县雁荡溪镇", "330521", "township"),
+    ]

@@ -104,11 +104,20 @@ def _is_chronicle(reading: Reading, sentence: Span) -> bool:
 
 
 def _is_title(reading: Reading, sentence: Span) -> bool:
-    """甲市2023年…工作要点: a title, on a line of its own, names years and marks only to say what it is on."""
-    if not reading.text.endswith(words("build_graph.extract", "policy_words", "kind"), *sentence):
+    """甲市2023年…工作要点, …名单公布: a title, on a line of its own, names years only to say what it is on."""
+    if not reading.text.endswith(_title_ends(), *sentence):
         return False
     line = reading.line_at(sentence.start)
     return line is not None and line.span == sentence and line.level is None
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    kinds, events = (
+        ("build_graph.extract", "policy_words", "kind"),
+        ("build_graph.extract.programs", "program_words", "event"),
+    )
+    return (*words(*kinds), *words(*events))
 
 
 # --- dated and measured -----------------------------------------------------------------------------------

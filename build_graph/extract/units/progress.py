@@ -80,6 +80,17 @@ def _first_ones(around: Around) -> str | None:
     return found["of"] if found and around.is_trial(found["of"]) else None
 
 
+def _earlier(around: Around) -> str | None:
+    """A、B入选，加上前两批的C、D，共有4个城市入选: C and D were chosen before."""
+    return "" if words_before("earlier").search(around.left) and around.is_trial(around.left + around.right) else None
+
+
+def _alike(around: Around) -> str | None:
+    """此外，A、B等8个地区参照试点要求一并推进."""
+    found = words_behind("alike").match(around.right) if around.is_several else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
+
+
 def _plan(around: Around) -> str | None:
     """X试点已启动。A、B的实施方案即将出台; 目前，A、B的试点已启动."""
     begins = words_behind("plan").match(around.right)
@@ -98,5 +109,7 @@ PROGRESS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-takes-up", _takes_it_up),
     ("unit-spread", _spread),
     ("unit-first-ones", _first_ones),
+    ("unit-earlier", _earlier),
+    ("unit-alike", _alike),
     ("unit-plan", _plan),
 )
