@@ -11,8 +11,10 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BROKEN_OFF = re.compile(r"[ \t\n]{0,8}、[一-鿿]{0,4}[ …．.]{0,8}\s{0,8}\Z")
-"""A mark of a list behind its last whole name, and no more than the beginning of another one."""
+_BROKEN_OFF = re.compile(
+    r"(?:[ \t\n]{0,8}、[一-鿿]{0,4}|[ \t]{0,8}\n\s{0,8}\d{1,3}[.．、][一-鿿]{0,8})[ …．.]{0,8}\s{0,8}\Z"
+)
+"""A mark of a list or the number of its next line behind its last whole name, and the beginning of another one."""
 _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. （1）
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})条(?:\s+|$)"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),

@@ -399,3 +399,14 @@ def test_numbers_of_something_else_are_no_counts(facts, text: str) -> None:
 )
 def test_what_is_selected_is_counted_with_its_qualities(facts, text: str, expected: list[tuple[str, int]]) -> None:
     assert [(count.of, count.value) for count in facts(PILOT + text, DeclaredCount)] == expected
+
+
+def test_names_in_the_brackets_of_another_number_are_not_those_of_the_next_one(facts) -> None:
+    text = "浙江省3地列入智慧校园建设试点，其中市级1个（湖州市），县级2个（德清县、安吉县）。"
+    assert [(count.of, count.listed) for count in facts(PILOT + text, DeclaredCount)][1:] == [("市级", 1), ("县级", 2)]
+
+
+def test_a_list_of_numbered_lines_that_breaks_off_is_not_held_against_its_number(facts) -> None:
+    text = PILOT + "\n智慧校园建设试点名单\n一、东部地区（9个）\n1.德清县\n2.安吉县\n3.桐庐县"
+    assert [each.stated for each in facts(text, Discrepancy)] == ["9"]
+    assert facts(text + "\n4.浙江省江", Discrepancy) == []

@@ -405,3 +405,20 @@ def test_what_is_quoted_taken_by_units_or_stressed_is_a_task_and_what_all_agree_
     facts, text: str, expected: list[str]
 ) -> None:
     assert [task.text for task in facts(PILOT + text, Task)] == expected
+
+
+def test_what_comes_next_goes_on_in_paragraphs_that_begin_with_their_verbs(facts) -> None:
+    text = "下一步，教育部将完善退出机制。\n优化课程清单，研究制定保护指南。\n杭州的学校推广课程。\n建设智慧教室。"
+    assert [task.text for task in facts(PILOT + text, Task)] == ["完善退出机制", "优化课程清单", "研究制定保护指南"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经国务院教育改革领导小组批准，将德清县列为智慧校园建设试验区。",
+        "会议要求，转发智慧校园建设试点名单。",
+        "会议决定，授权教育部开展智慧校园建设试点。",
+    ],
+)
+def test_consent_and_what_places_are_made_are_no_tasks(facts, text: str) -> None:
+    assert facts(PILOT + text, Task) == []

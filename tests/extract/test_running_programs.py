@@ -114,3 +114,13 @@ def test_a_revolution_in_quotation_marks_is_a_reform(read) -> None:
 def test_a_name_beside_another_one_is_that_of_its_own_and_is_said_again_without_its_word(read) -> None:
     text = "在西北，村落稀疏。如今，“电商西进”与“快递进村”工程深入推进。国家邮政局说，“快递进村”已全面铺开，“快递进村”有两大方向。"
     assert names(programs(read(text))) == ["“快递进村”工程"]
+
+
+def test_a_name_begins_behind_what_is_quoted_before_it(read) -> None:
+    text = "“先立后破。”公车改革的负责人说。省政府推进公车改革，市政府落实公车改革。"
+    assert names(programs(read(text))) == ["公车改革"]
+
+
+def test_an_experiment_in_reform_names_one(read) -> None:
+    text = "国务院国资委通报区域性国资国企综合改革试验进展。推进区域性国资国企综合改革试验是重要举措。"
+    assert names(programs(read(text))) == ["区域性国资国企综合改革试验"]

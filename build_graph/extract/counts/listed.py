@@ -28,13 +28,13 @@ _SETS_OUT = re.compile(r"\s*(?:[—–-]{1,2}|[：:︰（(]|[，,]?(?:即|分别
 """Words between a number and the names that it counts."""
 _LIST_ENDS = re.compile(r"\s|$|[，。；,;）)]|等")
 """Behind the last name of a list that was read as a whole."""
-_NEXT_GROUP = re.compile(r"[；;]")
-"""Names before such a mark are those of another number."""
+_NEXT_GROUP = re.compile(r"[；;]|[）)][，,]")
+"""Names before such a mark are those of another number: 市级2个（A、B），县级4个（…）."""
 _BRACKETS = re.compile(r"[（(][^（）()]{0,40}[）)]")
 _PARTS = re.compile(r"[。！？]|(?<!、)\n(?!、)")
 """No list goes on behind it; a line that was cut at a mark of the list does (甲县、 | 乙县)."""
 _NO_WORDS = re.compile(r"[^一-鿿\d]")
-_UNITS = re.compile(r"(?:试点|县|市|区|省份?|城市|地区|单位|名单|医院)(?:（[^）]*）)?$")
+_UNITS = re.compile(r"(?:试点|县|市|区|省份?|城市|地区|单位|名单|医院|[省市县区]级)(?:（[^）]*）)?$")
 _LINES = {"unit-list-line", "unit-table-row"}
 _TO_LIST = re.compile(r"名单|如下|[：:]|^[）\)]?\s*\n")
 _OTHER_NUMBER = re.compile(r"其中|[\d一二三四五六七八九十]+[个家]")

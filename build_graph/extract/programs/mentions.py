@@ -221,7 +221,9 @@ def names_before(reading: Reading, head: re.Pattern[str], is_name: Callable[[str
 
 
 def _quoted(text: str, span: Span) -> Span:
-    """A name keeps both of its quotation marks or none: “X行动”, X试点."""
+    """A name keeps both of its quotation marks or none: “X行动”, X试点; what is quoted before it is no part of it."""
+    if text[span.start : span.start + 1] == "”":
+        return Span(span.start + 1, span.end)
     if text[span.start : span.start + 1] != "“" or "”" in text[span.start : span.end]:
         return span
     closes = text[span.end : span.end + 1] == "”"

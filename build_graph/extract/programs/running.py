@@ -122,7 +122,7 @@ def _named(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'head')})(?P<suffix>$^)?")
+    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'head')})(?P<suffix>$^)?(?!(?<=试验)区)")
 
 
 def _names_reform(modifier: str, head: str) -> bool:

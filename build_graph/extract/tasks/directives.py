@@ -40,6 +40,7 @@ _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _MARK = re.compile("[，；]")
 _LONGEST_VERB = 6  # code points, with what stands before it (积极引导)
+_WITH_CONSENT = re.compile("(?:报)?经[^，]{2,}?(?:批准|批复|同意|审定|审核|研究)后?")
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
 """What may itself be done: 要明确职责."""
@@ -99,12 +100,16 @@ def _acted() -> re.Pattern[str]:
 
 
 def directives(reading: Reading) -> Iterator[Span]:
-    """Yield the clauses of a text that direct, in their order."""
-    led = False
+    """Yield the clauses of a text that direct, in their order.
+
+    What comes next (下一步，将…) may go on in paragraphs of their own, which begin with their verbs.
+    """
+    led = onward = False
     titles = set(reading.titles)
     shared = _with_goals(reading)
     for line in reading.lines:
-        led = led and _CONNECTED.match(line.text) is not None
+        goes_on = _CONNECTED.match(line.text) is not None or (onward and verb_of(line.text) is not None)
+        led, onward = led and goes_on, onward and goes_on
         if line.is_row or line in titles:
             continue
         for sentence in reading.sentences_in(line.content):
@@ -120,6 +125,7 @@ def directives(reading: Reading) -> Iterator[Span]:
             says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
             performs = first.startswith(words(__package__, "directive_words", "performs"))
             led = says_so or performs or (led and _goes_on(first)) or any(map(_directs, texts))
+            onward = led and (onward or _cue("onward").search(reading.text, *sentence) is not None)
             yield from directed_spans(reading, sentence, led=led)
 
 
@@ -340,7 +346,7 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 
 
 def _directs_nothing(clause: str) -> bool:
-    if len(clause) < _SHORTEST or tells(clause):
+    if len(clause) < _SHORTEST or tells(clause) or _WITH_CONSENT.fullmatch(clause):
         return True
     if _cue("none").match(clause) and not _is_of_somebody(clause):
         return True
