@@ -18,7 +18,7 @@ _BROKEN_OFF = re.compile(
 _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. （1）
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})条(?:\s+|$)"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),
-    re.compile(r"(?P<n>\d{1,2})[.．、](?!\d)"),
+    re.compile(r"(?P<n>\d{1,2})(?: ?[.．、](?!\d)| (?=[一-鿿、]{4,30}。))"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
 _NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳●■◆★▲►•▪➤○◇□※·*–—-]")
@@ -120,11 +120,12 @@ def lines(text: str) -> Iterator[Line]:
         bullet = _BULLET.match(content)
         marked = bullet.end() if bullet else 0
         numbered = _numbered(content, marked)
-        if numbered is None:
+        body = trimmed(text, Span(span.start + numbered[2], span.end)) if numbered else None
+        if numbered is None or body is None or body.end == body.start:  # a number alone heads nothing
             yield Line(span, content, body=Span(span.start + marked, span.end) if bullet else None)
         else:
-            level, ordinal, end = numbered
-            yield Line(span, content, level, ordinal, trimmed(text, Span(span.start + end, span.end)))
+            level, ordinal, _ = numbered
+            yield Line(span, content, level, ordinal, body)
 
 
 def breaks_off(text: str, position: int) -> bool:

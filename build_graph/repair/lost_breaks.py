@@ -30,6 +30,14 @@ _NUMBER = re.compile(rf"{SECTION_NUMBER}|{ITEM_NUMBER}|{ARTICLE_NUMBER} |附件\
 _WIDE_GAP = re.compile(r" (?<=\S ) ++(?=\S)")
 _ENDS_SENTENCE = re.compile(r"(?:[。！？；]|[。！？]”)$")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
+_IN_WORDS = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+_BARE_NUMBER = re.compile(r"\d{1,2} (?=[一-鿿、]{4,30}。)")
+"""The number of an item whose point was lost: 5 开展培训。"""
+_LATIN = re.compile("[A-Za-z]")
+_CLAUSE = re.compile("[，。；]")
+_LONGEST_TITLE = 40  # code points
+_FEWEST_WIDE = 4  # gaps between paragraphs
+_FEWEST_WRAPS = 5
 _RUNNING_NUMBER = re.compile(
     r"(?<= )\d{1,3}(?= [一-鿿]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)(?: |$))|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
 )
@@ -48,6 +56,8 @@ def restore_line_breaks(text: Tracked) -> Tracked:
     line = _only_line(text.text)
     if line is None:
         return _behind_headings(text.repair(KIND, _indents(text.text)) if "  " in text.text else text)
+    if _is_wrapped(text.text, line):
+        return text.repair(KIND, _paragraphs(text.text, line))
     rows = _row_numbers(text.text, line)
     return text.repair(KIND, sorted((*_gaps(text.text, line, rows), *_breaks(text.text, line, rows))))
 
@@ -117,6 +127,54 @@ def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit
         is_row = not around.isdisjoint(gap.span())
         if is_row or _ENDS.match(text, gap.start() - 1) or _NUMBER.match(text, gap.end()) or _parts_words(text, gap):
             yield Edit(*gap.span(), "\n")
+
+
+def _is_wrapped(text: str, line: Line) -> bool:
+    """Tell whether narrow gaps stand where lines were wrapped, in words of sentences too, and wide ones elsewhere."""
+    parts = _WIDE_GAP.split(text[line.start : line.end])
+    if len(parts) <= _FEWEST_WIDE:
+        return False
+    wraps = sum(len(_IN_WORDS.findall(part)) for part in parts if _is_running(part))
+    return wraps >= max(_FEWEST_WRAPS, len(parts) // 2)
+
+
+def _is_running(text: str) -> bool:
+    """Sentences or a title, and no list of names that narrow gaps part."""
+    return any(mark in text for mark in ("。", "，", "关于"))
+
+
+def _paragraphs(text: str, line: Line) -> Iterator[Edit]:
+    """A wide gap behind a sentence, behind a title or before a number ends a paragraph; any other is that of a wrap."""
+    start = line.start
+    for gap in _GAP.finditer(text, line.start, line.end):
+        if _ends_paragraph(text, start, gap):
+            start = gap.end()
+            yield Edit(*gap.span(), "\n")
+        elif _is_wrap(text, start, gap):
+            yield Edit(*gap.span())
+
+
+def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
+    if gap.end() - gap.start() == 1:
+        return False
+    before, after = gap.start() - 1, gap.end()
+    begins = _NUMBER.match(text, after) or _BARE_NUMBER.match(text, after)
+    return bool(_ENDS.match(text, before) or begins or _is_title(text[start : gap.start()]))
+
+
+def _is_wrap(text: str, start: int, gap: re.Match[str]) -> bool:
+    """Tell whether a gap stands in running text, and not between Latin words or behind the number of an item."""
+    if text[start : gap.start()].isdecimal() and _BARE_NUMBER.match(text, start):
+        return False
+    if _LATIN.match(text, gap.start() - 1) and _LATIN.match(text, gap.end()):
+        return False
+    end = text.find("  ", gap.end())
+    return _is_running(text[start : end if end > 0 else len(text)])
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether what stands since the last break is short and no clause: a title, a heading, a body."""
+    return len(text) <= _LONGEST_TITLE and not _CLAUSE.search(text)
 
 
 def _row_numbers(text: str, line: Line) -> list[re.Match[str]]:

@@ -166,3 +166,18 @@ def test_what_the_office_does_with_what_is_sent_in_is_no_condition(facts) -> Non
 def test_further_leads_announce_conditions(facts, lead: str) -> None:
     found = facts(PILOT + f"\n{lead}\n1.办学满2年；\n2.拥有专职教师10人以上。", Condition)
     assert [(c.text, c.ordinal) for c in found] == [("办学满2年", 1), ("拥有专职教师10人以上", 2)]
+
+
+def test_the_first_sentence_of_an_enumerated_condition_is_the_condition(facts) -> None:
+    text = PILOT + "项目必须同时满足2个条件：一是机构面向社会招生。机关为职工提供照护服务。二是协商确定价格。"
+    assert [c.text for c in facts(text, Condition)] == ["机构面向社会招生", "协商确定价格"]
+
+
+def test_conditions_are_announced_in_other_words_too(facts) -> None:
+    text = PILOT + "选择试点的条件相当严格，主要包括：一是属于公立学校；二是有较好的管理基础。"
+    assert [c.text for c in facts(text, Condition)] == ["属于公立学校", "有较好的管理基础"]
+
+
+def test_who_may_apply_by_himself_is_told_in_two_clauses(facts) -> None:
+    text = PILOT + "试点区域内符合校园建设管理规定的学校，可自愿向所在地主管部门申请成为试点学校。"
+    assert len(facts(text, Condition)) == 1

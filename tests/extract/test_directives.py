@@ -422,3 +422,25 @@ def test_what_comes_next_goes_on_in_paragraphs_that_begin_with_their_verbs(facts
 )
 def test_consent_and_what_places_are_made_are_no_tasks(facts, text: str) -> None:
     assert facts(PILOT + text, Task) == []
+
+
+def test_what_is_told_further_of_an_item_goes_on_directing(facts) -> None:
+    text = "《通知》提出，分类开展试点。一是特色型，包括智慧教室等2个方向。建设一批智慧教室，推动设备应用。"
+    assert [task.text for task in facts(PILOT + text, Task)][-2:] == ["建设一批智慧教室", "推动设备应用"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_task"),
+    [
+        ("精简审批流程", True),
+        ("筑牢安全防线", True),
+        ("评估实施效果", True),
+        ("监测水质变化", True),
+        ("净化校园网络", True),
+        ("研究成果的转化率", False),
+        ("监测平台的数据完整", False),
+    ],
+)
+def test_verbs_that_direct_and_nouns_that_look_like_them(facts, clause: str, is_task: bool) -> None:
+    found = [task.text for task in facts(f"{PILOT}各校要建立工作机制，{clause}。", Task)]
+    assert (clause in found) is is_task

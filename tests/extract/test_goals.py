@@ -488,3 +488,20 @@ def test_what_is_to_come_is_a_goal_also_where_the_state_of_things_is_told(facts)
 
 def test_a_headline_that_something_is_made_public_sets_no_goal(facts) -> None:
     assert facts("“十五五”时期智慧校园建设试点名单公布\n教育部公布智慧校园建设试点名单。", Goal) == []
+
+
+def test_a_date_that_says_what_will_be_holds_for_the_sentences_that_go_on_so(facts) -> None:
+    text = PILOT + "2030年全省将建成200所学校。杭州将建成不少于28所学校、各2000个座位。目前已建成100所学校。"
+    found = facts(text, Goal, date="2030-01-05")
+    assert [(goal.deadline, goal.value) for goal in found] == [("2030", 200), ("2030", 28), ("2030", 2000)]
+
+
+def test_a_year_of_money_is_no_mark_and_who_has_to_do_it_only_dates_what_follows(facts) -> None:
+    text = (
+        PILOT + "省级财政部门应于2030年8月30日前，将资金申请报告报财政部，财政部于2030年9月30日前下达2030年试点资金。"
+    )
+    found = facts(text, Goal)
+    assert [(goal.text, goal.value) for goal in found] == [
+        ("省级财政部门应于2030年8月30日前，将资金申请报告报财政部", None),
+        ("财政部于2030年9月30日前下达2030年试点资金", None),
+    ]

@@ -150,3 +150,11 @@ def test_a_plan_whose_implementation_is_agreed_to_is_issued(facts) -> None:
 def test_a_headline_is_no_part_of_the_title_below_it(facts) -> None:
     text = "智慧校园建设试点名单公布\n关于发布智慧校园建设试点名单的通知\n各省教育厅：\n现予公布。"
     assert [one.title for one in facts(text, PolicyDocument)] == ["关于发布智慧校园建设试点名单的通知"]
+
+
+def test_a_law_with_a_short_name_and_a_plan_with_a_remark_are_documents(facts) -> None:
+    text = "教育部开展智慧校园建设试点。按照《预算法》规定，现将《智慧校园建设试点方案》（附件1）印发给你们。"
+    assert {(one.title, one.relation) for one in facts(text, PolicyDocument)} == {
+        ("预算法", "basis"),
+        ("智慧校园建设试点方案", "issues"),
+    }

@@ -438,3 +438,8 @@ def test_a_reform_is_tried_where_the_text_speaks_of_the_trial_of_what_it_builds(
     found = programs(read(text)).main
     assert found is not None
     assert (found.name, found.is_pilot) == ("智慧书屋建设", True)
+
+
+def test_what_is_spread_stands_behind_the_verb_of_a_headline(read) -> None:
+    text = "甲省部署全面推行林长制\n省政府办公厅印发《关于全面推行林长制的意见》，要求全面建立林长制。"
+    assert names(programs(read(text))) == ["林长制"]

@@ -334,3 +334,16 @@ def test_a_heading_that_directs_is_a_task_below_tasks_whatever_it_names(facts) -
 def test_a_headline_on_measures_heads_no_tasks(facts) -> None:
     text = "水利部启动智慧灌区试点。\n改革举措回应农户期盼\n试点举措主要包括：打破部门分割；健全计量体系。"
     assert [task.text for task in facts(text, Task)] == ["打破部门分割", "健全计量体系"]
+
+
+@pytest.mark.parametrize("lead", ["有两方面原因", "这样做有两方面好处", "主要成效如下"])
+def test_an_enumeration_of_reasons_or_results_is_none_of_tasks(facts, lead: str) -> None:
+    text = f"水利部启动智慧灌区试点。{lead}：一是对国务院文件的贯彻落实。二是对改革规律的尊重。"
+    assert facts(text, Task) == []
+
+
+def test_a_number_alone_heads_nothing(facts) -> None:
+    text = (
+        "关于智慧灌区试点的通知\n二、工作任务\n（一）\n改造泵站。\n1 .推行计量。逐户安装。\n2 组建管护队伍。每村一支。"
+    )
+    assert [task.text for task in facts(text, Task) if not task.is_heading] == ["推行计量", "组建管护队伍"]

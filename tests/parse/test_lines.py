@@ -45,3 +45,13 @@ def test_headings_that_run_into_each_other_are_lines_of_their_own() -> None:
         (2, "夯实基础工作"),
         (3, "完善计量设施。"),
     ]
+
+
+def test_a_number_may_stand_apart_from_its_point_or_have_lost_it() -> None:
+    found = list(lines("1 .完善计量设施。\n2 组建管护队伍。每村一支。\n3 河北省 邢台市\n（一）"))
+    assert [(line.level, line.ordinal, line.content_text) for line in found] == [
+        (3, 1, "完善计量设施。"),
+        (3, 2, "组建管护队伍。每村一支。"),
+        (None, None, "3 河北省 邢台市"),
+        (None, None, "（一）"),
+    ]

@@ -155,3 +155,29 @@ def test_a_heading_that_runs_into_its_text_stands_apart_on_a_page_of_lines_too()
         "二、总体要求与分工各县要抓紧。",
     ]
     assert lines("\n".join(page)) == [page[0], "一、总体目标", page[1].removeprefix("一、总体目标"), page[2]]
+
+
+SCANNED = (
+    "甲省水利局文件  省水利局关于开展智慧灌区建设 试点的通知  各市水利局：  为贯彻落实党中央关于灌区改革的决 策部署，拟开展智 慧灌区建设试点。"
+    "  一、试点目标  坚持系统谋划，鼓励各县依托已有设 施，开展积极探索。  二、工作任务  1 .建立计量体系。建立健全管 理机制，强化对用水、  取水的管理。"
+    "  2 开展技术培训。每年一 次，覆盖所有管水 员。"
+)
+
+
+def test_where_wide_gaps_part_paragraphs_narrow_ones_are_those_of_wrapped_lines() -> None:
+    assert lines(SCANNED) == [
+        "甲省水利局文件",
+        "省水利局关于开展智慧灌区建设试点的通知",
+        "各市水利局：",
+        "为贯彻落实党中央关于灌区改革的决策部署，拟开展智慧灌区建设试点。",
+        "一、试点目标",
+        "坚持系统谋划，鼓励各县依托已有设施，开展积极探索。",
+        "二、工作任务",
+        "1.建立计量体系。建立健全管理机制，强化对用水、取水的管理。",
+        "2 开展技术培训。每年一次，覆盖所有管水员。",
+    ]
+
+
+def test_names_that_narrow_gaps_part_stay_apart() -> None:
+    page = SCANNED + "  附件：试点名单  甲省 乙市 丙市 丁县"
+    assert lines(page)[-1].split() == ["甲省", "乙市", "丙市", "丁县"]

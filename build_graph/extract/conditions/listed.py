@@ -29,7 +29,7 @@ _LABEL = 8  # code points of a numbered title that only names what follows (（�
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(cue("lead").pattern + r"[^。\n]{0,6}：\s*")
+    return re.compile(cue("lead").pattern + r"[^。：\n]{0,14}：\s*")
 
 
 def behind_leads(reading: Reading) -> Iterator[Item]:
@@ -38,10 +38,18 @@ def behind_leads(reading: Reading) -> Iterator[Item]:
     for lead in _lead().finditer(reading.text):
         if lead.start() < told:
             continue
-        numbered = items(reading, lead.end())
+        numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]
         parts = [] if numbered else _unnumbered(reading, lead.end())
         told = parts[-1].span.end if parts else told
         yield from numbered or parts
+
+
+def _first_sentence(reading: Reading, item: Item) -> Item:
+    """What stands behind the first sentence of an item explains it, unless it demands something itself."""
+    first, *rest = reading.sentences_in(item.span) or (item.span,)
+    if not rest or any(_DEMANDING.search(reading.slice(sentence)) for sentence in rest):
+        return item
+    return Item(item.ordinal, trimmed(reading.text, first, _END_MARKS))
 
 
 def _unnumbered(reading: Reading, start: int) -> list[Item]:

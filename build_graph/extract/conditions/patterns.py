@@ -106,7 +106,7 @@ def fulfils() -> re.Pattern[str]:
 @cache
 def allowed() -> re.Pattern[str]:
     """Return …的，可以成为持有人; …的，可申请…: what those may do who fulfil a condition."""
-    return re.compile(rf"(?:均?可以?|方可)(?:[作成]为|[^，]{{0,8}}?(?:{_any('takes_part')}|享受|领取|获得))[^，]*")
+    return re.compile(rf"(?:均?可以?|方可)(?:[作成]为|[^，]{{0,30}}?(?:{_any('takes_part')}|享受|领取|获得))[^，]*")
 
 
 @cache

@@ -86,10 +86,10 @@ def _component() -> str:
         rf"{_word('whole')}|(?:{plain}|{two_words}|{quoting}){_word('component')}"
         rf"|(?P<institution>{plain}{_word('institution')})|(?P<place>{place})|(?P<loose>{plain}{_word('place')})"
     )
-    noun = rf"(?P<of>(?:{counted})(?!{_word('person')}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
+    noun = rf"(?P<of>(?:{counted})(?!{_word('person')}|{_word('reason')}){bracket}|(?:国家|省|市|县)级(?=[、，和]))"
     form = rf"(?:种|类)(?P<form>{plain}{_word('form')})"
     great = rf"(?P<great>大{_word('great')})"
-    units = rf"(?P<units>个?{_word('joined')}(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
+    units = rf"(?P<units>个?{_word('joined')}(?!{_word('reason')})(?:（[省市县区州盟旗地、自治直辖]{{1,9}}）)?)"
     measure = rf"(?:{_word('measure')}|座(?=城市(?![一-鿿]*[房园馆院站场])))"
     return rf"(?:{units}|{great}|{form}|{measure}{_ABOUT}(?:的)?“?{noun})"
 

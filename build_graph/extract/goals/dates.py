@@ -39,7 +39,7 @@ _LOST_YEAR = re.compile(r"到?年")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _AIM_IS = re.compile(r"[^，]{0,16}目标(?:就?是|为|：)?[到至在于]?")
 """…的建设目标是到2025年, …: what the aim is stands behind."""
-_PLANS = re.compile(r"[^，]{0,8}(?:计划|力争|预计|争取)[到至在于]?")
+_PLANS = re.compile(r"(?:[^，]{0,8}(?:计划|力争|预计|争取)|[^，]{2,16}?(?:应当?|必?须))[到至在于]?")
 _COMPARED = ("比", "较", "由", "与")
 _ELSEWHERE = re.compile(
     rf"(?:{'|'.join(_COMPARED)}|^是|(?:建成|竣工|始建|投产|成立)[于在])$|(?:召开|举行|出席|参加)[^，]*$"

@@ -19,7 +19,7 @@ _SPANS_OF_TIME = {"年", "天", "日", "个月", "期", "批", "分钟", "小时
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _RESPECTIVELY = re.compile(r"(?:[^，]{0,20}年[^，]{0,4}，)?(?P<things>[^，]{2,80}?)分别(?P<marks>[^，]+)$")
 _JOINT = re.compile(r"、|以及|[和与及]")
-_COUNTED = re.compile(r"\d{1,6}[个家所条项][一-鿿]")
+_COUNTED = re.compile(r"(?:各|共)?\d{1,6}[个家所条项][一-鿿]")
 _LISTS = re.compile("、")
 _THING = re.compile(r"[^\d]{3,}\d")
 _NO_MARK = ("第", "每", "由", "从", "目前的", "岁")
@@ -46,7 +46,7 @@ def _raised() -> re.Pattern[str]:
 @cache
 def _makes_first() -> re.Pattern[str]:
     """建设30个…: a verb right before the number governs the numbers behind it too."""
-    return re.compile(either(__package__, "goal_words", "makes") + r"了?\d")
+    return re.compile(either(__package__, "goal_words", "makes") + r"(?:了|不少于|不低于|至少)?\d")
 
 
 @cache
@@ -112,7 +112,11 @@ def _can_be_mark(clause: str, quantity: Quantity) -> bool:
     start, end = quantity.start, quantity.end
     if quantity.unit in _SPANS_OF_TIME and not _is_raised(clause, quantity):
         return False
-    if isinstance(quantity.value, float | int) and _YEAR.fullmatch(f"{quantity.value:g}") and quantity.unit is None:
+    if (
+        isinstance(quantity.value, float | int)
+        and _YEAR.fullmatch(f"{quantity.value:g}")
+        and quantity.unit in {None, "年"}
+    ):
         return False
     if quantity.unit == "%" and clause.startswith("的", end):
         return True  # 完成75%以上的登记

@@ -1,7 +1,8 @@
 """How far a date governs: further sentences of its paragraph, the items below it, or the text that it heads.
 
 到2025年，A。 （一）B达到90%。: in a section of goals a date holds for what stands below, if it is the only one.
-到2025年，A。其中，B改造300户。 到2025年，A。B基本建成…。: elsewhere it holds for the sentences that go on with it.
+到2025年，A。其中，B改造300户。 到2025年，A。B基本建成…。 2025年将A。B将…。: elsewhere it holds for the sentences that
+go on with it.
 （一）2025年6月底前 / 开展…: a line that is nothing but a date heads what follows.
 """
 
@@ -49,7 +50,9 @@ def governing(
     if kind == "goal":
         end = line_end if _is_second(before, due, line_end) else _end_below(reading, sentence)
         return Governing(due, Span(sentence.start, end), True, False)
-    return Governing(due, Span(sentence.start, line_end), False, False) if due.is_limit else None
+    if due.is_limit or _cue("to_come").search(reading.text, due.end, sentence.end):
+        return Governing(due, Span(sentence.start, line_end), False, False)
+    return None
 
 
 def _is_second(before: Governing | None, due: Due, line_end: int) -> bool:
@@ -66,7 +69,8 @@ def governs(reading: Reading, governing: Governing, sentence: Span) -> bool:
         return False
     if _OF_THESE.match(text):
         return True
-    return governing.span.overlaps(sentence) and _cue("goes_on").search(text) is not None
+    goes_on = "goes_on" if governing.due.is_limit else "to_come"
+    return governing.span.overlaps(sentence) and _cue(goes_on).search(text) is not None
 
 
 def _section_end(reading: Reading, sentence: Span) -> int:

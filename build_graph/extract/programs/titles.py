@@ -234,6 +234,8 @@ def _can_be_reform(core: str, *, headline: bool) -> bool:
         return False
     if core.startswith("工作") or core.endswith(_endings("event")):
         return False
+    if headline and core.endswith(_endings("begins")):
+        return False  # 甲省部署全面推行X: what X is stands behind the verb
     return not (headline and core.endswith(_endings("state")))
 
 

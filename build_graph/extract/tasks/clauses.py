@@ -80,6 +80,14 @@ def _adverbs() -> re.Pattern[str]:
     return re.compile(rf"{_LEADING}(?:{_words('adverb')})*")
 
 
+@cache
+def _doing() -> re.Pattern[str]:
+    """Nouns that are verbs too, before their object: 评估实施效果, but not 评估工作."""
+    return re.compile(
+        rf"{_LEADING}(?:{_words('adverb')})*{_words('doing')}(?!{_words('noun_behind')}|{nominal().pattern}|$)"
+    )
+
+
 def does(text: str, start: int = 0) -> bool:
     """Tell whether a clause begins, at ``start``, with any verb; where something is to be done, it says what.
 
@@ -88,7 +96,7 @@ def does(text: str, start: int = 0) -> bool:
     >>> does("修缮老旧校舍"), does("全面管理校舍"), does("管理数据"), does("校舍修缮")
     (True, True, False, False)
     """
-    if _verb().match(text, start) or _opening("doing").match(text, start):
+    if _verb().match(text, start) or _doing().match(text, start):
         return True
     led = _adverbs().match(text, start)
     verb = led.end() if led else start

@@ -47,7 +47,9 @@ _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?�
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _DESCRIBES = re.compile("[一-鿿]{4}的")
 _TO = re.compile("[到至在从自于]")
-_CONNECTED = re.compile(r"其中|此外|同时|另外|还将?|与此同时")
+_CONNECTED = re.compile(r"其中(?:包括)?|此外|同时|另外|还将?|与此同时")
+_ITEM = re.compile("[一二三四五六七八九]是|第[一二三四五六七八九]")
+"""一是特色型，包括6个方向。建设…: what is told further of an item goes on directing."""
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
 
 
@@ -124,7 +126,8 @@ def directives(reading: Reading) -> Iterator[Span]:
             first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
             says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
             performs = first.startswith(words(__package__, "directive_words", "performs"))
-            led = says_so or performs or (led and _goes_on(first)) or any(map(_directs, texts))
+            goes_on = led and (_goes_on(first) or _ITEM.match(first) is not None)
+            led = says_so or performs or goes_on or any(map(_directs, texts))
             onward = led and (onward or _cue("onward").search(reading.text, *sentence) is not None)
             yield from directed_spans(reading, sentence, led=led)
 

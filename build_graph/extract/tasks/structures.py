@@ -30,6 +30,7 @@ _NOTHING_MORE = re.compile(r"[ \n…]*+\Z")
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
+_BEFORE = 20  # code points before an enumeration among which stands what it tells
 _FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
 _FIRST_IN_BRACKETS = re.compile("（一）(?<=[：。；]（一）)")
@@ -52,6 +53,8 @@ def _contains() -> re.Pattern[str]:
 def enumerated(reading: Reading) -> Iterator[Aspect]:
     """Enumerations that are announced as tasks, and others most of whose items begin with a verb."""
     for lead in _lead().finditer(reading.text):
+        if _tells_of().search(lead[0].rstrip()):
+            continue
         for item in items(reading, lead.end()):
             yield _aspect_of_item(reading, item)
 
@@ -61,8 +64,15 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
+        closed = closed or _tells_of().search(reading.text[max(0, begin.start() - _BEFORE) : begin.start()]) is not None
         if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
+
+
+@cache
+def _tells_of() -> re.Pattern[str]:
+    """有两方面原因：, 主要成效如下：: what follows is told, and not to be done."""
+    return re.compile(rf"{either(__package__, 'task_words', 'tells_of')}[^。；：，]{{0,6}}[：，]$")
 
 
 def _says_what_to_do(reading: Reading, item: Span) -> bool:
