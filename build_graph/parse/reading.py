@@ -234,8 +234,8 @@ class Reading:
         return self.document.said(*self.repaired.raw_span(*span))
 
     def readable(self, span: Span) -> bool:
-        """Tell whether a span holds no characters that stayed damaged."""
-        return not (self.repaired.damaged and self._damaged.meets(span))
+        """Tell whether a span holds characters, and none that stayed damaged."""
+        return span.start < span.end and not (self.repaired.damaged and self._damaged.meets(span))
 
     @cached_property
     def _damaged(self) -> Coverage:

@@ -181,3 +181,8 @@ def test_conditions_are_announced_in_other_words_too(facts) -> None:
 def test_who_may_apply_by_himself_is_told_in_two_clauses(facts) -> None:
     text = PILOT + "试点区域内符合校园建设管理规定的学校，可自愿向所在地主管部门申请成为试点学校。"
     assert len(facts(text, Condition)) == 1
+
+
+def test_a_line_of_nothing_but_a_mark_below_conditions_is_none(facts) -> None:
+    text = PILOT + "二、申报条件\n；\n1.具有较强的办学能力；\n2.有专职教师。"
+    assert [c.text for c in facts(text, Condition)] == ["具有较强的办学能力", "有专职教师"]

@@ -347,3 +347,9 @@ def test_a_number_alone_heads_nothing(facts) -> None:
         "关于智慧灌区试点的通知\n二、工作任务\n（一）\n改造泵站。\n1 .推行计量。逐户安装。\n2 组建管护队伍。每村一支。"
     )
     assert [task.text for task in facts(text, Task) if not task.is_heading] == ["推行计量", "组建管护队伍"]
+
+
+def test_a_mark_with_nothing_behind_it_makes_no_task(facts) -> None:
+    for listed in ("改造泵站、推行计量、等", "、改造泵站、推行计量"):
+        found = facts(f"水利部启动智慧灌区试点。各县有{listed}2项主要任务。", Task)
+        assert [task.text for task in found] == ["改造泵站", "推行计量"]

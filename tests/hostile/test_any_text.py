@@ -22,6 +22,35 @@ ROOT = Path(__file__).parents[2]
 WORDS = (*attacks.RUNS.values(), *attacks.WORDS.values())
 """Cue words, names, digits, brackets, damage: whatever the attacks are made of."""
 texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=5)), max_size=60).map("".join)
+MARKS = (
+    "（一）",
+    "一、",
+    "1.",
+    "1 .",
+    "①",
+    "一是",
+    "：",
+    "；",
+    "。",
+    "，",
+    "、",
+    "“",
+    "”",
+    "《",
+    "》",
+    "（",
+    "）",
+    "\n",
+    "  ",
+    "|",
+    "附件",
+)
+PLANS = tuple(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/robustness/texts").glob("*.txt")))
+cut = st.tuples(st.sampled_from(PLANS), st.integers(0, 2000), st.integers(1, 300)).map(
+    lambda given: given[0][given[1] % len(given[0]) :][: given[2]]
+)
+spliced = st.lists(st.one_of(cut, st.sampled_from(MARKS)), min_size=2, max_size=24).map("".join)
+"""Pieces of plans and notices with marks, numbers and breaks where none belong."""
 pages = st.lists(st.sampled_from((*WORDS, *attacks.PAGES.values())), max_size=60).map("".join)
 often = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -104,3 +133,9 @@ def test_what_is_read_does_not_hang_on_the_hash_seed() -> None:
     assert found[0].count("\n") == 30
     assert len(set(found[0].split())) > 15
     assert found[0] == found[1]
+
+
+@settings(often, max_examples=400)
+@given(text=spliced)
+def test_pieces_of_plans_are_read_and_every_passage_is_exact(text: str) -> None:
+    check(Document("a", "a.txt", attacks.HEAD + text))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.tasks.clauses import does, takes_object, verb_of
 from build_graph.parse.numbers import NUMBER, value_of
-from build_graph.parse.spans import Span
+from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _respects(reading: Reading, clause: Span) -> list[Span]:
         end = _list_ends(begin[0]).search(text, begin.end() + _SHORTEST_LIST)
         if end is None or _told().search(text, end.end()):
             continue
-        whole = Span(clause.start + begin.end(), clause.start + end.start())
+        whole = trimmed(reading.text, Span(clause.start + begin.end(), clause.start + end.start()), "、 ")
         parts = _counted(reading, whole, end[0]) or listed(reading, whole)
         if len(parts) >= _LEAST_PARTS and 2 * sum(does(reading.slice(part)) for part in parts) > len(parts):
             return parts
