@@ -6,9 +6,11 @@ Numbers, times, addresses and Latin text keep theirs: only a mark beside a Chine
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.repair.tracked import Edit
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from build_graph.repair.tracked import Tracked
@@ -28,6 +30,8 @@ _FEWEST_STOPS = 2
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 """How traditional texts quote."""
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_SHELL = re.compile(r"〔(?!(?:19|20)\d{2}〕)([^〔〕\n]{1,60})〕")
+"""Tortoise-shell brackets around anything but the year of a document: 县〔市、区〕."""
 _TWO_MARKS = re.compile(r"[，、；：。][，、；：。]")
 _STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")
 _SPACED = re.compile(r" (?<=\S )(?P<mark>[，；：、。]) (?=\S)")
@@ -45,12 +49,23 @@ def widen_punctuation(text: Tracked) -> Tracked:
         wide = _HALF_WIDTH_CLOSING.sub(r"\1）", wide)
     if "「" in wide or "『" in wide:
         wide = wide.translate(_CORNERS)
+    if "〔" in wide:
+        wide = _SHELL.sub(r"（\1）", wide)
+    if "《" not in wide and ("<" in wide or "〈" in wide):
+        wide = _title_marks().sub(r"《\1》", wide)
     if '"' in wide:
         wide = _STRAIGHT.sub(_quoted, wide)
     if "." in wide and "，" in wide and "。" not in wide:
         stops = _STOP.sub("。", wide)
         wide = stops if stops.count("。") >= _FEWEST_STOPS else wide
     return text.with_characters(KIND, wide)
+
+
+@cache
+def _title_marks() -> re.Pattern[str]:
+    """<关于开展试点的通知>, in a text that has no other marks of titles."""
+    document = either("build_graph.repair", "titles", "document")
+    return re.compile(rf"[<〈]([^<>〈〉\n]{{4,80}}{document})[>〉]")
 
 
 def _quoted(quotation: re.Match[str]) -> str:

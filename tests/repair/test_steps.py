@@ -255,3 +255,21 @@ def test_a_radical_that_is_no_character_stays() -> None:
 
 def test_controls_go() -> None:
     assert repair("甲\x07县开展\x00试点").text == "甲县开展试点"
+
+
+# --- brackets and marks of titles ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("各县〔市、区〕教育局", "各县（市、区）教育局"),
+        ("国办发〔2019〕2号", "国办发〔2019〕2号"),
+        ("印发<关于开展试点的通知>，", "印发《关于开展试点的通知》，"),
+        ("印发〈试点实施方案〉，", "印发《试点实施方案》，"),
+        ("《关于印发〈试点实施方案〉的通知》", "《关于印发〈试点实施方案〉的通知》"),
+        ("增长<5%，>3%", "增长<5%，>3%"),
+    ],
+)
+def test_other_brackets_and_marks_of_titles_are_those_of_mainland_texts(raw: str, text: str) -> None:
+    assert repair(raw).text == text

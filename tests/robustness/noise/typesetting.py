@@ -139,3 +139,9 @@ def slashes(text: str, random: Random) -> Iterator[Edit]:
     """A slash or a point for the marks of lists between names of places."""
     mark = random.choice([" / ", "/", "·"])
     return (Edit(*found.span(), mark) for found in re.finditer("(?<=[省市县区州旗])、", text))
+
+
+def other_brackets(text: str, random: Random) -> Iterator[Edit]:
+    """Tortoise-shell brackets for round ones, and angles for the marks of titles."""
+    marks = dict(zip("（）《》", "〔〕" + random.choice(["<>", "＜＞", "〈〉"]), strict=True))
+    return (Edit(at, at + 1, marks[mark]) for at, mark in enumerate(text) if mark in marks)
