@@ -21,7 +21,18 @@ from build_graph.extract.programs import Programs, programs, with_history, with_
 from build_graph.extract.tasks import tasks
 from build_graph.extract.traces import traces
 from build_graph.extract.units import designations
-from build_graph.model import Condition, DeclaredCount, Discrepancy, DocumentFacts, Fact, Goal, Ignored, Issuer, Task
+from build_graph.model import (
+    Condition,
+    DeclaredCount,
+    Discrepancy,
+    DocumentFacts,
+    Fact,
+    Goal,
+    Ignored,
+    Issuer,
+    Program,
+    Task,
+)
 from build_graph.parse.spans import Coverage, Span
 
 if TYPE_CHECKING:
@@ -82,7 +93,15 @@ def _of_story(reading: Reading, *, may_be_personal: bool) -> tuple[list[Fact], l
         evidence = [fact for fact in evidence if not isinstance(fact, DeclaredCount)]
     said = {fact.program for fact in evidence}
     kept = [program for program in named.found if program.name in said]
-    return [*kept, *facts] if kept else [], [*unresolved, *personal]
+    return _all_of(kept, facts) if kept else [], [*unresolved, *personal]
+
+
+def _all_of(programs: list[Program], facts: list[Fact]) -> list[Fact]:
+    """Programs and facts; those of a program that is none are the first one's."""
+    names = {program.name for program in programs}
+    first = programs[0].name
+    own = [fact if fact.program in names else replace(fact, program=first) for fact in facts]
+    return [*programs, *own]
 
 
 def _of_evident_programs(named: Programs, facts: list[Fact]) -> list[Fact]:

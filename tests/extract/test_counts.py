@@ -410,3 +410,9 @@ def test_a_list_of_numbered_lines_that_breaks_off_is_not_held_against_its_number
     text = PILOT + "\n智慧校园建设试点名单\n一、东部地区（9个）\n1.德清县\n2.安吉县\n3.桐庐县"
     assert [each.stated for each in facts(text, Discrepancy)] == ["9"]
     assert facts(text + "\n4.浙江省江", Discrepancy) == []
+
+
+def test_a_count_that_names_another_program_is_that_programs(facts) -> None:
+    text = "教育部开展智慧校园建设试点和课后服务改革试点。已确定30个智慧校园建设试点城市和20个课后服务改革试点城市。"
+    found = facts(text, DeclaredCount)
+    assert [(count.program, count.value) for count in found] == [("智慧校园建设试点", 30), ("课后服务改革试点", 20)]

@@ -1,8 +1,9 @@
 import pytest
 
+from build_graph.extract import extract
 from build_graph.extract.programs import programs
 from build_graph.extract.programs.naming import policy_key, program_key, same_program
-from build_graph.model import Fact, PilotUnit, Program
+from build_graph.model import DeclaredCount, Fact, PilotUnit, Program
 
 
 def names(found) -> list[str]:
@@ -443,3 +444,11 @@ def test_a_reform_is_tried_where_the_text_speaks_of_the_trial_of_what_it_builds(
 def test_what_is_spread_stands_behind_the_verb_of_a_headline(read) -> None:
     text = "甲省部署全面推行林长制\n省政府办公厅印发《关于全面推行林长制的意见》，要求全面建立林长制。"
     assert names(programs(read(text))) == ["林长制"]
+
+
+def test_every_fact_is_of_a_program_of_its_document(read) -> None:
+    text = "企业10家员工持股改革试点稳妥起步。2016年《关于国有企业开展员工持股试点的意见》发布。"
+    facts = extract(read(text)).facts
+    names = {fact.name for fact in facts if isinstance(fact, Program)}
+    assert {fact.program for fact in facts} - {None} <= names
+    assert any(isinstance(fact, DeclaredCount) for fact in facts)

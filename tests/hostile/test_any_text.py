@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_graph.emit.jsonl import json_lines
-from build_graph.model import Document
+from build_graph.model import Document, Program
 from build_graph.pipeline import facts_of
 from build_graph.read.html import read_page
 from build_graph.repair import repair
@@ -58,8 +58,10 @@ often = settings(max_examples=150, deadline=None, derandomize=True)
 def check(document: Document) -> list[str]:
     """Read a document and check what must hold of it; return its facts as the list has them."""
     read = facts_of(document)
+    names = {fact.name for fact in read.facts if isinstance(fact, Program)}
     for fact in read.facts:
         assert fact.passages
+        assert fact.program is None or fact.program in names
         for passage in fact.passages:
             assert document.text[passage.start : passage.end] == passage.exact
             assert 0 <= passage.start < passage.end <= len(document.text)

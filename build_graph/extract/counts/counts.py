@@ -53,7 +53,7 @@ def counts(reading: Reading, programs: Programs) -> list[DeclaredCount]:
         counts_something = patterns.counted().search(reading.text, *sentence) is not None  # cheap, and most do not
         if not (counts_something or (lost and touched(lost, sentence))) or reading.in_profile(sentence):
             continue
-        said = _Said(reading, sentence, programs.at(sentence), about)
+        said = _Said(reading, sentence, programs, about)
         if counts_something:
             found += _changes(said)
             ways = (way for cue, way in _ways() if cue.search(reading.text, *sentence))
@@ -68,8 +68,8 @@ class _Said:
 
     reading: Reading
     sentence: Span
-    program: str | None
-    """The one that it speaks of."""
+    programs: Programs
+    """Those of the document."""
     about: Callable[[str], bool]
     """Tells whether some words speak of one of the document's programs."""
 
@@ -84,6 +84,15 @@ class _Said:
         text = self.reading.slice(self.sentence)
         return "试点" in text or self.about(text)
 
+    def program_of(self, span: Span) -> str | None:
+        """Return the program that a count names itself (100个X试点城市), else the one that the sentence speaks of."""
+        named = self.programs.named_in(span)
+        return named[0] if named else self._program
+
+    @cached_property
+    def _program(self) -> str | None:
+        return self.programs.at(self.sentence)
+
     def holds_quoted(self, span: Span) -> bool:
         """Tell whether a span touches a title or a quoted name."""
         return bool(touched(self.quoted, span))
@@ -91,7 +100,7 @@ class _Said:
 
 def _of_headings(reading: Reading, programs: Programs, about: Callable[[str], bool]) -> Iterator[DeclaredCount]:
     for each in counted_headings(reading):
-        said = _Said(reading, each.line, programs.at(each.line), about)
+        said = _Said(reading, each.line, programs, about)
         yield _count(said, each.span, each.of, value_of(each.number), "=", "count-of-heading")
 
 
@@ -384,7 +393,7 @@ def _lost(said: _Said) -> Iterator[DeclaredCount]:
 
 def _count(said: _Said, span: Span, of: str, value: Value, comparator: Comparator | None, rule: str) -> DeclaredCount:
     return DeclaredCount(
-        program=said.program,
+        program=said.program_of(span),
         of=_STARTS.sub("", of) or of,
         value=value,
         comparator=comparator,
