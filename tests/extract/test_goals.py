@@ -505,3 +505,8 @@ def test_a_year_of_money_is_no_mark_and_who_has_to_do_it_only_dates_what_follows
         ("省级财政部门应于2030年8月30日前，将资金申请报告报财政部", None),
         ("财政部于2030年9月30日前下达2030年试点资金", None),
     ]
+
+
+def test_that_the_trial_is_carried_through_by_a_date_is_a_step(facts) -> None:
+    (goal,) = facts(PILOT + "在2030年6月前，试点地区完成智慧校园建设试点工作。", Goal)
+    assert goal.goal_kind == "milestone"

@@ -43,6 +43,8 @@ _TO_COME = re.compile(r"到\d{4}年|将")
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
+_ENDS_TRIAL = re.compile("完成[^，。]{0,40}试点(?:任务|工作)?$")
+"""到2030年6月前，完成X改革试点工作: a step of the process."""
 _BEGINS_WITH_DATE = re.compile(r"(?:力争|争取|确保|计划)?(?:[到至在自从])?(?:“?十[一二三四五]五|(?:19|20)\d{2}年)")
 """一、总体要求 …。到2027年，…: a sentence under guiding ideas that begins with a date sets a goal."""
 
@@ -280,7 +282,7 @@ def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | No
     """A step of the process by a date is a milestone; a mark without a date, outside of goals, is a measure."""
     if due is not None:
         text = reading.slice(span)
-        is_step = reading.kind_at(span) == "timetable" or _cue("step").search(text)
+        is_step = reading.kind_at(span) == "timetable" or _cue("step").search(text) or _ENDS_TRIAL.search(text)
         step = due.is_start or (is_step and not _cue("coverage").search(text))
         return "milestone" if step and measured is None else "target"
     return "target" if reading.kind_at(span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"
