@@ -27,17 +27,17 @@ class _Brackets(NamedTuple):
 
 
 _JSON: Final = _Brackets(
-    re.compile(rb'"(?:[^"\\]|\\.)*+"|[][{}]', re.DOTALL), frozenset({b"[", b"{"}), frozenset({b"]", b"}"})
+    re.compile(rb'"(?>(?:[^"\\]|\\.)*)"|[][{}]', re.DOTALL), frozenset({b"[", b"{"}), frozenset({b"]", b"}"})
 )
 _TURTLE: Final = _Brackets(
     re.compile(
         rb"""
           \#[^\n\r]*+                                  # comments
         | <[^<>\s]*+>                                  # IRIs
-        | \"{3} (?: [^"\\] | \\. | "(?!"") )*+ \"{3}   # literals of several lines
-        | '{3}  (?: [^'\\] | \\. | '(?!'') )*+ '{3}
-        | " (?: [^"\\\n\r] | \\. )*+ "                 # literals of one line
-        | ' (?: [^'\\\n\r] | \\. )*+ '
+        | \"{3} (?> (?: [^"\\] | \\. | "(?!"") )* ) \"{3}   # literals of several lines
+        | '{3}  (?> (?: [^'\\] | \\. | '(?!'') )* ) '{3}
+        | " (?> (?: [^"\\\n\r] | \\. )* ) "                 # literals of one line
+        | ' (?> (?: [^'\\\n\r] | \\. )* ) '
         | \\.                                          # in prefixed names: a character that is no sign
         | <<\( | \)>>
         """,

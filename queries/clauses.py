@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-GAP: Final = r"(?:\s++|\#[^\n\r]*+)*+"
+GAP: Final = r"(?>(?:\s++|\#[^\n\r]*+)*)"
 """White space and comments, as SPARQL 1.1 section 19.4 allows them between tokens."""
 
 NAME: Final = r"(?:<[^<>]*+>|[?$][^\s{}]++|[^\s{}:]*+:[^\s{}]*+)"

@@ -12,7 +12,7 @@ from typing import Final
 from queries.clauses import GAP, NAME, clause, holds
 from queries.errors import QueryError
 
-_SERVICE: Final = clause(rf"SERVICE{GAP}(?:SILENT{GAP})?+{NAME}{GAP}\{{")
+_SERVICE: Final = clause(rf"SERVICE{GAP}(?>(?:SILENT{GAP})?){NAME}{GAP}\{{")
 """``SERVICE`` ``SILENT``? VarOrIri GroupGraphPattern (rule 59)."""
 
 

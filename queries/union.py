@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _GRAPH: Final = clause(rf"GRAPH{GAP}{NAME}{GAP}\{{")
 """``GRAPH`` VarOrIri GroupGraphPattern (SPARQL 1.1 rule 58)."""
 
-_FROM: Final = clause(rf"FROM{GAP}(?:NAMED{GAP})?+(?:<|[^\s{{}}:]*+:)")
+_FROM: Final = clause(rf"FROM{GAP}(?>(?:NAMED{GAP})?)(?:<|[^\s{{}}:]*+:)")
 """``FROM`` ``NAMED``? iri (rule 13)."""
 
 _CHUNK: Final = 1 << 22

@@ -98,7 +98,7 @@ def _of_story(reading: Reading, *, may_be_personal: bool) -> tuple[list[Fact], l
 
 def _all_of(programs: list[Program], facts: list[Fact]) -> list[Fact]:
     """Programs and facts; those of a program that is none are the first one's."""
-    names = {program.name for program in programs}
+    names = {None, *(program.name for program in programs)}
     first = programs[0].name
     own = [fact if fact.program in names else replace(fact, program=first) for fact in facts]
     return [*programs, *own]

@@ -59,7 +59,7 @@ def _by_area() -> re.Pattern[str]:
     area = either(__package__, "consortium_words", "area")
     return re.compile(
         rf"(?:{either(__package__, 'consortium_words', 'forms')})了?"
-        rf"(?P<areas>[一-鿿]{{1,8}}?{area}(?:[、和与][一-鿿]{{1,8}}?{area})*+)"
+        rf"(?P<areas>[一-鿿]{{1,8}}?{area}(?>(?:[、和与][一-鿿]{{1,8}}?{area})*))"
         rf"等?{NUMBER}个(?P<noun>[一-鿿]{{0,8}}?{noun})"
     )
 

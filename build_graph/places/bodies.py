@@ -111,8 +111,8 @@ def town(
     """Return the town of a name that no table lists, in the county that its name gives: one that was merged or is new.
 
     >>> from build_graph.places.gazetteer import Gazetteer
-    >>> town(Gazetteer.shipped(), "德清县未名镇").name
-    '未名镇'
+    >>> town(Gazetteer.shipped(), "德清县白杨镇").name
+    '白杨镇'
     """
     found = _TOWN.fullmatch(written)
     if found is None or _stop().search(found["town"]) or _in_general().search(found["town"]):

@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     r"|<%.*?(?:%>|\Z)"
     r"|<[!?][^>]*+(?:>|\Z)"
     r"|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)"
-    r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+)(?:>|\Z)",
+    r"(?P<attributes>(?>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*))(?:>|\Z)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
@@ -32,7 +32,7 @@ _FEWEST_ENCLOSING = 2  # tags with words right beside them
 _FEWEST_TAGS = 5
 """So many tags of pages make a text markup; running text quotes none or one."""
 _PAGE = re.compile(
-    r"\s*+(?:(?><%@.*?%>|<!--.*?-->|<\?.*?\?>)\s*+)*+(?:<!doctype\s+html|<html\b)", re.IGNORECASE | re.DOTALL
+    r"\s*+(?>(?:(?><%@.*?%>|<!--.*?-->|<\?.*?\?>)\s*+)*)(?:<!doctype\s+html|<html\b)", re.IGNORECASE | re.DOTALL
 )
 
 

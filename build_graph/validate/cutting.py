@@ -20,7 +20,7 @@ _OWNER: Final = rb"<[^>\n]*?/(?:document|program)/[^/#>\n]+"
 _NODE: Final = rb"<[^>\n]*>|_:\S+"
 _ROOT: Final = re.compile(rb"%b(?=[/#>])|%b" % (_OWNER, _NODE))
 _STRETCH: Final = re.compile(
-    rb"(%b)[/#>][^\n]*\n(?:\1[/#>][^\n]*\n)*+|(%b) [^\n]*\n(?:\2 [^\n]*\n)*+" % (_OWNER, _NODE)
+    rb"(%b)[/#>][^\n]*\n(?>(?:\1[/#>][^\n]*\n)*)|(%b) [^\n]*\n(?>(?:\2 [^\n]*\n)*)" % (_OWNER, _NODE)
 )
 
 _CHUNK: Final = 4 << 20

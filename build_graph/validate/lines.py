@@ -29,8 +29,8 @@ Place = tuple[int, int, int]
 """A stretch of lines: the number of its file, where it starts, and how long it is, in bytes."""
 
 _IRI: Final = rb'<[^<>\s"{}|\\^`]*+>'
-_LITERAL: Final = rb'"(?:[^"\\\n\r]++|\\["\\nrt])*+"(?:@[a-z0-9-]++|\^\^' + _IRI + rb")?+"
-_PLAIN: Final = re.compile(rb"(?:%b %b (?:%b|%b) %b \.\n)*+" % (_IRI, _IRI, _IRI, _LITERAL, _IRI))
+_LITERAL: Final = rb'"(?>(?:[^"\\\n\r]++|\\["\\nrt])*)"(?>(?:@[a-z0-9-]++|\^\^' + _IRI + rb")?)"
+_PLAIN: Final = re.compile(rb"(?>(?:%b %b (?:%b|%b) %b \.\n)*)" % (_IRI, _IRI, _IRI, _LITERAL, _IRI))
 _GRAPH: Final = re.compile(rb" <[^>\n]*> \.\n")
 
 _IN_MEMORY: Final = 32 << 20

@@ -36,14 +36,14 @@ _BATCH: Final = 1 << 13
 
 # What is certainly canonical and well-formed; much of what does not match is, too, and is parsed for being sure.
 _CHARACTERS: Final = rb"[!$&'()*+,;=:@/A-Za-z0-9._~\x80-\xbf\xc3-\xed-]*+"
-_ENCODED: Final = rb"%b(?:%%[0-9A-Fa-f]{2}%b)*+" % (_CHARACTERS, _CHARACTERS)
-_IRI: Final = rb"<https?://[A-Za-z0-9.-]++(?:/%b)?+(?:#%b)?+>" % (_ENCODED, _ENCODED)
+_ENCODED: Final = rb"%b(?>(?:%%[0-9A-Fa-f]{2}%b)*)" % (_CHARACTERS, _CHARACTERS)
+_IRI: Final = rb"<https?://[A-Za-z0-9.-]++(?>(?:/%b)?)(?>(?:#%b)?)>" % (_ENCODED, _ENCODED)
 _PLAIN: Final = rb'[^"\\\x00-\x1f\x7f]*+'
-_STRING: Final = rb'"%b(?:\\[\\tnrbf"]%b)*+"' % (_PLAIN, _PLAIN)
-_LANGUAGE: Final = rb"@[a-z]{2,3}+(?:-[a-z]{4})?+(?:-[a-z]{2})?+"
+_STRING: Final = rb'"%b(?>(?:\\[\\tnrbf"]%b)*)"' % (_PLAIN, _PLAIN)
+_LANGUAGE: Final = rb"@[a-z]{2,3}+(?>(?:-[a-z]{4})?)(?>(?:-[a-z]{2})?)"
 _DATATYPE: Final = rb"\^\^(?!<%bstring>)%b" % (re.escape(PREFIXES["xsd"].encode()), _IRI)
-_OBJECT: Final = rb"%b|%b(?:%b|%b)?+" % (_IRI, _STRING, _LANGUAGE, _DATATYPE)
-_CANONICAL: Final = re.compile(rb"(?m)^(%b) (%b) (%b)(?: (%b))?+ \.$" % (_IRI, _IRI, _OBJECT, _IRI))
+_OBJECT: Final = rb"%b|%b(?>(?:%b|%b)?)" % (_IRI, _STRING, _LANGUAGE, _DATATYPE)
+_CANONICAL: Final = re.compile(rb"(?m)^(%b) (%b) (%b)(?>(?: (%b))?) \.$" % (_IRI, _IRI, _OBJECT, _IRI))
 
 
 def statements(graph: GraphFile) -> Iterator[list[Terms]]:

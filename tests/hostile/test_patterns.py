@@ -88,7 +88,7 @@ def ambiguous(tree: object, *, inside: bool = False) -> Iterator[object]:
         elif code is codes.POSSESSIVE_REPEAT:
             yield from ambiguous(argument[2])
         elif code is codes.ATOMIC_GROUP:
-            yield from ambiguous(argument)
+            yield from ambiguous(_repeated_alone(argument) or argument)
         elif code is codes.SUBPATTERN:
             yield from ambiguous(argument[-1], inside=inside)
         elif code is codes.BRANCH:
@@ -96,6 +96,11 @@ def ambiguous(tree: object, *, inside: bool = False) -> Iterator[object]:
                 yield from ambiguous(branch, inside=inside and not _is_delimited(branch))
         elif code in (codes.ASSERT, codes.ASSERT_NOT):
             yield from ambiguous(argument[1])
+
+
+def _repeated_alone(body: parser.SubPattern) -> object:
+    """Return what an atomic group repeats, if it does nothing else: what ends there is never tried another way."""
+    return body[0][1][2] if len(body) == 1 and body[0][0] is codes.MAX_REPEAT else None
 
 
 def _is_delimited(body: object) -> bool:
@@ -157,17 +162,51 @@ def _matched(code: object, argument: object) -> frozenset[str]:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?:\d+个?|：)*\s*$", r"(a+)+b", r"(?:a|a+)*", r"(?:\s+试*)*", r"(?:(?:a{1,30})b?)+"]
+    "pattern",
+    [r"(?:\d+个?|：)*\s*$", r"(a+)+b", r"(?:a|a+)*", r"(?:\s+试*)*", r"(?:(?:a{1,30})b?)+", r"(?>(?:a+b?)*c)"],
 )
 def test_a_pattern_that_explodes_is_seen(pattern: str) -> None:
     assert list(ambiguous(parser.parse(pattern)))
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?:\d++个?|：)*+$", r"(?:（[^（）]{0,40}）)*", r"(?:[^，]+，)*", r"a+b+", r"(?:(?>a+)b?)+"]
+    "pattern",
+    [r"(?:\d++个?|：)*+$", r"(?:（[^（）]{0,40}）)*", r"(?:[^，]+，)*", r"a+b+", r"(?:(?>a+)b?)+", r"(?>(?:a+b?)*)$"],
 )
 def test_a_pattern_that_cannot_explode_is_left_alone(pattern: str) -> None:
     assert list(ambiguous(parser.parse(pattern))) == []
+
+
+def _possessive_groups(items: Iterator) -> Iterator[str]:
+    """Yield the repetitions of more than one character that give nothing back (``(?:ab?)*+``)."""
+    for code, argument in items:
+        if code is codes.POSSESSIVE_REPEAT and not (len(argument[2]) == 1 and argument[2][0][0] in _SINGLE):
+            yield str(argument)
+        for part in argument if isinstance(argument, list | tuple) else (argument,):
+            if isinstance(part, parser.SubPattern):
+                yield from _possessive_groups(part)
+            elif isinstance(part, list):
+                yield from (
+                    each for one in part if isinstance(one, parser.SubPattern) for each in _possessive_groups(one)
+                )
+
+
+_SINGLE = (codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.ANY)
+
+
+def test_no_group_is_repeated_possessively(patterns) -> None:
+    """Python before 3.11.5 takes back too little where the last repetition fails half-way: (?:ab?c)++ matches aca."""
+    found = {
+        where: text for (text, flags), where in patterns.items() if [*_possessive_groups(parser.parse(text, flags))]
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_one"), [("(?:ab?)*+", True), ("a(?:b|(?:cd)++)", True), (r"\d++[ab]*+(?>(?:ab)*)", False)]
+)
+def test_a_possessive_group_is_seen(pattern: str, is_one: bool) -> None:
+    assert bool([*_possessive_groups(parser.parse(pattern))]) is is_one
 
 
 # stages

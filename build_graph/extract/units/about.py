@@ -22,8 +22,8 @@ _SHORTEST_PIECE = 3  # code points of a name's part that tells its program from 
 _SHORTEST_STEM = 4  # code points of a name without 试点 that tells its program (婚俗改革)
 _TRIAL_AT_END = re.compile(r"(?:建设)?(?:综合)?试点$")
 _GENERIC = re.compile(
-    rf"(?:国家级?|全国|[省市县区州]级?|省份|{BATCH}|试点|先行|示范|城市|地区|单位|乡镇|名单|范围|了|的|之一|行列|其中"
-    r"|（[^）]{1,12}）)*+$"
+    rf"(?>(?:国家级?|全国|[省市县区州]级?|省份|{BATCH}|试点|先行|示范|城市|地区|单位|乡镇|名单|范围|了|的|之一|行列|其中"
+    r"|（[^）]{1,12}）)*)$"
 )
 
 

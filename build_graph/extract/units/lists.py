@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from build_graph.parse.lines import Line
 
 _NUMBER = re.compile(
-    r"\s*(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
-    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*+"
+    r"\s*(?>(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
+    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*)"
 )
 _GROUP_HEAD = re.compile(
     r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
@@ -33,7 +33,7 @@ _GROUP_HEAD = re.compile(
 _RUBBISH_HEAD = re.compile(r"[^：。]{2,60}：\s*(?=[一-鿿]{2})")
 """What a page put in the place of the name of a group; the names behind it go on with the list."""
 _CELLS = re.compile(r"[|\t]")
-_COUNT_BEHIND = re.compile(r"\s*(?:（[^（）]{0,12}）|\d++个?|[：:︰∶﹕])*+\s*$")
+_COUNT_BEHIND = re.compile(r"\s*(?>(?:（[^（）]{0,12}）|\d++个?|[：:︰∶﹕])*)\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
 _LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")

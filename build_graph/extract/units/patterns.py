@@ -126,10 +126,10 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "first": rf"{_WHEN}(?:将|已|正式)*(?:率先|先行)(?P<of>[^，。；]*)",
         "goes_first": rf"(?:将|已)?{word('first')}{word('start')}(?=[。；]|$)",
         "selects": r"(?:各?选择|各?选取|各?遴选|各?确定)(?:(?:\d+|[一两二三四五六七八九十]+)个|部分|若干)",
-        "begun": rf"(?>{word('start')}|{word('adverb')})++$",
+        "begun": rf"(?>(?>{word('start')}|{word('adverb')})+)$",
         "allowed": rf"，?(?:将|可)?{word('allow')}",
         "with": r"(?:一道|一起|一同|共同|同为)，?(?:(?<=，)[^，。；]{2,12}?)?"
-        rf"(?>{word('runs')}|{word('becomes')}|{word('gets')})++"
+        rf"(?>(?>{word('runs')}|{word('becomes')}|{word('gets')})+)"
         r"(?P<of>[^，。；]*)",
         "tried_before": r"在(?:前期|先期|已有|此前|原有|前两年)?(?P<of>试点)(?:工作)?的?基础上",
         "named": rf"(?:的)?(?P<of>[^，。；、的]{{0,24}}?{named()})",
