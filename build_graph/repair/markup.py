@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ESCAPES, TAGS, MARKDOWN, NOTES = "escaped line breaks", "stray tags", "Markdown marks", "marks of notes"
 
 _ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?>(?:\\{1,2}[rn])+)(?![A-Za-z])")
-_SHOWN = re.compile(r"[↵⏎↲↓¶\\][↵⏎↲↓¶\\]*(?=[ \t]*$)", re.MULTILINE)
+_SHOWN = re.compile(r"[↵⏎↲↓¶\\](?<![↵⏎↲↓¶\\].)[↵⏎↲↓¶\\]*+(?=[ \t]*$)", re.MULTILINE)
 """What editors show at the end of a line; Markdown breaks a line with a backslash."""
 _FEWEST_BREAKS = 2
 _NOTE = re.compile(

@@ -444,3 +444,13 @@ def test_what_is_told_further_of_an_item_goes_on_directing(facts) -> None:
 def test_verbs_that_direct_and_nouns_that_look_like_them(facts, clause: str, is_task: bool) -> None:
     found = [task.text for task in facts(f"{PILOT}各校要建立工作机制，{clause}。", Task)]
     assert (clause in found) is is_task
+
+
+def test_of_what_is_quoted_only_what_directs_is_a_task(facts) -> None:
+    text = "专家提出“要加快发展校园网络，这很重要，但难度不小，推广在线课程”。"
+    assert [task.text for task in facts(PILOT + text, Task)] == ["加快发展校园网络", "推广在线课程"]
+
+
+def test_how_something_goes_on_is_told_and_not_demanded(facts) -> None:
+    text = "下一步，教育部将完善退出机制。\n推进情况总体良好。\n推广在线课程进展顺利。"
+    assert [task.text for task in facts(PILOT + text, Task)] == ["完善退出机制"]

@@ -55,6 +55,11 @@ RUNS = {
     "greater": ">",
     "ampersands": "&",
     "backslashes": "\\",
+    "shown breaks": "↵",
+    "radicals": "⼯",
+    "controls": "\x07",
+    "pairs": "甲甲",
+    "letters for digits": "1O",
     "zero width": "\u200b",
     "emoji": "😀",
     "combining": "\u0301",
@@ -204,6 +209,11 @@ PAGES = {
 def document(unit: str, length: int) -> str:
     """Return a text of about so many characters."""
     return HEAD + unit * (length // len(unit))
+
+
+def disappointed(unit: str, length: int) -> str:
+    """Return a text of about so many characters whose last one is none of those that went before."""
+    return document(unit, length) + "甲"
 
 
 def page(unit: str, length: int) -> str:

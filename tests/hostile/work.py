@@ -19,6 +19,7 @@ from tests.hostile import attacks
 
 KINDS: dict[str, tuple[dict[str, str], Callable[[str, int], str]]] = {
     "runs": (attacks.RUNS, attacks.document),
+    "disappointed runs": (attacks.RUNS, attacks.disappointed),
     "words": (attacks.WORDS, attacks.document),
     "pages": (attacks.PAGES, attacks.page),
 }

@@ -39,7 +39,6 @@ _DEFINES = re.compile(r"[^，。]{2,20}(?:是以|是指|是通过|是一[种个�
 _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _MARK = re.compile("[，；]")
-_LONGEST_VERB = 6  # code points, with what stands before it (积极引导)
 _WITH_CONSENT = re.compile("(?:报)?经[^，]{2,}?(?:批准|批复|同意|审定|审核|研究)后?")
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
@@ -223,7 +222,8 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
         task = None if announces else _task_in(text[inner:], led=led)
         if task is not None and _is_task(text[inner:], reading.date, dated=dated):
             said = Span(clause.start + inner + task, clause.end)
-            found += _quoted_parts(reading, said) if reading.text[said.start - 1] == "“" else _parts(reading, said)
+            is_quoted = inner > 0 and text[inner - 1] == "“"
+            found += _quoted_parts(reading, said) if is_quoted else _parts(reading, said)
         led = _modal(text) is not None or (led and not is_done(text))
         dated = dated or deadline(text, reading.date) is not None
     return found
@@ -278,14 +278,14 @@ def _begins_task(part: str) -> bool:
 
 
 def _quoted_parts(reading: Reading, said: Span) -> Iterator[Span]:
-    """提出“引导…，鼓励…”: what stands between the quotation marks is several clauses."""
-    end = reading.text.find("”", *said)
-    start = said.start
-    for mark in _MARK.finditer(reading.text, said.start, end if end > 0 else said.end):
-        if verb_of(reading.text[mark.end() : mark.end() + _LONGEST_VERB]):
-            yield from _parts(reading, Span(start, mark.start()))
-            start = mark.end()
-    yield from _parts(reading, Span(start, end if end > 0 else said.end))
+    """提出“引导…，鼓励…”: of what is quoted, the first clause and those that begin with verbs."""
+    closes = reading.text.find("”", *said)
+    end = closes if closes > 0 else said.end
+    starts = [said.start, *(mark.end() for mark in _MARK.finditer(reading.text, said.start, end))]
+    ends = [*(start - 1 for start in starts[1:]), end]
+    for start, stop in zip(starts, ends, strict=True):
+        if start == said.start or verb_of(reading.text[start:stop]):
+            yield from _parts(reading, Span(start, stop))
 
 
 @cache
