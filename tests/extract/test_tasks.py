@@ -353,3 +353,22 @@ def test_a_mark_with_nothing_behind_it_makes_no_task(facts) -> None:
     for listed in ("改造泵站、推行计量、等", "、改造泵站、推行计量"):
         found = facts(f"水利部启动智慧灌区试点。各县有{listed}2项主要任务。", Task)
         assert [task.text for task in found] == ["改造泵站", "推行计量"]
+
+
+def test_projects_below_a_plan_that_is_carried_out_are_tasks_whatever_their_names(facts) -> None:
+    text = (
+        "关于加快智慧灌区建设试点的意见\n二、实施三大行动计划\n（一）产业提升行动计划。实施如下重点项目：\n"
+        "2.紧缺人才开发项目。加强引进。\n3.管水员培养项目。加强培养。"
+    )
+    found = {task.text: task.parent for task in facts(text, Task)}
+    assert found == {
+        "实施三大行动计划": None,
+        "产业提升行动计划": "实施三大行动计划",
+        "紧缺人才开发项目": "产业提升行动计划",
+        "管水员培养项目": "产业提升行动计划",
+    }
+
+
+def test_an_enumeration_may_say_which_of_them_each_item_is(facts) -> None:
+    text = "水利部启动智慧灌区试点。其一是提供计量服务。逐户安装。\n其二是改造泵站。逐站更换。"
+    assert [task.text for task in facts(text, Task) if task.parent is None] == ["提供计量服务", "改造泵站"]

@@ -405,3 +405,12 @@ def test_a_town_that_no_table_lists_is_one_of_the_county_that_its_name_gives(fac
         ("浙江省湖州市德清县白杨镇", "330521", "township"),
         ("浙江省湖州市德清县雁荡溪镇", "330521", "township"),
     ]
+
+
+def test_places_that_are_called_pilots_for_short_are_units(facts) -> None:
+    text = "随着德清县、安吉县等2个县和海盐县沈荡镇等1个镇（下称“2+1”试点地区）历时2年的探索，成效明显。"
+    assert {unit.name for unit in facts(HEAD + text, PilotUnit)} == {
+        "浙江省湖州市德清县",
+        "浙江省湖州市安吉县",
+        "浙江省嘉兴市海盐县沈荡镇",
+    }

@@ -145,6 +145,8 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "this": rf"{adverb}{word('start')}+(?:了)?(?P<of>{word('this')}[^，。；]*)",
         "alike": rf"[^，。；、]{{0,8}}?{adverb}(?:参照|比照)(?P<of>[^，。；]{{2,40}}?)(?:一并|同步|一起)?"
         r"(?:推进|实施|开展|执行|建设)(?=[，。；]|$)",
+        "called": rf"[^，。；、（]{{0,8}}（(?:以下|下)?(?:统|简)?称“?[^）]{{0,12}}?"
+        rf"(?P<of>(?:试点|{word('zone')})[^）]{{0,6}})）",
         "for": rf"为(?P<of>{word('represents')}[^，。；]*)",
     }
     return re.compile(patterns[kind])

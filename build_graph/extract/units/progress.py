@@ -91,6 +91,12 @@ def _alike(around: Around) -> str | None:
     return found["of"] if found and around.is_trial(found["of"]) else None
 
 
+def _called(around: Around) -> str | None:
+    """A、B等11个城市（下称“11+5”试点城市）."""
+    found = words_behind("called").match(around.right) if around.is_several else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
+
+
 def _plan(around: Around) -> str | None:
     """X试点已启动。A、B的实施方案即将出台; 目前，A、B的试点已启动."""
     begins = words_behind("plan").match(around.right)
@@ -111,5 +117,6 @@ PROGRESS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-first-ones", _first_ones),
     ("unit-earlier", _earlier),
     ("unit-alike", _alike),
+    ("unit-called", _called),
     ("unit-plan", _plan),
 )
