@@ -185,3 +185,12 @@ def test_a_row_whose_place_is_illegible_or_lost_states_no_province(facts) -> Non
 def test_a_list_may_be_grouped_and_numbered_in_many_ways(facts, lines: str) -> None:
     found = facts(f"第二批智慧校园建设试点名单\n{lines}\n", PilotUnit)
     assert {unit.code for unit in found} == {"130600", "140100", "130123", "140728"}
+
+
+def test_a_list_may_be_announced_by_what_it_includes_and_parted_by_kinds_of_places(facts) -> None:
+    text = (
+        "关于公布智慧校园建设试点名单的通知\n智慧校园建设试点名单包括：\n一、人口净流入的大城市\n杭州市、宁波市。\n"
+        "二、其他重点发展城市\n象山县、宁海县。\n其他城市可以自行申请。"
+    )
+    codes = {unit.code for unit in facts(text, PilotUnit)}
+    assert codes == {"330100", "330200", "330225", "330226"}

@@ -61,6 +61,10 @@ def _bare_list() -> re.Pattern[str]:
     )
 
 
+_CALLED = re.compile(r"(?<=名单)(?:具体|主要|分别)?(?:包括|包含|有|为|是)(?=[：:]$)")
+"""2030年重点城市名单包括：."""
+
+
 @cache
 def _below() -> re.Pattern[str]:
     """确定以下县为试点县。 The sentence itself says that they stand below."""
@@ -82,7 +86,7 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
     """Return what a line announces, or None if it announces no list of units."""
     whole = text
     if text.endswith(("：", ":")):
-        text = _last_clause(text)
+        text = _CALLED.sub("", _last_clause(text))
     elif len(text) > _LONGEST:
         text = text.rpartition("。")[2]  # a page that lost the break before its list
     if not text or len(text) > _LONGEST:

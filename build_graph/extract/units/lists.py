@@ -36,6 +36,7 @@ _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?>(?:（[^（）]{0,12}）|\d++个?|[：:︰∶﹕])*)\s*$")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
+_KIND_HEAD = re.compile(r"[一-鿿]{2,14}(?:城市|地区|县市|县|区|单位|乡镇|园区|类)")
 _LIKE_A_NAME = re.compile(r"[一-鿿]{2,14}(?:省|市|县|区|州|盟|旗|镇|乡|街道)")
 _PAGE_OR_DAY = re.compile(r"[\d\s年月日.\-—/页第]+")
 _LONGEST_LINE = 2000  # code points
@@ -122,7 +123,8 @@ class _Walk:
         if made:
             self.found += made
             return True
-        if self._subheading(content) or (self.found and _is_passed_over(line.text)):
+        heads = self._subheading(content) or self._heads_kind(content, following)
+        if heads or (self.found and _is_passed_over(line.text)):
             return True
         damaged = self._damaged(line, content)
         self.found += damaged
@@ -290,6 +292,14 @@ class _Walk:
             self.province = heading.province
             return True
         return len(text) <= _LONGEST_GROUP and _groups().match(text) is not None
+
+    def _heads_kind(self, content: Span, following: Line | None) -> bool:
+        """一、人口净流入的大城市: what kind of places the names in the next line are."""
+        text = self.names.reading.text
+        if following is None or not _KIND_HEAD.fullmatch(text, *content):
+            return False
+        series = self._whole(_content(text, following.span))
+        return series is not None and len(series.elements) > 1
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""
