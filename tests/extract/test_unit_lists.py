@@ -194,3 +194,8 @@ def test_a_list_may_be_announced_by_what_it_includes_and_parted_by_kinds_of_plac
     )
     codes = {unit.code for unit in facts(text, PilotUnit)}
     assert codes == {"330100", "330200", "330225", "330226"}
+
+
+def test_a_cell_that_holds_nothing_but_a_number_names_no_unit(facts) -> None:
+    text = "关于公布智慧校园建设试点名单的通知\n名单如下：\n省份\t试点县\n浙江省\t德清县\n浙江省\t安吉县\n浙江省\t一、"
+    assert {unit.code for unit in facts(text, PilotUnit)} == {"330521", "330523"}

@@ -69,6 +69,8 @@ def designations(
 def _designated(names: Names, programs: Programs, name: Named) -> Designated | Ignored | None:
     reading = names.reading
     span = without_government(reading, name.span)
+    if span.start >= span.end:
+        return None  # a cell that holds nothing but a number
     resolved = names.resolution(reading.slice(span), name.province, name.level, name.city)
     place, stated = resolved.place, resolved.stated_province
     if place is None:
