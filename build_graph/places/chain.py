@@ -63,8 +63,8 @@ def contradiction(gazetteer: Gazetteer, text: str) -> Chain | None:
 
 
 def _was_lost(gazetteer: Gazetteer, place: Place, area: Place) -> bool:
-    """Tell whether a prefecture may have lost a place: it lies in the same province."""
-    province = gazetteer.province_of(place) if area.level == "city" else None
+    """Tell whether a prefecture may have lost a place below it: it lies in the same province."""
+    province = gazetteer.province_of(place) if area.level == "city" and place.level != "province" else None
     return province is not None and province == gazetteer.province_of(area)
 
 

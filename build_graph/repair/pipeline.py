@@ -23,6 +23,7 @@ from build_graph.repair.mojibake import restore_bytes
 from build_graph.repair.punctuation import drop_stutter, widen_punctuation
 from build_graph.repair.readings import drop_readings
 from build_graph.repair.recurring import fill_from_elsewhere
+from build_graph.repair.run_together import part_rows
 from build_graph.repair.scattered import gather_cells
 from build_graph.repair.spacing import drop_spacing
 from build_graph.repair.spread import join_spread
@@ -53,6 +54,7 @@ STEPS = (
     widen_punctuation,
     drop_stutter,
     restore_line_breaks,
+    part_rows,
     join_wrapped_lines,
     drop_spacing,
     drop_cell_question_marks,

@@ -52,13 +52,23 @@ def gather_cells(text: Tracked) -> Tracked:
     edits: list[Edit] = []
     at = 0
     while at < len(lines):
-        found = _table_at(lines, at) if _any_heading().fullmatch(lines[at].text) else None  # most lines are no heading
+        found = _table_at(lines, at) if is_heading(lines[at].text) else None  # most lines are none
         if found:
             edits += (
                 edit for row in (found.headings, *found.rows) for edit in _joined(row, len(found.headings), text.text)
             )
         at += found.lines if found else 1
     return text.repair(KIND, edits)
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a cell is the heading of a column in a list of units."""
+    return _any_heading().fullmatch(text) is not None
+
+
+def heading_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the heading of a column that stands at a place, whatever follows it; it is not empty."""
+    return _any_heading().match(text, start, end)
 
 
 def _table_at(lines: Sequence[Line], at: int) -> _Found | None:
@@ -121,7 +131,7 @@ def _joined(row: Row, columns: int, text: str) -> Iterator[Edit]:
 
 def _kind(text: str) -> str | None:
     """Return what a heading heads; None if the text is none."""
-    if not _any_heading().fullmatch(text):
+    if not is_heading(text):
         return None
     return next(kind for kind, pattern in _headings() if pattern.fullmatch(text))
 

@@ -50,6 +50,10 @@ LISTS = [
     ("浙江省：杭州市\n浙江省：宁波市\n江苏省：南京市、苏州市，已被取消资格", ZHEJIANG),
     ("浙江省：杭州市、宁波市\n江苏省：南京市、无", ZHEJIANG + " 江苏省南京市"),
     ("浙江省：杭州市、宁波市\n江苏省：南京市、苏州市、……", ZHEJIANG + " 江苏省南京市 江苏省苏州市"),
+    ("浙江省 杭州市\n宁波市\n江苏省 南京市", ZHEJIANG + " 江苏省南京市"),
+    ("杭州市\n宁波市\n浙江省\n南京市\n江苏省", ZHEJIANG + " 江苏省南京市"),
+    ("1杭州市浙江省\n2宁波市浙江省\n3南京市江苏省", ZHEJIANG + " 江苏省南京市"),
+    ("桐庐县德清县无为市", "浙江省杭州市桐庐县 浙江省湖州市德清县 安徽省芜湖市无为市"),
     ("杭州：建设智慧课堂，推进资源共享。\n宁波：建设数据平台，完善制度。", ZHEJIANG),
 ]
 
@@ -199,3 +203,47 @@ def test_a_list_may_be_announced_by_what_it_includes_and_parted_by_kinds_of_plac
 def test_a_cell_that_holds_nothing_but_a_number_names_no_unit(facts) -> None:
     text = "关于公布智慧校园建设试点名单的通知\n名单如下：\n省份\t试点县\n浙江省\t德清县\n浙江省\t安吉县\n浙江省\t一、"
     assert {unit.code for unit in facts(text, PilotUnit)} == {"330521", "330523"}
+
+
+def test_a_row_says_where_it_lies_or_lies_where_the_row_above_does(facts) -> None:
+    lines = "浙江省　德清县\n桐庐县\n安徽省　肥西县\n沛县"
+    found = facts(HEAD + "智慧校园建设试点县名单\n" + lines, PilotUnit)
+    assert [unit.stated_province for unit in found] == ["浙江省", "浙江省", "安徽省", None]
+
+
+@pytest.mark.parametrize("lines", ["杭州市\n桐庐县\n湖州市\n德清县", "杭州市 桐庐县 湖州市 德清县"])
+def test_in_a_list_of_counties_a_city_alone_heads_those_in_it(facts, lines: str) -> None:
+    found = facts(HEAD + "智慧校园建设试点县名单\n" + lines, PilotUnit)
+    assert [unit.name for unit in found] == ["浙江省杭州市桐庐县", "浙江省湖州市德清县"]
+
+
+def test_a_short_row_lacks_the_cells_that_the_levels_of_its_places_say(facts) -> None:
+    table = "序号\t省份\t市\t试点县\n1\t浙江省\t杭州市\t桐庐县\n2\t湖州市\t德清县\n3\t安徽省\t芜湖市\t无为市"
+    found = facts(HEAD + table, PilotUnit)
+    assert [unit.name for unit in found] == ["浙江省杭州市桐庐县", "浙江省湖州市德清县", "安徽省芜湖市无为市"]
+    assert [unit.stated_province for unit in found] == ["浙江省", "浙江省", "安徽省"]
+
+
+def test_what_heads_the_first_part_of_a_table_heads_the_others(facts) -> None:
+    text = (
+        HEAD
+        + "江苏省智慧校园建设试点名单\n一、市\n市\t方向\n南京\t课堂\n苏州\t平台\n二、县\n县\t方向\n沛县\t课堂\n丰县\t平台"
+    )
+    found = facts(text, PilotUnit)
+    assert [(unit.name, unit.stated_province) for unit in found] == [
+        ("江苏省南京市", "江苏省"),
+        ("江苏省苏州市", "江苏省"),
+        ("江苏省徐州市沛县", "江苏省"),
+        ("江苏省徐州市丰县", "江苏省"),
+    ]
+
+
+def test_the_name_of_a_program_says_nothing_of_what_a_heading_lists(facts) -> None:
+    text = "关于公布水产品溯源试点名单的通知\n水产品溯源试点名单\n杭州市\n宁波市"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()
+    assert not facts(text.replace("试点名单", "试点产品名单"), PilotUnit)
+
+
+def test_a_page_may_say_that_its_list_has_been_gathered_from_others(facts) -> None:
+    text = "智慧校园建设试点启动\n以下是小编整理的部分省份已经公开的名单（排名不分先后，以官方为准）：\n浙江省：杭州市、宁波市"
+    assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()

@@ -267,3 +267,7 @@ def test_former_suburbs_of_several_cities_stay_undecided() -> None:
 @pytest.mark.parametrize(("written", "code"), [("广西自治区田东县", "451022"), ("宁夏自治区", "640000")])
 def test_autonomous_regions_are_known_without_their_nationality(written: str, code: str) -> None:
     assert resolved(written).place.code == code
+
+
+def test_no_province_lies_in_one_of_its_cities():
+    assert resolved("杭州市浙江省").place is None

@@ -29,6 +29,7 @@ _LEADS = tuple(word + colon for word in ("如下", "为", "分别是", "依次�
 _PROPOSED = re.compile("拟(?!定)")
 _BRACKETED = re.compile(r"（(?P<name>[一-鿿]{2,8})）[：。]?$")
 _OPENING = re.compile(r"(?:附件?\d*[：:\s]*|关于(?:公布|印发)?|[一二三四五六七八九十]+、)")
+_REMARK = re.compile(r"（[^（）]{1,40}）(?=[：:]$)")
 _CLAUSE_END = re.compile(r"[。；，]")
 
 
@@ -93,8 +94,10 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
         return None
     leads = _list_noun().search(text) or text.endswith(_LEADS) or _points_down(text)
     is_plain = len(text) <= _LONGEST_PLAIN and not text.endswith("。")
-    if not (leads or is_plain) or _no_heading().search(text) or "|" in text or "\t" in text:
+    if not (leads or is_plain) or "|" in text or "\t" in text:
         return None  # most lines
+    if _no_heading().search(text) and _no_heading().search(names.without_programs(text)):
+        return None
     bare = _END.sub("", text)
     if not (leads or _ENDS_IN_UNITS.search(bare)):
         return None
@@ -107,7 +110,7 @@ def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading
 
 def _last_clause(text: str) -> str:
     """A paragraph announces a list only with its last words: ……，名单如下：."""
-    return _CLAUSE_END.split(text)[-1]
+    return _CLAUSE_END.split(_REMARK.sub("", text))[-1]
 
 
 def _province(names: Names, heading: str) -> str | None:

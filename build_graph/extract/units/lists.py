@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.units.headings import Heading
 from build_graph.extract.units.names import Named
+from build_graph.extract.units.row_cells import (
+    before_province,
+    ended_by_province,
+    is_county_of,
+    is_province,
+    led_by_cities,
+    led_by_province,
+    lie_in,
+)
 from build_graph.extract.units.series import Element, Series, series_at
 from build_graph.parse.lines import breaks_off
 from build_graph.parse.spans import Span, trimmed
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"\s*(?>(?:[●·•◇◆■□▪–—\-*★☆○◎※▲►>]+\s*|[①-⑳㈠-㈩]\s*|（(?:\d{1,3}|[一二三四五六七八九十]{1,3})）\s*"
-    r"|\d{1,3}\s*[.．、)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*)"
+    r"|\d{1,3}\s*[.．、，)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*)"
 )
 _GROUP_HEAD = re.compile(
     r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
@@ -80,7 +89,10 @@ class _Walk:
         self.look, self.names, self.heading = look, look.names, heading
         self.province = heading.province
         self.city: str | None = None
+        self.row_province: str | None = None
         self.found: list[Named] = []
+        self.ends_rows = False  # a province stands below the names of a row
+        self.placed = 0  # so many of the names were, or are of rows that said where they lie
 
     def down(self, lines: Sequence[Line], index: int) -> int:
         """Read from a line on; return the number of the first line that does not belong to the list."""
@@ -114,7 +126,7 @@ class _Walk:
         content = _content(self.names.reading.text, line.span)
         if content.end == content.start:
             return True
-        if self._heads_group(content, following):
+        if self._ends_rows(content) or self._heads_group(content, following):
             return True
         if _kind().fullmatch(self.names.reading.slice(content)):  # 地级先行区 is no zone of that name
             self._subheading(content)
@@ -149,15 +161,35 @@ class _Walk:
         if rubbish and (rest := self._whole(Span(rubbish.end(), content.end))):
             return self._made(line, rest, self.province, None)
         series = self._whole(content)
-        if series is None or (series.group == "试点" and self._is_province(text[content.start : content.end][:-2])):
+        if series is None or (
+            series.group == "试点" and is_province(self.names, text[content.start : content.end][:-2])
+        ):
             return []  # 甲市试点 heads those of the province
-        province, series = self._led_by_province(series)
-        city, series = self._led_by_city(series, province)
-        return self._made(line, series, province or self.province, city or self.city)
+        return self._row(line, series)
 
-    def _names_trial(self, span: Span, position: int) -> bool:
+    def _row(self, line: Line, series: Series) -> list[Named]:
+        """The units of a row, without the province and the city in which it says that they lie."""
+        province, series = led_by_province(self.names, series)
+        if province is None:
+            province, series = ended_by_province(self.names, series)
+        if self.heading.level != "city":
+            series = led_by_cities(self.names, series, province or self.province)
+        above = province or self.province or self._above(series)
+        self.row_province = province or self.row_province
+        return self._made(line, series, above, self.city)
+
+    def _above(self, series: Series) -> str | None:
+        """The province of a row that names none and lies where the one before it does, as its cell there says."""
+        written = [(self.names.reading.slice(each.span), each.level) for each in series.elements]
+        stated = self.names.resolution(written[-1][0]).stated_province
+        if stated is None and self.row_province and lie_in(self.names, written, self.row_province):
+            return self.row_province
+        self.row_province = stated.name if stated else None
+        return None
+
+    def _names_trial(self, start: int, position: int) -> bool:
         """1.甲镇X试点: behind the name in a numbered line may stand that of the program."""
-        before = self.names.reading.text[max(0, span.start - 1) : span.start]
+        before = self.names.reading.text[max(0, start - 1) : start]
         return before not in ("", "\n") and self.names.program_begins(position)
 
     def _damaged(self, line: Line, content: Span) -> list[Named]:
@@ -165,36 +197,6 @@ class _Walk:
         if not self.found or not _LIKE_A_NAME.fullmatch(self.names.reading.slice(content)):
             return []
         return [Named(content, line.span, "unit-list-line", self.heading.designation, self.province)]
-
-    def _led_by_province(self, series: Series) -> tuple[str | None, Series]:
-        """甲省　乙市　丙市: a province apart from the names that lie in it heads them."""
-        text, (first, *rest) = self.names.reading.text, series.elements
-        written = self.names.reading.slice(first.span)
-        if not rest or text[first.span.end : rest[0].span.start].strip() or not self._is_province(written):
-            return None, series
-        below = [self.names.resolution(self.names.reading.slice(each.span), written, each.level) for each in rest]
-        if any(each.place is None or each.stated_province_differs or each.place.level == "province" for each in below):
-            return None, series
-        return written, series._replace(elements=tuple(rest))
-
-    def _led_by_city(self, series: Series, province: str | None) -> tuple[str | None, Series]:
-        """甲市　乙县、丙区: in a list that is none of cities, a city apart from the counties in it heads them."""
-        first, *rest = series.elements
-        reading = self.names.reading
-        if self.heading.level == "city" or not rest or reading.text[first.span.end : rest[0].span.start].strip():
-            return None, series
-        written = reading.slice(first.span)
-        city = self.names.resolution(written, province or self.province).place
-        if city is None or city.level != "city":
-            return None, series
-        below = [self.names.resolution(reading.slice(each.span), province, "county", written).place for each in rest]
-        if any(each is None or each.level != "county" or each.parent != city.key for each in below):
-            return None, series
-        return written, series._replace(elements=tuple(rest))
-
-    def _is_province(self, written: str) -> bool:
-        place = self.names.resolution(written).place
-        return place is not None and (place.level == "province" or place.kind == "corps")
 
     def _grouped(self, line: Line, content: Span, head: re.Match[str]) -> list[Named]:
         """甲省：乙市、丙市; 第一批：甲市、乙市."""
@@ -216,14 +218,17 @@ class _Walk:
         return self.look.heading(words) is not None
 
     def _whole(self, span: Span, within: str | None = None) -> Series | None:
-        """The series that a span consists of, and of nothing else."""
+        """The series that a span consists of, and of nothing else but the province behind it."""
+        return before_province(self.names, span, self._closed) or self._closed(*span, within)
+
+    def _closed(self, start: int, end: int, within: str | None) -> Series | None:
         text = self.names.reading.text
-        series = self.look.series(span.start, span.end, self.heading.level, within or self.province)
+        series = self.look.series(start, end, self.heading.level, within or self.province)
         if series is None:
             return None
         closed = (
-            _LAST.match(text, series.span.end, span.end)
-            or self._names_trial(span, series.span.end)
+            _LAST.match(text, series.span.end, end)
+            or self._names_trial(start, series.span.end)
             or breaks_off(text, series.span.end)
         )
         return series if closed else None
@@ -244,6 +249,18 @@ class _Walk:
 
     # --- lines that group
 
+    def _ends_rows(self, content: Span) -> bool:
+        """乙县, and below it 甲省: where the names since the line before that says so lie."""
+        above, written = self.found[self.placed :], self.names.reading.slice(content)
+        if not above or any(each.province for each in above) or not is_province(self.names, written):
+            return False
+        names = ((self.names.reading.slice(each.span), each.level) for each in above)
+        if not (self.ends_rows or lie_in(self.names, names, written)):
+            return False
+        self.found[self.placed :] = [each._replace(province=written) for each in above]
+        self.ends_rows, self.placed = True, len(self.found)
+        return True
+
     def _heads_group(self, content: Span, following: Line | None) -> bool:
         """A line with a province alone heads the places below it that lie in it, one with a county its towns."""
         text = self.names.reading.text
@@ -251,18 +268,29 @@ class _Walk:
         written = text[bare.start : bare.end]
         if following is None:
             return False
-        if not self._is_province(written):
-            return self._heads_towns(written, _content(text, following.span))
+        if not is_province(self.names, written):
+            below = _content(text, following.span)
+            return self._heads_counties(written, below) or self._heads_towns(written, below)
         first = self._first_name(_content(text, following.span), written)
         if first is None:
             return False
         inside = self.names.resolution(text[first.span.start : first.span.end], written, first.level)
         if inside.place is None or inside.place.level == "province" or inside.stated_province_differs:
             return False
-        self.province = written
+        self.province, self.city = written, None
         return True
 
-    def _first_name(self, content: Span, province: str) -> Element | None:
+    def _heads_counties(self, written: str, below: Span) -> bool:
+        """In a list of counties a city alone heads those below it."""
+        if self.heading.level != "county" or (self.city == written):
+            return False
+        first = self._first_name(below, self.province)
+        if first is None or not is_county_of(self.names, self.names.reading.slice(first.span), written, self.province):
+            return False
+        self.city = written
+        return True
+
+    def _first_name(self, content: Span, province: str | None) -> Element | None:
         """The first name of a line that consists of names, or the one that groups them: 乙市：丙县、丁县."""
         below = self._whole(content, province)
         if below is not None:
@@ -334,11 +362,13 @@ def _passed_over() -> re.Pattern[str]:
 
 @cache
 def _column() -> re.Pattern[str]:
-    """The heading of a column, in a table that a page gives one cell a line."""
+    """The headings of columns, in a table that a page gives one cell a line, or without anything between its cells."""
     kinds = "|".join(either(__package__, "unit_words", kind) for kind in ("column", "index"))
+    remark = "(?:（[^）]{1,8}）)?"
+    where = "所[在属]|推荐|试点|入选|先行|区域"
     return re.compile(
-        rf"(?:所[在属]|推荐|试点|入选|先行)?(?:省份?|省（[^）]{{1,8}}）|{kinds})(?:名称)?(?:（[^）]{{1,8}}）)?"
-        rf"|[一-鿿]{{0,6}}{either(__package__, 'unit_words', 'measured')}(?:（[^）]{{1,8}}）)?"
+        rf"(?:(?:{where})?(?:省份?|省市|省（[^）]{{1,8}}）|{kinds})(?:名称)?{remark}[ ，]?){{1,8}}"
+        rf"|[一-鿿]{{0,6}}{either(__package__, 'unit_words', 'measured')}{remark}"
     )
 
 

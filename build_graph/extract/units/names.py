@@ -189,6 +189,13 @@ class Names:
         found = self._programs.find_matches_as_indexes(self.reading.text, overlapping=True)
         return frozenset(start for _, start, _ in found)
 
+    def without_programs(self, words: str) -> str:
+        """Leave the names of the programs out of some words."""
+        found = self._programs.find_matches_as_indexes(words) if self._called else ()
+        for _, start, end in reversed(list(found)):
+            words = words[:start] + words[end:]
+        return words
+
     def looks_like_name(self, written: str) -> bool:
         """Tell whether a text is written like the name of a township, a zone or an institution."""
         return bool(_TOWNSHIP.match(written)) or is_body(written)

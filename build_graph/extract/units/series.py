@@ -10,6 +10,7 @@ from build_graph.extract.units.series_patterns import (
     WHOLE,
     abbreviations,
     follower,
+    groups,
     level_of,
     national_zone,
     no_name,
@@ -44,6 +45,8 @@ _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
 _JOINT = re.compile("[和与及]")
 _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
+_KINDS = "县市区旗州盟"
+_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,10}}[{_KINDS}]")
 _COMMA = re.compile(r"，\s*")
 _ENDS_CLAUSE = re.compile(
     r"，(?=[一-鿿]{2,12}(?:，|、|和|及|与|等|\d))|(?:等|共)?(?:\d|[一二三四五六七八九十]+[个省市县区])|[和及与](?=[一-鿿]{2,12}(?:等|\d))"
@@ -166,7 +169,8 @@ class _Parser:
     def _next(self, position: int, *, after_sum: bool) -> int | None:
         """The position of the next name, if a separator and a name follow."""
         if not _BETWEEN.match(self.text, position, self.end):  # the end of most series
-            return None
+            glued = not self.strict and self._is_glued(position) and self._is_known(position)
+            return position if glued else None
         mark = _MARK.match(self.text, position, self.end)  # first: 、和县 is a mark and a name
         separator = _SEPARATOR.match(self.text, position, self.end)
         comma = _COMMA.match(self.text, position, self.end)
@@ -355,12 +359,20 @@ class _Parser:
         if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
             return None
         for end in reversed(self.names.positions.possible_ends(start + SHORTEST, stop)):
-            if not (follower().match(self.text, end, self.end) or self.names.program_begins(end)):
+            if not (follower().match(self.text, end, self.end) or self._is_followed(end)):
                 continue
             written = self.text[start:end]
             if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
                 return end
         return None
+
+    def _is_followed(self, end: int) -> bool:
+        """Tell whether the name of a program goes on behind a name, or in a list the next name."""
+        return self.names.program_begins(end) or (not self.strict and self._is_glued(end))
+
+    def _is_glued(self, position: int) -> bool:
+        """甲县乙区: the names of a list with nothing between them, each with the word for its kind."""
+        return self.text[position - 1] in _KINDS and _WHOLE_NAME.match(self.text, position, self.end) is not None
 
     def _may_be_body(self, written: str) -> bool:
         if self.strict and not (self.bodies and (self.towns or is_body(written))):
@@ -372,6 +384,8 @@ class _Parser:
             return True
         if _NO_NAME.search(written) or self._joins_two(written):
             return False
+        if self.strict and written in groups():
+            return False  # 各试点县市区
         known = self.names.resolution(written, self.given, self.level, self.city)
         if known.stated_province_differs and not _KIND.search(written):
             return False  # 北京上海: two names, not one in the wrong province

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from build_graph.extract.programs.naming import BATCH
-from build_graph.tables import either, table
+from build_graph.tables import either, table, words
 
 if TYPE_CHECKING:
     from build_graph.model import Level
@@ -30,8 +30,14 @@ def tail() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={goes_on}))?(?:共计?|合计|总共|以上|这)?\s*"
         rf"(?:(?:排名前)?{number}(?P<more>余|多)?\s*(?:个|家|座|所|位的)?(?:(?P<group>{group})(?!级|(?:人民)?政府|采购))?"
-        rf"|(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
+        rf"|(?:(?<=等)[个家所])?(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
+
+
+@cache
+def groups() -> frozenset[str]:
+    """What a number of units is called (市区), which is the name of none in a sentence."""
+    return frozenset(words(__package__, "unit_words", "group"))
 
 
 @cache

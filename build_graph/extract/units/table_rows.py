@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,13 @@ def in_tables(names: Names, heading: Callable[[str], Heading | None]) -> Iterato
     def is_name(text: str) -> bool:
         return names.is_known(_BRACKET.sub("", _NUMBER.sub("", text, count=1)))
 
+    caption = None
     for grid in grids(names.reading, is_name):
-        yield from _TableReader(names, heading, grid).named()
+        reader = _TableReader(names, heading, grid)
+        if reader.caption is None and any(line.is_row or "\t" in line.text for line in grid.above):
+            reader.caption = caption  # the table goes on behind a line that parts it
+        caption = reader.caption
+        yield from reader.named()
 
 
 @cache
@@ -61,13 +66,18 @@ class Columns:
     units: tuple[int, ...]
     provinces: tuple[int, ...]
     cities: tuple[int, ...]
-    level_of_first: str
-    """The level of the places in the first column of provinces or cities."""
+    levels: dict[int, str]
+    """The level of the places in a column."""
 
     @property
     def first(self) -> int | None:
         """The first column that says where the units lie."""
         return min((*self.provinces, *self.cities), default=None)
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """All of them."""
+        return (*self.provinces, *self.cities, *self.units)
 
 
 @dataclass(slots=True)
@@ -105,21 +115,24 @@ class _TableReader:
             if self._has_lost_place(row, columns):
                 yield from self._in_cell(row, row.filled[0], columns.units[0], None, None)
                 continue
-            aligned = row.full or self._is_aligned(row, columns)
+            aligned = self._aligned(row, columns)
             if aligned:
-                _hold(row, columns.provinces, above.provinces)
-                _hold(row, columns.cities, above.cities)
-            for unit in columns.units:
-                cell = _cell_at(row, unit) if aligned else self._fitting_cell(row, unit, columns)
-                whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
-                if whole:
-                    yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
-                elif cell is not None:
-                    province = _nearest(columns.provinces, unit, above.provinces) or above.group
-                    city = _nearest(columns.cities, unit, above.cities)
-                    if not aligned and self._is_illegible(row, cell):
-                        province = city = None
-                    yield from self._in_cell(row, cell, unit, province, city)
+                _hold(aligned, columns.provinces, above.provinces)
+                _hold(aligned, columns.cities, above.cities)
+            yield from self._units_of(aligned, row, columns, above)
+
+    def _units_of(self, aligned: GridRow | None, row: GridRow, columns: Columns, above: _Above) -> Iterator[Named]:
+        for unit in columns.units:
+            cell = _cell_at(aligned, unit) if aligned else self._fitting_cell(row, unit, columns)
+            whole = _WHOLE.fullmatch(cell.text) if cell is not None else None
+            if whole:
+                yield from self._whole(row, unit, columns.provinces if whole[1] == "省" else columns.cities)
+            elif cell is not None:
+                province = _nearest(columns.provinces, unit, above.provinces) or above.group
+                city = _nearest(columns.cities, unit, above.cities)
+                if not aligned and self._is_illegible(row, cell):
+                    province = city = None
+                yield from self._in_cell(row, cell, unit, province, city)
 
     def _in_cell(self, row: GridRow, cell: Cell, unit: int, province: str | None, city: str | None) -> Iterator[Named]:
         level = self._level(unit)
@@ -170,7 +183,7 @@ class _TableReader:
             tuple(units),
             tuple(column for column in around if column in provinces),
             tuple(column for column in around if column in places),
-            kinds[min(around)] if around else "",
+            kinds,
         )
 
     def _units(self, places: list[int], provinces: list[int], kinds: dict[int, str]) -> list[int]:
@@ -224,10 +237,30 @@ class _TableReader:
         place = self.names.resolution(written).place
         return written if place is not None and (place.level == "province" or place.kind == "corps") else None
 
-    def _is_aligned(self, row: GridRow, columns: Columns) -> bool:
+    def _aligned(self, row: GridRow, columns: Columns) -> GridRow | None:
+        """A row with its cells below the headings that they belong to; None if that cannot be told."""
+        return row if row.full or self._lacks_its_end(row, columns) else self._moved(row, columns)
+
+    def _lacks_its_end(self, row: GridRow, columns: Columns) -> bool:
         """Tell whether a short row lacks cells at its end only: it begins with the place in which its units lie."""
         cell = row.cells.get(columns.first) if columns.first is not None else None
-        return cell is not None and self._level_of_cell(cell.text) == columns.level_of_first
+        return cell is not None and self._level_of_cell(cell.text) == columns.levels[cell.column]
+
+    def _moved(self, row: GridRow, columns: Columns) -> GridRow | None:
+        """A row that lacks cells of the one above (rowspan), moved to where the levels of its places say."""
+        width, first = len(self.grid.columns), columns.first
+        if first is None or not 1 < len(row.cells) < width:
+            return None
+        before = (cell for cell in row.cells.values() if cell.column < first)
+        if not all(_FIGURES.fullmatch(cell.text) for cell in before):
+            return None
+        shift = width - len(row.cells)
+        cells = {cell.column + shift * (cell.column >= first): cell for cell in row.cells.values()}
+        below = {column for column in columns.all if column >= first + shift}
+        if below.isdisjoint(columns.units) or not below.issubset(cells):
+            return None
+        fits = all(self._level_of_cell(cells[column].text) == columns.levels[column] for column in below)
+        return replace(row, cells=cells) if fits else None
 
     def _fitting_cell(self, row: GridRow, unit: int, columns: Columns) -> Cell | None:
         """The cell that names a place in a row that lacks the cells above (rowspan)."""

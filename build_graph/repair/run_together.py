@@ -1,0 +1,147 @@
+"""Rows of a table that run together in one line of a page, with a space, a tab or nothing where each ended.
+
+The rows are known by their running numbers (1延庆区北京市2怀柔区北京市), by the provinces that begin all of them or end
+all of them, by the headings that make the first of them, or by the two borders that stand where one ends and the next
+begins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from build_graph.repair.page import lines_of
+from build_graph.repair.scattered import heading_at, is_heading
+from build_graph.repair.tracked import Edit
+from build_graph.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from build_graph.repair.page import Line
+    from build_graph.repair.tracked import Tracked
+
+KIND = "rows run together"
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 2
+_FEWEST_BORDERS = 3  # of a row between borders
+_SHORTEST = 20  # code points of a line that holds so many
+_LONGEST_ROW = 60  # code points
+_NUMBER = re.compile(
+    r"(?<![\d.,/:：．、（〔\-—第附件表图])(?<![第附件表图] )\d{1,3}(?=[ \t]{0,2}[一-鿿])"
+    r"(?! ?(?:[年月号个条款批次期]|日(?!照)|项(?!城)))"
+)
+"""What may number a row, and counts, dates or numbers nothing."""
+_CLAUSE = re.compile("[，。；！？]")
+_NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
+"""What a name ends in, or the heading of a column."""
+_ENDS_IN_NAME = re.compile(rf"{_NAME_END}[ \t|]*\Z")
+_TWO_BORDERS = re.compile(r"\|(?=[ \t]?\|)")
+_CELL = re.compile(r"[^ \t|\n]+")
+_BLANK = " \t"
+
+
+def part_rows(text: Tracked) -> Tracked:
+    """Put line breaks between rows that run together."""
+    starts = (start for line in lines_of(text.text) if len(line.text) >= _SHORTEST for start in _rows(text.text, line))
+    return text.repair(KIND, (_break_before(text.text, at) for at in starts))
+
+
+def _rows(text: str, line: Line) -> Sequence[int]:
+    """Where the rows of a line begin, without the first of what the line holds."""
+    ways = (_between_borders, _by_headings, _numbered, _by_province)
+    return next(filter(None, (way(text, line) for way in ways)), ())
+
+
+def _break_before(text: str, at: int) -> Edit:
+    """A break in place of the space before a row; else it stands for nothing and goes with the character before it."""
+    before = text[at - 1]
+    return Edit(at - 1, at, "\n") if before in _BLANK else Edit(at - 1, at, before + "\n", ((at - 1, at), (at - 1, at)))
+
+
+def _between_borders(text: str, line: Line) -> Sequence[int]:
+    """| 序号 | 县 || 1 | 德清县 || 2 | 沛县 |: all rows have several cells, where an empty cell would leave but one."""
+    if "|" not in line.text:
+        return ()
+    ends = [border.end() for border in _TWO_BORDERS.finditer(text, line.start, line.end)]
+    bounds = [line.start, *ends, line.end]
+    fewest = min(text.count("|", *row) for row in pairwise(bounds))
+    return ends if len(ends) >= _FEWEST_ROWS and fewest >= _FEWEST_BORDERS else ()
+
+
+def _by_headings(text: str, line: Line) -> Sequence[int]:
+    """省份 县 浙江省 德清县 江苏省 沛县: the headings of columns, and as many cells in each row below them."""
+    cells = list(_CELL.finditer(text, line.start, line.end))
+    width = sum(1 for _ in takewhile(lambda cell: is_heading(cell[0]), cells))
+    if width < _FEWEST_COLUMNS or len(cells) % width or len(cells) <= _FEWEST_ROWS * width:
+        return ()
+    below = [cell[0] for cell in cells[width:]]
+    columns = [set(map(_kind_of_cell, below[column::width])) for column in range(width)]
+    return [cell.start() for cell in cells[width::width]] if all(len(kinds) == 1 for kinds in columns) else ()
+
+
+def _kind_of_cell(cell: str) -> str:
+    """What all cells of a column are: numbers, provinces, clauses or other words."""
+    if cell.isdecimal():
+        return "number"
+    if _province().fullmatch(cell):
+        return "province"
+    return "clause" if _CLAUSE.search(cell) or len(cell) > _LONGEST_ROW else "words"
+
+
+def _numbered(text: str, line: Line) -> Sequence[int]:
+    """The numbers 1, 2, 3 … of the rows of a line, with no clause between them."""
+    rows: list[int] = []
+    for number in _NUMBER.finditer(text, line.start, line.end):
+        at, value = number.start(), int(number[0])
+        if rows and value == len(rows) + 1 and _is_row(text[rows[-1] : at]):
+            rows.append(at)
+        elif value == 1 and len(rows) < _FEWEST_ROWS:
+            rows = [at]
+    inside = [at for at in rows if at > line.start]
+    return inside if len(rows) >= _FEWEST_ROWS else ()
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a number and what follows it can be a row: short, no clause, and more than one character."""
+    cells = text.strip("0123456789 \t|")
+    return 1 < len(cells) < _LONGEST_ROW and _CLAUSE.search(cells) is None
+
+
+def _by_province(text: str, line: Line) -> Sequence[int]:
+    """The provinces that begin the rows of a line, or what follows those that end them."""
+    found = list(_province().finditer(text, line.start, line.end))
+    if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text):
+        return ()
+    between = [text[left.end() : right.start()] for left, right in pairwise(found)]
+    if not all(map(_ENDS_IN_NAME.search, between)):
+        return ()
+    last = text[found[-1].end() : line.end].strip()
+    if last:
+        return [name.start() for name in found if name.start() > line.start] if _ENDS_IN_NAME.search(last) else ()
+    headings = _behind_headings(text, line)
+    return [*headings, *[_skipped(text, name.end()) for name in found[:-1]]]
+
+
+def _behind_headings(text: str, line: Line) -> Sequence[int]:
+    """Where the headings of columns end with which a line begins, if there are several."""
+    count, at = 0, line.start
+    while heading := heading_at(text, at, line.end):
+        count, at = count + 1, heading.end()
+    return [at] if count >= _FEWEST_COLUMNS else ()
+
+
+def _skipped(text: str, at: int) -> int:
+    """Where what stands at a place begins, behind a space."""
+    return at + 1 if text[at : at + 1] in _BLANK else at
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    """The full name of a province, not in the middle of words."""
+    shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
+    return re.compile(
+        rf"(?:(?<={_NAME_END})|(?<![一-鿿]))(?:(?:{shorts})(?:省|[一-鿿]{{0,4}}自治区)|(?:北京|天津|上海|重庆)市)"
+    )

@@ -1,0 +1,79 @@
+"""Rows of a table that run together in one line, and lines that look like that and are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_graph.repair.run_together import KIND, part_rows
+from build_graph.repair.tracked import Tracked
+
+ROWS = ["浙江省桐庐县", "江苏省沛县", "安徽省肥西县"]
+
+
+def parted(text: str) -> list[str]:
+    return part_rows(Tracked.raw(text)).text.split("\n")
+
+
+def test_running_numbers_begin_rows() -> None:
+    rows = [f"{number}{row}" for number, row in enumerate(ROWS, 1)]
+    assert parted("序号省份试点县" + "".join(rows)) == ["序号省份试点县", *rows]
+    assert parted("1日照市2天津市3项城市4万宁市5元谋县") == ["1日照市", "2天津市", "3项城市", "4万宁市", "5元谋县"]
+
+
+def test_the_last_row_may_go_on_in_a_sentence() -> None:
+    rows = [f"{number}{row}" for number, row in enumerate(ROWS, 1)]
+    assert parted("".join(rows) + "，以上排名不分先后。") == [*rows[:2], rows[2] + "，以上排名不分先后。"]
+
+
+def test_provinces_begin_rows_or_end_them() -> None:
+    assert parted("省份试点县" + "".join(ROWS)) == ["省份试点县", *ROWS]
+    assert parted("浙江省：桐庐县、德清县江苏省：沛县安徽省：肥西县") == [
+        "浙江省：桐庐县、德清县",
+        "江苏省：沛县",
+        "安徽省：肥西县",
+    ]
+    assert parted("试点县省份桐庐县浙江省沛县江苏省肥西县安徽省") == [
+        "试点县省份",
+        "桐庐县浙江省",
+        "沛县江苏省",
+        "肥西县安徽省",
+    ]
+
+
+def test_headings_tell_how_many_cells_a_row_has() -> None:
+    rows = ["杭州市 桐庐县", "湖州市 德清县", "徐州市 沛县"]
+    assert parted(" ".join(["市 试点县", *rows])) == ["市 试点县", *rows]
+    assert parted("市 试点县 杭州市 桐庐县 湖州市 德清县 徐州市") == ["市 试点县 杭州市 桐庐县 湖州市 德清县 徐州市"]
+
+
+def test_two_borders_end_a_row() -> None:
+    text = "| 序号 | 试点县 || 1 | 桐庐县 || 2 | 沛县 || 3 | 肥西县 |"
+    assert parted(text) == ["| 序号 | 试点县 |", "| 1 | 桐庐县 |", "| 2 | 沛县 |", "| 3 | 肥西县 |"]
+    assert parted(text.replace("||", "| |"))[1] == " | 1 | 桐庐县 |"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "加快构建1核2轴3区的县域空间发展新格局，推动城乡一体",
+        "覆盖1个市2个县3个区以及所辖的全部乡镇和街道",
+        "试点自2025年1月2日3时起在全部试点地区同时启动实施",
+        "任务1，建设平台，任务2，开展培训，任务3，推广应用",
+        "北京市 天津市 河北省 石家庄市 山西省 太原市 内蒙古自治区",
+        "支持浙江省杭州市江苏省南京市安徽省合肥市四川省成都市开展试点",
+        "浙江省、江苏省、安徽省、四川省的县市可以申报本批试点",
+        "| 1 | 浙江省 | | | | 桐庐县 | 2023年 | 备注 |",
+        "联系电话1浙江省2江苏省，传真3安徽省",
+    ],
+)
+def test_a_line_that_is_no_run_of_rows_stays(line: str) -> None:
+    assert parted(line) == [line]
+
+
+@given(st.text("0123省市县浙江北京，。：| \t\n序号甲乙", max_size=80))
+def test_nothing_but_breaks_is_put_in_and_each_character_keeps_its_place(text: str) -> None:
+    done = part_rows(Tracked.raw(text))
+    kept = [(character, start) for character, start in zip(done.text, done.starts, strict=True) if character != "\n"]
+    assert all(text[start] == character for character, start in kept)
+    assert "".join(text.split()) == "".join(done.text.split())
+    assert (KIND in dict(done.repairs)) == (done.text != text)
