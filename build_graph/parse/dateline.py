@@ -32,9 +32,11 @@ def _label() -> re.Pattern[str]:
 
 _BY_ITSELF = re.compile(
     rf"[（(]?\s*[^，。；]{{0,24}}?\s*{_DATE}日?(?:\s*(?:星期.)?\s*\d{{1,2}}[:：]\d{{2}}.*)?"
-    rf"(?:\s*来源.*|\s*[^，。；\d]{{0,24}})?[）)]?$"
+    rf"(?:\s*来源.*|\s*星期.\s*(?:第\s*)?[A-Z]?\d{{1,2}}\s*版.*|\s*[^，。；\d]{{0,24}})?[）)]?$"
 )
-"""A line that holds a date, perhaps with a source beside it, and no sentence."""
+"""A line that holds a date, perhaps with a source or the page of a paper beside it, and no sentence."""
+_STAMPED = re.compile(rf"[^，。；]{{0,40}}?{_DATE}日?\s*\d{{1,2}}[:：]\d{{2}}(?!\d)")
+"""A date with the time of day before any sentence, in a line that goes on with the text."""
 
 
 def page_date(lines: Sequence[str]) -> str | None:
@@ -45,12 +47,15 @@ def page_date(lines: Sequence[str]) -> str | None:
 
     >>> page_date(["关于X的通知", "时间：2023-07-06 05:55"]), page_date(["关于X的通知", "X办发〔2018〕3号"])
     ('2023-07-06', '2018')
+    >>> page_date(["甲日报 2023年8月22日 星期二 第03版：要闻 上一版 下一版"])
+    '2023-08-22'
     """
     head, tail = lines[:_HEAD], lines[-_TAIL:]
     labelled = (found for line in head for found in _label().finditer(line))
     alone = (found for line in (*head, *reversed(tail)) if len(line) <= _SHORT and (found := _BY_ITSELF.match(line)))
     reverse = (found for line in head if len(line) <= _SHORT and (found := _DAY_FIRST.match(line)))
-    for found in (*labelled, *alone, *reverse):
+    stamped = filter(None, map(_STAMPED.match, head))
+    for found in (*labelled, *alone, *reverse, *stamped):
         if day := _iso(found):
             return day
     short = [line for line in head[:3] if len(line) <= _SHORT]

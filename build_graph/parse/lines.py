@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.parse.numbers import value_of
 from build_graph.parse.spans import Span, trimmed
+from build_graph.repair.page import NO_COUNT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,14 @@ _BROKEN_OFF = re.compile(
 _NUMBERINGS = (  # by level, outermost first: 一、 or 第一条 （一） 1. （1）
     re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、|第(?P<article>[一二三四五六七八九十百]{1,5}|\d{1,3})条(?:\s+|$)"),
     re.compile(r"（(?P<n>[一二三四五六七八九十]{1,3})）"),
-    re.compile(r"(?P<n>\d{1,2})(?: ?[.．、](?!\d)| (?=[一-鿿、]{4,30}。))"),
+    re.compile(rf"(?P<n>\d{{1,2}})(?: ?[.．、](?!\d)| {NO_COUNT}(?=[一-鿿、]{{4,30}}。))"),
     re.compile(r"（(?P<n>\d{1,2})）|(?P<circled>[①-⑳])"),
 )
 _NUMBER_OR_BULLET = re.compile(r"[一二三四五六七八九十第（\d①-⑳●■◆★▲►•▪➤○◇□※·*–—-]")
 """Lines that begin otherwise, which most do, are not looked at further."""
 _BULLET = re.compile(r"[●■◆★▲►•▪➤○◇□※]\s*|[·*–—-]\s+")
 _TWO_HEADINGS = re.compile(
-    r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}(?:\s+(?=（[一二三四五六七八九十]{1,3}）)|(?=（一）))"
+    r"\s*[一二三四五六七八九十]{1,3}、(?:[^，。；：（）]{2,24}(?:\s+(?=（[一二三四五六七八九十]{1,3}）)|(?=（一）(?![中的项款条所])))"
     r"|[^。；：（）\d]{4,40}(?=\d{1,2}、[一-鿿]{4}))"
     r"|\s*（[一二三四五六七八九十]{1,3}）[^，。；：（）\d]{4,24}(?=1[.．、]\s*[一-鿿]{4})"
 )

@@ -71,6 +71,8 @@ def _earlier(gazetteer: Gazetteer, place: Place) -> Iterator[Place]:
 def _class(place: Place) -> str:
     if place.kind == "collective":
         return "PlaceCollective"
+    if place.kind == "body":  # a town that no table lists, too: nobody knows its code
+        return "SpecialArea"
     return _CLASSES.get(place.level, "SpecialArea")
 
 

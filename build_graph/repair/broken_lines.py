@@ -34,7 +34,7 @@ _MOST_LINES = 5
 """So many lines at the top of a page can hold its title."""
 _LONGEST = 60
 _BRACKETS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"))
-_CLOSED = re.compile(r"[。！？；：，]$|^[一-鿿]{4,30}文件$")
+_CLOSED = re.compile(r"[。！？；：，]$|^(?!.*关于)[一-鿿]{4,30}文件$")
 """No line goes on behind such a mark, or behind the red head of a document (甲省教育厅文件)."""
 _ENDS_LIST = re.compile(r"、[^、]{1,12}[省市县区州盟旗镇乡]$")
 """A whole name at the end of a list: no word goes across from it."""

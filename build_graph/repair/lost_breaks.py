@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.repair.line_starts import line_starts
-from build_graph.repair.page import ARTICLE_NUMBER, ITEM_NUMBER, SECTION_NUMBER, lines_of
+from build_graph.repair.page import ARTICLE_NUMBER, ITEM_NUMBER, NO_COUNT, SECTION_NUMBER, lines_of
 from build_graph.repair.tracked import Edit
 from build_graph.tables import either
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_graph.repair.page import Line
-    from build_graph.repair.tracked import Tracked
+    from build_graph.repair.tracked import Span, Tracked
 
 KIND = "lost line breaks"
 _SHORTEST = 120  # code points of a page
@@ -31,13 +32,15 @@ _WIDE_GAP = re.compile(r" (?<=\S ) ++(?=\S)")
 _ENDS_SENTENCE = re.compile(r"(?:[。！？；]|[。！？]”)$")
 _GAP = re.compile(r"(?<=\S) ++(?=\S)")
 _IN_WORDS = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
-_BARE_NUMBER = re.compile(r"\d{1,2} (?=[一-鿿、]{4,30}。)")
+_BARE_NUMBER = re.compile(rf"\d{{1,2}} {NO_COUNT}(?=[一-鿿、]{{4,30}}。)")
 """The number of an item whose point was lost: 5 开展培训。"""
-_LATIN = re.compile("[A-Za-z]")
+_TWO_WORDS = re.compile("[A-Za-z0-9] +[A-Za-z0-9]")
+_MARK = re.compile("[.．、，。；：]")
 _CLAUSE = re.compile("[，。；]")
 _LONGEST_TITLE = 40  # code points
 _FEWEST_WIDE = 4  # gaps between paragraphs
 _FEWEST_WRAPS = 5
+_SHORTEST_WRAPPED = 7  # code points of a line that was wrapped; names are shorter
 _RUNNING_NUMBER = re.compile(
     r"(?<= )\d{1,3}(?= [一-鿿]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)(?: |$))|(?<=[ |一-鿿）])\d{1,3}(?= ?[|\t])"
 )
@@ -78,9 +81,9 @@ def _behind_headings(text: Tracked) -> Tracked:
 @cache
 def _headed() -> re.Pattern[str]:
     """一、总体目标到…: the heading at the beginning of a line of running text."""
-    heading = either("build_graph.repair", "titles", "heading")
+    heading, begins = (either("build_graph.repair", "titles", kind) for kind in ("heading", "begins"))
     return re.compile(
-        rf"^ *{SECTION_NUMBER}{heading}(?=[一-鿿\d“《])(?![的和与及为是以])(?=[^\n]{{20,}}[。；])", re.MULTILINE
+        rf"^ *{SECTION_NUMBER}{heading}(?={begins}|[“《]|(?:19|20)\d{{2}}年)(?=[^\n]{{20,}}[。；])", re.MULTILINE
     )
 
 
@@ -131,11 +134,46 @@ def _gaps(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit
 
 def _is_wrapped(text: str, line: Line) -> bool:
     """Tell whether narrow gaps stand where lines were wrapped, in words of sentences too, and wide ones elsewhere."""
-    parts = _WIDE_GAP.split(text[line.start : line.end])
+    parts = list(_parts(text, line))
     if len(parts) <= _FEWEST_WIDE:
         return False
-    wraps = sum(len(_IN_WORDS.findall(part)) for part in parts if _is_running(part))
+    wraps = sum(_IN_WORDS.match(text, gap.start()) is not None for part in parts for gap in _wraps(text, part))
     return wraps >= max(_FEWEST_WRAPS, len(parts) // 2)
+
+
+def _parts(text: str, line: Line) -> Iterator[Span]:
+    """What wide gaps part."""
+    start = line.start
+    for gap in _WIDE_GAP.finditer(text, line.start, line.end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, line.end
+
+
+def _paragraphs(text: str, line: Line) -> Iterator[Edit]:
+    """A wide gap behind a sentence, behind a title or before a number ends a paragraph; any other is that of a wrap."""
+    start = line.start
+    for part, following in pairwise((*_parts(text, line), None)):
+        if part is None:
+            return
+        yield from (Edit(*gap.span()) for gap in _wraps(text, part))
+        if following and _ends_paragraph(text, start, (part[1], following[0])):
+            start = following[0]
+            yield Edit(part[1], following[0], "\n")
+        elif following and _is_running(text[slice(*part)]):
+            yield Edit(part[1], following[0])
+
+
+def _wraps(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """The narrow gaps of running text that stand for wraps: a whole line stands before each, or a mark behind it."""
+    start, end = part
+    if not _is_running(text[start:end]):
+        return
+    for gap in _GAP.finditer(text, start, end):
+        is_line = gap.start() - start >= _SHORTEST_WRAPPED and not _TWO_WORDS.match(text, gap.start() - 1)
+        if is_line or _MARK.match(text, gap.end()):
+            yield gap
+        start = gap.end()
 
 
 def _is_running(text: str) -> bool:
@@ -143,38 +181,14 @@ def _is_running(text: str) -> bool:
     return any(mark in text for mark in ("。", "，", "关于"))
 
 
-def _paragraphs(text: str, line: Line) -> Iterator[Edit]:
-    """A wide gap behind a sentence, behind a title or before a number ends a paragraph; any other is that of a wrap."""
-    start = line.start
-    for gap in _GAP.finditer(text, line.start, line.end):
-        if _ends_paragraph(text, start, gap):
-            start = gap.end()
-            yield Edit(*gap.span(), "\n")
-        elif _is_wrap(text, start, gap):
-            yield Edit(*gap.span())
+def _ends_paragraph(text: str, start: int, gap: Span) -> bool:
+    begins = _NUMBER.match(text, gap[1]) or _BARE_NUMBER.match(text, gap[1])
+    return bool(_ENDS.match(text, gap[0] - 1) or begins or _is_title(text, start, gap[0]))
 
 
-def _ends_paragraph(text: str, start: int, gap: re.Match[str]) -> bool:
-    if gap.end() - gap.start() == 1:
-        return False
-    before, after = gap.start() - 1, gap.end()
-    begins = _NUMBER.match(text, after) or _BARE_NUMBER.match(text, after)
-    return bool(_ENDS.match(text, before) or begins or _is_title(text[start : gap.start()]))
-
-
-def _is_wrap(text: str, start: int, gap: re.Match[str]) -> bool:
-    """Tell whether a gap stands in running text, and not between Latin words or behind the number of an item."""
-    if text[start : gap.start()].isdecimal() and _BARE_NUMBER.match(text, start):
-        return False
-    if _LATIN.match(text, gap.start() - 1) and _LATIN.match(text, gap.end()):
-        return False
-    end = text.find("  ", gap.end())
-    return _is_running(text[start : end if end > 0 else len(text)])
-
-
-def _is_title(text: str) -> bool:
+def _is_title(text: str, start: int, end: int) -> bool:
     """Tell whether what stands since the last break is short and no clause: a title, a heading, a body."""
-    return len(text) <= _LONGEST_TITLE and not _CLAUSE.search(text)
+    return end - start <= _LONGEST_TITLE and not _CLAUSE.search(text, start, end)
 
 
 def _row_numbers(text: str, line: Line) -> list[re.Match[str]]:

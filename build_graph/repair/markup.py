@@ -21,11 +21,15 @@ _ESCAPE = re.compile(r"(?<![A-Za-z:\\])(?>(?:\\{1,2}[rn])+)(?![A-Za-z])")
 _SHOWN = re.compile(r"[↵⏎↲↓¶\\](?<![↵⏎↲↓¶\\].)[↵⏎↲↓¶\\]*+(?=[ \t]*$)", re.MULTILINE)
 """What editors show at the end of a line; Markdown breaks a line with a backslash."""
 _FEWEST_BREAKS = 2
+_FALLS = re.compile(r"(?<=[\d%％天分点个元倍])↓")
+"""12天↓ at the end of a line: a figure that fell."""
 _NOTE = re.compile(
-    r"[\[［¹²³⁴-⁹⁰](?<=[一-鿿）”》%，。；].)"
-    r"(?:(?<=[\[［])\d{1,3}(?:[-–—,，、]\d{1,3})*[\]］](?!号)|(?<=[¹²³⁴-⁹⁰])[¹²³⁴-⁹⁰]*)"
+    r"[\[［¹²³⁴-⁹⁰](?<=[一-鿿）”》%，。；].)(?<![表图式件].)"
+    r"(?:(?<=[\[［])(?P<number>\d{1,3})(?:[-–—,，、]\d{1,3})*[\]］](?:[\[［]\d{1,3}[\]］])*(?!第?\d{0,5}号)"
+    r"|(?<=[¹²³⁴-⁹⁰])(?<![米里尺].)[¹²³⁴-⁹⁰]*)"
 )
-"""What refers to a note: 试点[1], 试点[2-3], 试点¹."""
+"""What refers to a note: 试点[1], 试点[2-3], 试点¹; no unit (300米³), year of a document (甲发[98]12号) or table."""
+_WORDS = re.compile("[一-鿿“《]")
 _NAME = (
     r"(?:abbr|address|area|article|aside|audio|a|base|bdi|bdo|big|blockquote|body|br|button|b|canvas|caption|center|cite|code"
     r"|colgroup|col|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|embed|em|fieldset|figcaption|figure|font|footer|form"
@@ -53,13 +57,22 @@ _LINK = re.compile(
 def restore_escaped_breaks(text: Tracked) -> Tracked:
     r"""Put a break in where a backslash and a letter stand for one (通知\n各省：\r\n); drop what shows one (↵)."""
     edits = [Edit(*found.span(), "\n") for found in _ESCAPE.finditer(text.text)] if "\\" in text.text else []
-    edits += (Edit(*found.span()) for found in _SHOWN.finditer(text.text))
+    edits += (Edit(*found.span()) for found in _SHOWN.finditer(text.text) if not _FALLS.match(text.text, found.start()))
     return text.repair(ESCAPES, sorted(edits)) if len(edits) >= _FEWEST_BREAKS else text
 
 
 def drop_notes(text: Tracked) -> Tracked:
-    """Drop the marks that refer to notes and sources, as encyclopaedias and papers have them."""
-    return text.repair(NOTES, (Edit(*found.span()) for found in _NOTE.finditer(text.text)))
+    """Drop the marks that refer to notes, as encyclopaedias and papers have them: the lowest number comes first."""
+    found = list(_NOTE.finditer(text.text))
+    numbers = [int(mark["number"]) for mark in found if mark["number"]]
+    if numbers[:1] != sorted(numbers)[:1] or all(_may_number(text.text, mark) for mark in found):
+        return text
+    return text.repair(NOTES, (Edit(*mark.span()) for mark in found))
+
+
+def _may_number(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark may number the words behind it, as in 条件如下。[1]依法登记."""
+    return text[mark.start() - 1] in "，。；" and _WORDS.match(text, mark.end()) is not None
 
 
 def drop_tags(text: Tracked) -> Tracked:

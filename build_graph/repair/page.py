@@ -11,6 +11,8 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 SECTION_NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 """The numbers of sections and of those below them."""
 ITEM_NUMBER = r"\d{1,2}[.．、](?!\d)"
+NO_COUNT = "(?!月|日(?!常)|年(?!度)|个|项(?!目)|家(?!庭))"
+"""What stands right behind a number that numbers nothing: 12 月底前."""
 ARTICLE_NUMBER = "第[一二三四五六七八九十百]+[章节条]"
 _DIVISION_NAME = re.compile(
     r"[\u4e00-\u9fff]{1,14}(?:省|市|县|区|州|盟|旗|兵团|街道|镇|乡)",

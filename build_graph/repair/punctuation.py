@@ -30,7 +30,7 @@ _FEWEST_STOPS = 2
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 """How traditional texts quote."""
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_SHELL = re.compile(r"〔(?!(?:19|20)\d{2}〕)([^〔〕\n]{1,60})〕")
+_SHELL = re.compile(r"〔(?!(?:19|20)\d{2}〕)([^〔〕\n]{1,60})〕(?!第?\d{1,5}号)")
 """Tortoise-shell brackets around anything but the year of a document: 县〔市、区〕."""
 _TWO_MARKS = re.compile(r"[，、；：。][，、；：。]")
 _STUTTER = re.compile(r"(?P<mark>[，、；：。])(?P=mark)+|，(?P<other>[、；：。])")

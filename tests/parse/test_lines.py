@@ -55,3 +55,13 @@ def test_a_number_may_stand_apart_from_its_point_or_have_lost_it() -> None:
         (None, None, "3 河北省 邢台市"),
         (None, None, "（一）"),
     ]
+
+
+def test_a_day_a_year_or_a_count_numbers_no_line() -> None:
+    found = list(lines("12 月底前完成验收总结。\n5 年内完成全部改造任务。\n3 个县同时启动改造。\n4 年度考核工作机制。"))
+    assert [line.ordinal for line in found] == [None, None, None, 4]
+
+
+def test_a_reference_to_a_part_is_no_second_heading() -> None:
+    (line,) = lines("一、严格落实改革方案第二部分（一）中的各项要求，建立台账。")
+    assert line.level == 1

@@ -32,6 +32,14 @@ def page(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_town_that_no_table_lists_is_published_without_a_code(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("教育部开展智慧校园建设试点，确定德清县白杨镇为智慧校园建设试点镇。", "utf-8")
+    assert build([tmp_path / "a.txt"], tmp_path / "out").published
+    graph = (tmp_path / "out" / "graph.nq").read_text("utf-8")
+    assert "place/330521/白杨镇> <https://w3id.org/reformgraph/ontology#partOf>" in graph
+    assert "place/330521/白杨镇> <https://w3id.org/reformgraph/ontology#divisionCode>" not in graph
+
+
 def test_what_cannot_be_read_is_listed_and_the_rest_is_published(page: Path, tmp_path: Path) -> None:
     (page.parent / "b.txt").write_bytes(b"\x00\x01")
     summary = build([page.parent], tmp_path / "out")

@@ -57,7 +57,26 @@ def test_a_town_that_no_table_lists_lies_in_its_county() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["白杨镇", "浙江省白杨镇", "湖州市白杨镇", "德清县重点镇", "德清县各乡镇", "德清县建设小镇"]
+    "written",
+    [
+        "白杨镇",
+        "浙江省白杨镇",
+        "湖州市白杨镇",
+        "德清县重点镇",
+        "德清县各乡镇",
+        "德清县建设小镇",
+        "德清县上述街道",
+        "德清县沿海乡",
+        "德清县民族乡",
+        "德清县每个乡镇",
+    ],
 )
 def test_a_town_of_no_county_and_towns_in_general_are_none(written: str) -> None:
     assert town(GAZETTEER, written) is None
+
+
+@pytest.mark.parametrize("name", ["永和镇", "两河镇", "和义街道"])
+def test_a_word_for_several_may_be_part_of_the_name_of_a_town(name: str) -> None:
+    found = town(GAZETTEER, "德清县" + name)
+    assert found is not None
+    assert found.name == name

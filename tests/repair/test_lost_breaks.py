@@ -181,3 +181,27 @@ def test_where_wide_gaps_part_paragraphs_narrow_ones_are_those_of_wrapped_lines(
 def test_names_that_narrow_gaps_part_stay_apart() -> None:
     page = SCANNED + "  附件：试点名单  甲省 乙市 丙市 丁县"
     assert lines(page)[-1].split() == ["甲省", "乙市", "丙市", "丁县"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、总体目标任务。",
+        "（二）组织实施阶段。",
+        "（一）试点范围内的企业应当依法登记，",
+        "（一）试点对象由县级人民政府确定，",
+        "五、试点任务书由省水利厅与各县签订，",
+        "六、主要任务完成情况良好，",
+        "（三）组织领导机构更加健全，",
+        "一、总体要求等内容见附件，",
+    ],
+)
+def test_the_word_of_a_heading_may_be_the_beginning_of_another(line: str) -> None:
+    line += "到2030年，全省建成智慧灌区20处，灌溉水利用系数达到0.6以上。"
+    assert lines(f"智慧灌区建设实施方案\n{line}\n{NEWS}")[1] == line
+
+
+def test_names_and_figures_are_no_lines_that_were_wrapped() -> None:
+    page = SCANNED + "  成员： 李明 张华 刘洋 陈静，由省水利局牵头。  2024年，改造 25 30 40 处，按期验收。"
+    assert "李明 张华 刘洋 陈静" in lines(page)[-2]
+    assert "25 30 40" in lines(page)[-1]

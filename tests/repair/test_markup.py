@@ -112,3 +112,22 @@ def test_marks_of_notes_go(mark: str) -> None:
 @pytest.mark.parametrize("raw", ["国办发[2019]2号", "甲政发[15]号", "面积20 m²", "[1]王某：试点研究"])
 def test_other_numbers_in_brackets_stay(raw: str) -> None:
     assert markup.NOTES not in dict(repair(raw).repairs)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "供水能力300万米³，占地500公里²",
+        "国发[98]12号、京政办[99]7号",
+        "正定县[3]，平山县[2]，赵县[1]",
+        "申报条件如下。[1]依法登记。[2]运行满三年。",
+        "各县任务见表[1]，进度见图[2]",
+        "同比下降 5.3%↓\n优良天数 12天↓",
+    ],
+)
+def test_units_numbers_of_documents_and_items_are_no_marks_of_notes(kept: str) -> None:
+    assert not {markup.NOTES, markup.ESCAPES} & set(dict(repair(kept).repairs))
+
+
+def test_several_marks_may_follow_each_other() -> None:
+    assert repaired("甲县开展试点[1][2]。乙县也开展[3]，") == "甲县开展试点。乙县也开展，"

@@ -126,3 +126,9 @@ def test_a_title_that_is_broken_behind_places_becomes_one_line(above: str, below
 def test_a_title_that_is_whole_up_to_a_remark_does_not_go_on_in_the_next_line() -> None:
     page = "关于智慧校园建设试点的方案（最新）\n智慧校园建设试点方案（最新）\n\n" + TEXT
     assert lines(page)[:2] == ["关于智慧校园建设试点的方案（最新）", "智慧校园建设试点方案（最新）"]
+
+
+@pytest.mark.parametrize("above", ["甲省教育厅关于清理规范教育收费文件", "甲省教育厅关于做好落实国务院文件"])
+def test_a_title_may_be_broken_behind_the_word_with_which_a_red_head_ends(above: str) -> None:
+    below = "的通知" if above.endswith("收费文件") else "有关试点工作的通知"
+    assert lines(f"{above}\n{below}\n{TEXT}") == [above + below, TEXT]

@@ -32,6 +32,7 @@ from build_graph.extract.programs.mentions import (
 )
 from build_graph.extract.programs.naming import SHORTEST, abbreviated, is_short_name, same_program, unique
 from build_graph.extract.programs.running import running_mentions
+from build_graph.extract.programs.short_forms import joined_by_short_forms
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
 from build_graph.parse.spans import Span
@@ -92,8 +93,8 @@ class Programs:
         numbered = tuple(enumerate(self.found))
         return {
             name: _Called(
-                [number for number, program in numbered if same_program(program.name, name)],
-                [number for number, program in numbered if same_in_text(program.name, name)],
+                [number for number, program in numbered if _is_called(program, name)],
+                [n for n, program in numbered if same_in_text(program.name, name) or name in program.aliases],
             )
             for name in names
         }
@@ -108,6 +109,10 @@ class Programs:
         return [mention.span.start for mention in self.mentions]
 
 
+def _is_called(program: Program, name: str) -> bool:
+    return same_program(program.name, name) or name in program.aliases
+
+
 def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     """Return the programs of a document, the main one first.
 
@@ -119,7 +124,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     if is_tender(titles) or is_invitation(titles):
         return Programs((), ())
     mentions = of_few_names(pilot_mentions(reading))
-    grouped = _with_headline(reading, groups_of(mentions, reading.is_place))
+    grouped = joined_by_short_forms(reading.text, groups_of(mentions, reading.is_place))
+    grouped = _with_headline(reading, grouped)
     if is_ordinary(titles):
         reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
         grouped = [group for group in grouped if _is_evident(reading, group, reach)]
