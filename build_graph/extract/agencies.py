@@ -103,7 +103,7 @@ def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iter
         return  # most sentences
     end = span.start
     for found in _matches(text, span):
-        if found.start() < end:
+        if found.start() < end or _is_common(found["where"]):
             continue
         mention = _mention(found, home)
         division = _full_division(found["where"][_begins(found["where"]) :]) if found["local"] else ""
@@ -136,8 +136,7 @@ def _matches(text: str, span: Span) -> Iterator[re.Match[str]]:
         found = _pattern().search(text, max(position, cores[index] - _REACH), span.end)
         if found is None:
             return
-        if not _is_common(found["where"]):
-            yield found
+        yield found
         position = found.end()
 
 

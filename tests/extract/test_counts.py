@@ -395,6 +395,9 @@ def test_numbers_of_something_else_are_no_counts(facts, text: str) -> None:
         ("从全国抽取13个省的25个经济发达镇作为试点。", [("省", 13), ("经济发达镇", 25)]),
         ("确定10个基础扎实、特色鲜明的县为试点县。", [("县", 10)]),
         ("目前已有200个规模较大的学校建成试点教室。", []),
+        ("支持5个县先行开展智慧校园建设试点。", [("县", 5)]),
+        ("组织5个督导组开展智慧校园建设试点督导。", []),
+        ("安排20家媒体参与智慧校园建设试点宣传。", []),
     ],
 )
 def test_what_is_selected_is_counted_with_its_qualities(facts, text: str, expected: list[tuple[str, int]]) -> None:

@@ -510,3 +510,8 @@ def test_a_year_of_money_is_no_mark_and_who_has_to_do_it_only_dates_what_follows
 def test_that_the_trial_is_carried_through_by_a_date_is_a_step(facts) -> None:
     (goal,) = facts(PILOT + "在2030年6月前，试点地区完成智慧校园建设试点工作。", Goal)
     assert goal.goal_kind == "milestone"
+
+
+def test_a_line_that_begins_with_a_date_sets_a_goal_whatever_word_ends_it(facts) -> None:
+    text = PILOT + "\n" + "一、工作目标\n到2025年，建成100个智慧教室，形成一批可复制可推广的经验\n"
+    assert [goal.value for goal in facts(text, Goal)][:1] == [100]

@@ -452,3 +452,8 @@ def test_every_fact_is_of_a_program_of_its_document(read) -> None:
     names = {fact.name for fact in facts if isinstance(fact, Program)}
     assert {fact.program for fact in facts} - {None} <= names
     assert any(isinstance(fact, DeclaredCount) for fact in facts)
+
+
+@pytest.mark.parametrize("kind", ["严重缺水乡镇", "洪涝重灾县", "乡村振兴重点帮扶县"])
+def test_a_list_of_places_that_something_has_befallen_names_no_reform(read, kind: str) -> None:
+    assert programs(read(f"浙江省公布第二批{kind}名单，德清县、安吉县被列入第二批{kind}名单。")).main is None

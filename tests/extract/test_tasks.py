@@ -1,5 +1,6 @@
 import pytest
 
+from build_graph.extract.tasks.clauses import does
 from build_graph.model import Task
 
 PILOT = "教育部开展智慧校园建设试点。\n"
@@ -372,3 +373,16 @@ def test_projects_below_a_plan_that_is_carried_out_are_tasks_whatever_their_name
 def test_an_enumeration_may_say_which_of_them_each_item_is(facts) -> None:
     text = "水利部启动智慧灌区试点。其一是提供计量服务。逐户安装。\n其二是改造泵站。逐站更换。"
     assert [task.text for task in facts(text, Task) if task.parent is None] == ["提供计量服务", "改造泵站"]
+
+
+@pytest.mark.parametrize("lead", ["针对存在的突出问题，", "下一步要重点解决好以下问题：", "为扩大社会影响，"])
+def test_an_enumeration_of_what_is_done_about_a_problem_is_one_of_tasks(facts, lead: str) -> None:
+    text = f"水利部启动智慧灌区试点。{lead}一是建立管护机制；二是完善计量设施；三是健全水价制度。"
+    assert [task.text for task in facts(text, Task)] == ["建立管护机制", "完善计量设施", "健全水价制度"]
+
+
+def test_persons_and_rights_may_be_the_object_of_a_word_of_doing(facts) -> None:
+    text = "水利部启动智慧灌区试点。主要任务：一是培训人员；二是监督权力运行；三是评估组工作。"
+    assert "培训人员" in [task.text for task in facts(text, Task)]
+    assert does("监督权力运行")
+    assert not does("评估组的工作")

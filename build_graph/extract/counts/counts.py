@@ -34,6 +34,7 @@ _AT_LEAST = re.compile(r"至少[^，]{0,6}$")
 _BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
 _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
 _UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
+_PLACES = re.compile("(?:[省市县区旗州盟镇乡村）]|街道|城市|地区|单位|社区|学校|医院|企业)$")
 _NAME = re.compile(r"[一二三四五六七八九十]家(?:镇|乡|村|街道)")
 """隆化县七家镇: nobody counts towns so; it is one with this name."""
 _MARKS = re.compile(r"[，。；：]")
@@ -231,6 +232,8 @@ def _selected(said: _Said) -> Iterator[tuple[Span, DeclaredCount]]:
     """选择5个基础好的县开展试点, in a sentence on the program or its trial."""
     for m in _free(said, patterns.selected()) if said.is_of_program else ():
         span = Span(m.start("range") if m["range"] else m.start("number"), m.end())
+        if m["supports"] and not (m["runs"] and _PLACES.search(m["of"])):
+            continue  # 组织5个督导组开展督导
         if m["number"] not in _ONE and not m["threshold"] and not _is_no_part(said, span.start):
             yield span, _count(said, span, m["of"], _value(m), _comparator(m), "count-of-selected")
 

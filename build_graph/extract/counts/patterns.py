@@ -194,15 +194,17 @@ def chosen() -> Wording:
 
 @cache
 def selected() -> Wording:
-    """A number of what is selected, with its qualities: 选择5个基础好的县, 抽取13个省的25个重点镇."""
+    """A number of what is selected, with its qualities: 选择5个基础好的县, 抽取13个省的25个重点镇.
+
+    Of places alone it can also be said that they are supported, as what runs the trial: 支持5个县先行试点.
+    """
     noun = rf"(?P<of>(?:{_no_stop()}[一-鿿]){{1,14}}?(?:（[省市县区州盟旗镇乡地、自治直辖的]{{1,12}}）)?)"
     qualities = r"(?P<qualities>[^，。；\d的]{2,24}的)?"
-    runs = rf"作为|为(?!主)|先行|进行|实施|试点|参与|列为|纳入|{_word('carries')}|，|。|；"
-    whole = re.compile(
-        rf"(?:{_word('selects')}了?[^，。；\d]{{0,14}}?|(?<=[省市县区]的)){_amount()}(?:个|家|所|座|处){_ABOUT}"
-        rf"{qualities}{noun}(?P<behind>)(?={runs})"
-    )
-    return Wording(re.compile(_word("selects")), whole)
+    runs = rf"作为|为(?!主)|先行|进行|实施|试点|参与|列为|纳入|{_word('carries')}"
+    measure = rf"{_amount()}(?:个|家|所|座|处){_ABOUT}{qualities}"
+    chosen = rf"(?:{_word('selects')}|(?P<supports>{_word('supports')}))了?[^，。；\d]{{0,14}}?|(?<=[省市县区]的)"
+    whole = re.compile(rf"(?:{chosen}){measure}{noun}(?P<behind>)(?=(?P<runs>{runs})|，|。|；)")
+    return Wording(re.compile(f"{_word('selects')}|{_word('supports')}"), whole)
 
 
 @cache

@@ -106,20 +106,17 @@ def _is_chronicle(reading: Reading, sentence: Span) -> bool:
 
 
 def _is_title(reading: Reading, sentence: Span) -> bool:
-    """甲市2023年…工作要点, …名单公布: a title, on a line of its own, names years only to say what it is on."""
-    if not reading.text.endswith(_title_ends(), *sentence):
+    """甲市2023年…工作要点, …名单公布: a title, on a line of its own, names years only to say what it is on.
+
+    What begins with a date (到2030年，…形成一批经验) is none, unless it ends as documents are called.
+    """
+    kinds = words("build_graph.extract", "policy_words", "kind")
+    events = words("build_graph.extract.programs", "program_words", "event")
+    is_dated = _BEGINS_WITH_DATE.match(reading.text, *sentence) is not None and "，" in reading.slice(sentence)
+    if not reading.text.endswith(kinds if is_dated else kinds + events, *sentence):
         return False
     line = reading.line_at(sentence.start)
     return line is not None and line.span == sentence and line.level is None
-
-
-@cache
-def _title_ends() -> tuple[str, ...]:
-    kinds, events = (
-        ("build_graph.extract", "policy_words", "kind"),
-        ("build_graph.extract.programs", "program_words", "event"),
-    )
-    return (*words(*kinds), *words(*events))
 
 
 # --- dated and measured -----------------------------------------------------------------------------------

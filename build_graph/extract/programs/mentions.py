@@ -160,9 +160,9 @@ def _zones(reading: Reading) -> list[Mention]:
 
 
 def _listed(reading: Reading) -> list[Mention]:
-    return [
-        each for each in _before(reading, _LISTED) if len(each.name) >= _SHORTEST_LISTED and not is_honour(each.name)
-    ]
+    """Kinds of places that lists are of: what a reform makes of them, no plight that befalls them."""
+    named = (each for each in _before(reading, _LISTED) if len(each.name) >= _SHORTEST_LISTED)
+    return [each for each in named if not is_honour(each.name) and _cue("plight").search(each.name) is None]
 
 
 @cache

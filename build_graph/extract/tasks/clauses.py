@@ -84,7 +84,8 @@ def _adverbs() -> re.Pattern[str]:
 def _doing() -> re.Pattern[str]:
     """Nouns that are verbs too, before their object: 评估实施效果, but not 评估工作."""
     return re.compile(
-        rf"{_LEADING}(?:{_words('adverb')})*{_words('doing')}(?!{_words('noun_behind')}|{nominal().pattern}|$)"
+        rf"{_LEADING}(?:{_words('adverb')})*{_words('doing')}"
+        rf"(?!{_words('noun_behind')}|{_words('noun_end')}(?:$|[^一-鿿]|[的应由和与及])|{nominal().pattern}|$)"
     )
 
 

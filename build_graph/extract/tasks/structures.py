@@ -53,7 +53,7 @@ def _contains() -> re.Pattern[str]:
 def enumerated(reading: Reading) -> Iterator[Aspect]:
     """Enumerations that are announced as tasks, and others most of whose items begin with a verb."""
     for lead in _lead().finditer(reading.text):
-        if _tells_of().search(lead[0].rstrip()):
+        if _tells(lead[0].rstrip()):
             continue
         for item in items(reading, lead.end()):
             yield _aspect_of_item(reading, item)
@@ -64,15 +64,26 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
-        closed = closed or _tells_of().search(reading.text[max(0, begin.start() - _BEFORE) : begin.start()]) is not None
+        closed = closed or _tells(reading.text[max(0, begin.start() - _BEFORE) : begin.start()])
         if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
 
 
+def _tells(before: str) -> bool:
+    """有两方面原因：, 主要成效如下：: what follows is told, and not to be done, unless it is to solve what it names."""
+    found = _tells_of().search(before)
+    return found is not None and _deals_with().search(found[0]) is None
+
+
 @cache
 def _tells_of() -> re.Pattern[str]:
-    """有两方面原因：, 主要成效如下：: what follows is told, and not to be done."""
-    return re.compile(rf"{either(__package__, 'task_words', 'tells_of')}[^。；：，]{{0,6}}[：，]$")
+    return re.compile(rf"[^。；：，\n]*{either(__package__, 'task_words', 'tells_of')}[^。；：，\n]{{0,6}}[：，]$")
+
+
+@cache
+def _deals_with() -> re.Pattern[str]:
+    """针对存在的突出问题，一是…; 重点解决以下问题：一是…."""
+    return re.compile(either(__package__, "task_words", "deals_with"))
 
 
 def _says_what_to_do(reading: Reading, item: Span) -> bool:
