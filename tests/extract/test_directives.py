@@ -454,3 +454,11 @@ def test_of_what_is_quoted_only_what_directs_is_a_task(facts) -> None:
 def test_how_something_goes_on_is_told_and_not_demanded(facts) -> None:
     text = "下一步，教育部将完善退出机制。\n推进情况总体良好。\n推广在线课程进展顺利。"
     assert [task.text for task in facts(PILOT + text, Task)] == ["完善退出机制"]
+
+
+@pytest.mark.parametrize(
+    "told", ["推广节水技术后，农户增收明显。", "改造后的校舍焕然一新。", "发展智慧校园，德清县走在前列。"]
+)
+def test_a_paragraph_may_look_back_behind_what_comes_next(facts, told: str) -> None:
+    text = f"下一步，教育部将完善退出机制。\n{told}"
+    assert [task.text for task in facts(PILOT + text, Task)] == ["完善退出机制"]

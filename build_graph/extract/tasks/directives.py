@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.goals.marks import mark_of
 from build_graph.extract.tasks.clauses import does, is_outcome, nominal, takes_object, verb_of
 from build_graph.extract.tasks.frames import framed
-from build_graph.extract.tasks.telling import is_done, sets_in, tells
+from build_graph.extract.tasks.telling import is_done, looks_back, sets_in, tells
 from build_graph.parse.dates import deadline
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -109,7 +109,7 @@ def directives(reading: Reading) -> Iterator[Span]:
     titles = set(reading.titles)
     shared = _with_goals(reading)
     for line in reading.lines:
-        goes_on = _CONNECTED.match(line.text) is not None or (onward and verb_of(line.text) is not None)
+        goes_on = _CONNECTED.match(line.text) is not None or (onward and _is_to_come(line.text))
         led, onward = led and goes_on, onward and goes_on
         if line.is_row or line in titles:
             continue
@@ -129,6 +129,11 @@ def directives(reading: Reading) -> Iterator[Span]:
             led = says_so or performs or goes_on or any(map(_directs, texts))
             onward = led and (onward or _cue("onward").search(reading.text, *sentence) is not None)
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _is_to_come(paragraph: str) -> bool:
+    """Tell whether a paragraph begins with a verb and tells nothing that was done: 推广节水技术后，农户增收明显."""
+    return verb_of(paragraph) is not None and not looks_back(paragraph)
 
 
 def _with_goals(reading: Reading) -> frozenset[Line]:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.tasks.clauses import does, takes_object, verb_of
+from build_graph.extract.tasks.telling import reached
 from build_graph.parse.numbers import NUMBER, value_of
 from build_graph.parse.spans import Span, trimmed
 from build_graph.tables import either
@@ -58,11 +59,6 @@ def _over_clauses(reading: Reading, clauses: Sequence[Span]) -> list[Span]:
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    return re.compile(either(__package__, "task_words", "told"))
-
-
-@cache
 def _may_list() -> re.Pattern[str]:
     """What a sentence holds that lists tasks: a mark between them, or the word for a project."""
     return re.compile("、|等方面|" + either(__package__, "task_words", "project"))
@@ -74,7 +70,7 @@ def _respects(reading: Reading, clause: Span) -> list[Span]:
         return []
     for begin in islice(_LIST_BEGINS.finditer(text), _LIST_TRIES):
         end = _list_ends(begin[0]).search(text, begin.end() + _SHORTEST_LIST)
-        if end is None or _told().search(text, end.end()):
+        if end is None or reached().search(text, end.end()):
             continue
         whole = trimmed(reading.text, Span(clause.start + begin.end(), clause.start + end.start()), "、 ")
         parts = _counted(reading, whole, end[0]) or listed(reading, whole)

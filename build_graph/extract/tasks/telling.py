@@ -16,6 +16,8 @@ _FRAME = re.compile(
 )
 """What only frames the next clause, or reports a number."""
 _DONE = re.compile("了(?<!为了)(?<!除了)(?!解)|已(?!有|[^，]{0,12}的)|先后|以来|年来")
+_MARK = re.compile("[，。；]")
+_AFTER = re.compile("[一-鿿]{2}[后过]的|[一-鿿]{4}[后过]$")
 _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八九十]|[^，]{2,12}分为")
 _BREAKS_OFF = re.compile("(?:[的是]|(?<!行)(?<!作)为)$")
 _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
@@ -38,6 +40,18 @@ def tells(clause: str) -> bool:
 def is_done(clause: str) -> bool:
     """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
     return _DONE.search(clause) is not None and _FRAME.search(clause) is None
+
+
+def looks_back(paragraph: str) -> bool:
+    """推广节水技术后，农户增收; 发展灌区，甲市走在前列: a paragraph tells what has come of something."""
+    first = _MARK.split(paragraph, maxsplit=1)[0]
+    return bool(_AFTER.search(first) or reached().search(paragraph)) or tells(first) or is_done(paragraph)
+
+
+@cache
+def reached() -> re.Pattern[str]:
+    """Return what says that something has been reached."""
+    return re.compile(either(__package__, "task_words", "told"))
 
 
 def is_frame(clause: str) -> bool:
