@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|\s+)?")
 _REACH = 40  # code points from the beginning of the longest name of a body to its last word
+_NAMES = range(8, 0, -1)  # code points of the name of a division, the word for its level left out
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
 
 
@@ -88,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
 def _neighbour() -> re.Pattern[str]:
     """A body that no table knows, in a list with one that is known: 教育部、某某会部门局日前…."""
     last = r"(?:部|委员会|委|总局|局|署|办公室|办公厅|厅|办|会|银行|联合会|总工会|院|总社)"
-    return re.compile(rf"[、 ](?P<name>{_letter()}{{1,18}}{last})(?=[、 \n]|和|等|{_goes_on()})")
+    return re.compile(rf"(?:、| {{1,8}})(?P<name>{_letter()}{{1,18}}{last})(?=[、 \n]|和|等|{_goes_on()})")
 
 
 def agency_mentions(text: str, span: Span, home: tuple[Place, ...] = ()) -> Iterator[AgencyMention]:
@@ -166,8 +167,19 @@ def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
     if found["national"]:
         return AgencyMention(Span(*found.span()), found[0], _national()[found["national"]] + (found["office"] or ""))
     begins = _begins(found["where"])
-    name = _completed(found["local"][begins:], found["where"][begins:], home) + (found["own"] or "")
-    return AgencyMention(Span(found.start() + begins, found.end()), name, full_name(name))
+    where = found["where"][begins:]
+    start = found.start() + begins
+    if len(where) == 1:
+        start -= _before(found.string, start)
+        where = found.string[start : found.start() + begins] + where
+    name = _completed(found.string[start : found.end("local")], where, home) + (found["own"] or "")
+    return AgencyMention(Span(start, found.end()), name, full_name(name))
+
+
+def _before(text: str, position: int) -> int:
+    """How long the words before one for a level are that name a division with it: 长垣 in 按照长垣市政府."""
+    known = (length for length in _NAMES if Gazetteer.shipped().is_name(text[position - length : position + 1]))
+    return next(known, 0)
 
 
 @lru_cache(maxsize=1024)

@@ -73,7 +73,7 @@ def _of_titles(reading: Reading) -> Iterator[str]:
 @cache
 def _body() -> re.Pattern[str]:
     department = either(__package__, "agency_words", "department")
-    return re.compile(rf"(?P<place>{_DIVISION})(?:{department}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|关于|、))")
+    return re.compile(rf"(?P<place>{_DIVISION})(?:{department}|[一-鿿]{{2,12}}?(?:厅|局)(?=\s|$|\d|关于|、))")
 
 
 def _of_issuers(reading: Reading) -> Iterator[str]:

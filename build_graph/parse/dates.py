@@ -60,7 +60,11 @@ _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _MIDDLE_OF_CENTURY = re.compile(r"(?:本|21|二十一)世纪中叶")
 _END_OF_PILOT = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?(?!后)")
-_THIS_YEAR = re.compile(rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|完成|实现|建成|全部|全面|推开))")
+_THIS_YEAR = re.compile(
+    rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|争取|完成|实现|建成|全部|全面|推开|新增|推广))"
+)
+_HALF_YEAR = re.compile(r"(?<![年个今明去前后])(?P<half>[上下])半年(?!度)")
+_LAST_MONTH = {"上": 6, "下": 12}
 _FROM_AN_EVENT = re.compile(r"[后起]，?$")
 _COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]")
 _EVERY_YEAR = re.compile(r"[每当]年")
@@ -72,6 +76,8 @@ _COUNTED_FROM = re.compile("[次翌内]")
 """Only dates with one of these (次年, 翌年, 6个月内) count from what was said before."""
 _KEPT: Final = 2**12
 """So many answers are kept: goals, tasks and conditions ask for the dates of the same clauses."""
+_WELL_BEFORE = 3
+"""A half-year that ends so many months behind the page is to come."""
 _LONG_AGO = 6
 """A month at least so many months before the page, and yet to come, is that of the next year."""
 
@@ -296,6 +302,15 @@ def _this_year(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
         yield Deadline(str(year) if year else None, True, *m.span())
 
 
+def _half_years(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    """上半年 on a page of its first months, 下半年 on one of its first nine: half a year that is not over."""
+    month = int(today[5:7]) if today and len(today) > len("2025") else 12
+    for m in _HALF_YEAR.finditer(text):
+        end = _LAST_MONTH[m["half"]]
+        if today and month + _WELL_BEFORE <= end:
+            yield Deadline(f"{today[:4]}-{end:02d}", True, *m.span())
+
+
 def _holidays(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:
     for m in _holiday().finditer(text):
         yield Deadline(m["year"] if m["word"] != "元旦" else None, True, *m.span())
@@ -329,6 +344,7 @@ def _readers() -> tuple[tuple[str, Reader], ...]:
         ("试点", _end_of_pilot),
         ("世纪中叶", _middle_of_century),
         ("年内", _this_year),
+        ("半年", _half_years),
         ("五", _plans),
         ("前", _holidays),
     )

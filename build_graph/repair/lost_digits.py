@@ -51,7 +51,10 @@ def _sure() -> re.Pattern[str]:
 @cache
 def _likely() -> re.Pattern[str]:
     """Return what matches phrases that may do without a number, but hardly where others have lost theirs."""
-    return re.compile(rf"(?:[到至]|(?<=[，。；、\s]))年[底末初](?!{_words('after year end')})")
+    return re.compile(
+        rf"(?:[到至]|(?<=[，。；、\s]))年[底末初](?!{_words('after year end')})"
+        rf"|(?<![\u4e00-\u9fff])年月[日底末初前]|{_words('before measure')}[.．](?=[，。；、\n]|$)"
+    )
 
 
 def _one_of(kind: str) -> str:

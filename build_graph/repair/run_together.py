@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     r"(?! ?(?:[年月号个条款批次期]|日(?!照)|项(?!城)))"
 )
 """What may number a row, and counts, dates or numbers nothing."""
+_ITEM = re.compile(r"(?<=[。：！？])(?P<n>\d{1,2})[.．、](?=[一-鿿“])")
 _CLAUSE = re.compile("[，。；！？]")
 _NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
 """What a name ends in, or the heading of a column."""
@@ -51,7 +52,7 @@ def part_rows(text: Tracked) -> Tracked:
 
 def _rows(text: str, line: Line) -> Sequence[int]:
     """Where the rows of a line begin, without the first of what the line holds."""
-    ways = (_between_borders, _by_headings, _numbered, _by_province)
+    ways = (_between_borders, _by_headings, _numbered, _by_province, _items)
     return next(filter(None, (way(text, line) for way in ways)), ())
 
 
@@ -108,6 +109,15 @@ def _is_row(text: str) -> bool:
     """Tell whether a number and what follows it can be a row: short, no clause, and more than one character."""
     cells = text.strip("0123456789 \t|")
     return 1 < len(cells) < _LONGEST_ROW and _CLAUSE.search(cells) is None
+
+
+def _items(text: str, line: Line) -> Sequence[int]:
+    """主要有这么几条。1.改造泵站。…2.推行计量。…: the items of a paragraph, each behind the end of a sentence."""
+    items: list[int] = []
+    for number in _ITEM.finditer(text, line.start, line.end):
+        if int(number["n"]) == len(items) + 1:
+            items.append(number.start())
+    return items if len(items) >= _FEWEST_ROWS else ()
 
 
 def _by_province(text: str, line: Line) -> Sequence[int]:

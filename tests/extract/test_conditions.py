@@ -186,3 +186,13 @@ def test_who_may_apply_by_himself_is_told_in_two_clauses(facts) -> None:
 def test_a_line_of_nothing_but_a_mark_below_conditions_is_none(facts) -> None:
     text = PILOT + "二、申报条件\n；\n1.具有较强的办学能力；\n2.有专职教师。"
     assert [c.text for c in facts(text, Condition)] == ["具有较强的办学能力", "有专职教师"]
+
+
+def test_a_clause_that_announces_conditions_is_none(facts) -> None:
+    text = "教育部开展智慧校园建设试点。同时符合以下条件的，可以自愿申请：一是年满18周岁；二是在本市就业。"
+    assert [condition.text for condition in facts(text, Condition)] == ["年满18周岁", "在本市就业"]
+
+
+def test_to_improve_conditions_is_a_task_and_heads_no_conditions(facts) -> None:
+    text = "关于智慧校园建设试点的通知\n二、试点任务\n（一）改善办学条件。省财政向试点县倾斜。\n（二）建设平台。"
+    assert facts(text, Condition) == []

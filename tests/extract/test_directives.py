@@ -462,3 +462,7 @@ def test_how_something_goes_on_is_told_and_not_demanded(facts) -> None:
 def test_a_paragraph_may_look_back_behind_what_comes_next(facts, told: str) -> None:
     text = f"下一步，教育部将完善退出机制。\n{told}"
     assert [task.text for task in facts(PILOT + text, Task)] == ["完善退出机制"]
+
+
+def test_a_question_directs_nothing(facts) -> None:
+    assert facts(PILOT + "问：为什么要开展这项工作？为什么要建设平台？", Task) == []

@@ -515,3 +515,26 @@ def test_that_the_trial_is_carried_through_by_a_date_is_a_step(facts) -> None:
 def test_a_line_that_begins_with_a_date_sets_a_goal_whatever_word_ends_it(facts) -> None:
     text = PILOT + "\n" + "一、工作目标\n到2025年，建成100个智慧教室，形成一批可复制可推广的经验\n"
     assert [goal.value for goal in facts(text, Goal)][:1] == [100]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "value"),
+    [
+        ("2024年争取新增用户1.5万户。", "2024", 1.5),
+        ("争取2025年全年成交额突破6亿元。", "2025", 6),
+        ("到2025年，试点城市细颗粒物浓度控制在42微克/立方米以下。", "2025", 42),
+    ],
+)
+def test_what_is_striven_for_is_a_goal(facts, text: str, deadline: str, value: float) -> None:
+    (goal,) = facts(PILOT + text, Goal, date="2024-02-27")
+    assert (goal.deadline, goal.value) == (deadline, value)
+
+
+def test_a_mark_whose_digits_were_lost_is_a_goal_without_a_value(facts) -> None:
+    text = PILOT + "到年，校园网覆盖率达到%以上，生机比提高到.，建成平台。"
+    lost = tuple((at, at + len(words)) for words in ("到年", "达到%", "提高到.") for at in [text.index(words)])
+    goals = facts(text, Goal, lost_digits=lost)
+    assert [(goal.text, goal.value) for goal in goals][:2] == [
+        ("到年，校园网覆盖率达到%以上", None),
+        ("生机比提高到.", None),
+    ]

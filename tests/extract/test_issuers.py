@@ -335,3 +335,23 @@ def test_who_consents_to_a_unit_acts_and_who_is_praised_does_not(facts, text: st
 def test_bodies_stand_apart_from_the_rest_of_their_title(facts) -> None:
     text = "杭州市教育局 中共杭州市委社会工作部 杭州市财政局 关于印发智慧校园建设试点实施方案的通知\n\n各区：\n请认真执行。"
     assert {issuer.name for issuer in facts(text, Issuer)} == {"杭州市教育局", "中共杭州市委社会工作部", "杭州市财政局"}
+
+
+def test_the_government_of_a_city_that_is_named_in_the_middle_of_a_clause_is_that_of_this_city(facts) -> None:
+    text = "新乡市智慧校园建设试点启动\n按照长垣市政府印发的《智慧校园建设试点实施方案》，学校已开工。"
+    assert "长垣市政府" in [issuer.name for issuer in facts(text, Issuer)]
+    assert "新乡市政府" not in [issuer.name for issuer in facts(text, Issuer)]
+
+
+def test_bodies_that_sign_may_stand_wide_apart(facts) -> None:
+    text = (
+        "关于开展智慧校园建设试点的通知\n各市：\n现通知如下。\n"
+        "河北省教育厅  中共河北省委机构编制委员会办公室  河北省财政厅\n2024年4月9日"
+    )
+    names = {issuer.name for issuer in facts(text, Issuer)}
+    assert names == {"河北省教育厅", "中共河北省委机构编制委员会办公室", "河北省财政厅"}
+
+
+def test_what_a_body_does_accordingly_it_does_itself(facts) -> None:
+    text = "济南市智慧校园建设试点启动\n济南市政府据此印发了《济南市智慧校园建设试点管理办法》。"
+    assert [issuer.name for issuer in facts(text, Issuer)] == ["济南市政府"]

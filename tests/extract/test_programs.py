@@ -4,6 +4,7 @@ from build_graph.extract import extract
 from build_graph.extract.programs import programs
 from build_graph.extract.programs.naming import policy_key, program_key, same_program
 from build_graph.model import DeclaredCount, Fact, PilotUnit, Program
+from build_graph.parse.spans import Span
 
 
 def names(found) -> list[str]:
@@ -457,3 +458,14 @@ def test_every_fact_is_of_a_program_of_its_document(read) -> None:
 @pytest.mark.parametrize("kind", ["严重缺水乡镇", "洪涝重灾县", "乡村振兴重点帮扶县"])
 def test_a_list_of_places_that_something_has_befallen_names_no_reform(read, kind: str) -> None:
     assert programs(read(f"浙江省公布第二批{kind}名单，德清县、安吉县被列入第二批{kind}名单。")).main is None
+
+
+def test_a_short_form_that_a_bracket_gives_is_no_other_program(read) -> None:
+    text = (
+        "关于开展“链式”数字化转型试点的通知\n现开展“链式”数字化转型试点（以下简称“链式转型试点”）。\n"
+        "链式转型试点由企业申报。链式转型试点为期两年。"
+    )
+    found = programs(read(text))
+    assert names(found) == ["“链式”数字化转型试点"]
+    assert "链式转型试点" in found.main.aliases
+    assert found.at(Span(text.index("链式转型试点为期"), text.index("。", text.index("为期")))) == found.main.name

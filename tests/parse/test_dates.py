@@ -184,3 +184,24 @@ def test_the_first_date_of_a_text_wins() -> None:
     found = deadline("到2023年上半年完成布局，到2025年成熟", None)
     assert found is not None
     assert found.iso == "2023-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "iso"),
+    [
+        ("上半年完成系统对接", "2024-01-08", "2024-06"),
+        ("下半年跑通流程", "2024-08-22", "2024-12"),
+        ("年内争取全覆盖", "2024-03-29", "2024"),
+    ],
+)
+def test_a_half_year_or_the_year_counts_from_the_page(text: str, today: str, iso: str) -> None:
+    found = deadline(text, today)
+    assert found is not None
+    assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "today"), [("上半年完成投资", "2024-07-08"), ("上半年完成投资", None), ("上半年度", "2024-01-08")]
+)
+def test_a_half_year_that_may_be_over_is_no_date_to_come(text: str, today: str | None) -> None:
+    assert deadline(text, today) is None

@@ -77,3 +77,11 @@ def test_nothing_but_breaks_is_put_in_and_each_character_keeps_its_place(text: s
     assert all(text[start] == character for character, start in kept)
     assert "".join(text.split()) == "".join(done.text.split())
     assert (KIND in dict(done.repairs)) == (done.text != text)
+
+
+def test_the_items_of_a_paragraph_begin_lines_behind_the_ends_of_sentences() -> None:
+    items = ["1.改造泵站。逐站更换老旧机组。", "2.推行计量。逐户安装水表。", "3.培训人员。"]
+    assert parted("主要有这么几条。" + "".join(items)) == ["主要有这么几条。", *items]
+    assert parted("比例为1.5。2.5倍于此前，3.改造泵站，全部完成。") == [
+        "比例为1.5。2.5倍于此前，3.改造泵站，全部完成。"
+    ]

@@ -99,7 +99,7 @@ def fulfils() -> re.Pattern[str]:
     """Return 取得许可的, 年满16周岁: who may do what the clauses behind allow."""
     checked = r"通过[^，]{0,8}?(?:验收|评估|认证|审核|考核)"
     return re.compile(
-        rf"[^，]{{0,24}}?(?:取得|持有|{checked}|{_any('fulfils')}|达到|年满)(?!相关|规定|条件)[^，]{{2,}}"
+        rf"[^，]{{0,24}}?(?:取得|持有|{checked}|{_any('fulfils')}|达到|年满)(?!相关|规定|条件|以下|下列|如下|上述)[^，]{{2,}}"
     )
 
 

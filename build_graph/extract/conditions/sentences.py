@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_ANNOUNCES = re.compile("条件(?<!等条件)$|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$")
+_ANNOUNCES = re.compile("条件(?<!等条件)的?$|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$")
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _TRIAL = re.compile("试点|试验区|示范")
 _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
@@ -69,7 +69,9 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
         elif found and found["must"]:
             yield Span(clause.start + found.start("must"), clause.start + found.end("must"))
         elif found and not found["excludes"] and not (found["prefers"] and is_planned) and not _is_leave(found, number):
-            yield Span(parts[number - 1].start, clause.end) if found["may"] and len(text) < _SHORT else clause
+            before = parts[number - 1] if found["may"] and len(text) < _SHORT else None
+            if before is None or not _ANNOUNCES.search(reading.slice(before)):
+                yield Span(before.start, clause.end) if before else clause
 
 
 def _is_leave(found: re.Match[str], number: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from build_graph.extract.goals.dates import Due, due_in, is_ahead, is_only_a_date, is_over, is_past, untitled
-from build_graph.extract.goals.marks import mark_of, marks_apart, may_set, sets_ratio
+from build_graph.extract.goals.marks import has_lost_mark, mark_of, marks_apart, may_set, sets_ratio
 from build_graph.extract.goals.reach import Governing, governing, governs
 from build_graph.extract.goals.targets import Targets
 from build_graph.extract.overlaps import touched
@@ -155,7 +155,8 @@ def _dated_or_measured(
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None
-        if _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
+        lost = measured is None and (due is not None or in_goals) and _has_lost_mark(reading, clause)
+        if lost or _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
             span = clause if opening is None else Span(opening, clause.end)
             parts = marks_apart(reading.text, span) if measured else []
             for number, (part, mark) in enumerate(parts or [(span, measured)]):
@@ -172,6 +173,11 @@ def _has_figures(reading: Reading, span: Span) -> bool:
     """Tell whether words may hold a mark or a date, as they stand or before their digits were lost."""
     lost = reading.repaired.lost_digits
     return may_set(reading.text, span) or bool(lost and touched(lost, span))
+
+
+def _has_lost_mark(reading: Reading, clause: Span) -> bool:
+    lost = reading.repaired.lost_digits
+    return bool(lost and touched(lost, clause)) and has_lost_mark(reading.slice(clause))
 
 
 def _may_look_ahead(reading: Reading, sentence: Span) -> bool:

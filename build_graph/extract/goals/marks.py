@@ -72,6 +72,18 @@ def sets_ratio(clause: str) -> bool:
     return "比" in clause and _RATIO.search(clause) is not None
 
 
+@cache
+def _lost() -> re.Pattern[str]:
+    """达到%以上, 提高到.: what is to be reached by a number whose digits were lost."""
+    raised = rf"(?:{either(__package__, 'goal_words', 'raise')}(?:了|到|至|为|于)?|[不高低多少超][于过])"
+    return re.compile(rf"{raised}[^，。；\d]{{0,16}}?(?:[%％]|[.．](?!\d))")
+
+
+def has_lost_mark(clause: str) -> bool:
+    """Tell whether a clause of a text that has lost its digits sets a mark."""
+    return _lost().search(clause) is not None
+
+
 def mark_of(clause: str, *, dated: bool) -> Quantity | None:
     """Return the quantity that a clause sets as a mark, or None.
 

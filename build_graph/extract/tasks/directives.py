@@ -156,6 +156,8 @@ def _may_direct() -> re.Pattern[str]:
 def _is_closed(reading: Reading, sentence: Span) -> bool:
     """Portraits of places, preambles, and sections of another kind than tasks, direct nothing."""
     text = reading.slice(sentence)
+    if reading.text.startswith("？", sentence.end) or text.endswith("？"):
+        return True
     if reading.in_profile(sentence) or _DEFINES.match(text) or _cue("preamble").search(text):
         return True
     return reading.kind_at(sentence) not in {"task", "other"}
