@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_graph.extract.units.names import list_elements
 from build_graph.model import Consortium
 from build_graph.parse.numbers import NUMBER
-from build_graph.parse.spans import Span
+from build_graph.parse.spans import Coverage, Span
 from build_graph.tables import either, words
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _REMARK = re.compile(r"（[^（）]*）")
 _AND = re.compile(r"、|以及|和|与|及|同")
 _OUTSIDE = re.compile(r"^[一-鿿]{1,4}的")
 _ACTS = re.compile(r"(?:共同|正式|联合|携手|日前|近日|已|将|发起|牵头|在[^，。；]{2,12})+$")
-_CLAUSE = re.compile(r"[，；。：\s]")
 _GENERAL = re.compile(
     r"[\d一两几多各每]+[家所个类]|[省市县区乡]级|^(?:[省市县区]?[内域]|有关|相关|各|每|该|本|此|其|当地|这|以)|的|若干|一批"
 )
@@ -50,6 +49,34 @@ def _led() -> re.Pattern[str]:
         rf"(?:为{member}(?:单位)?|{either(__package__, 'consortium_words', 'joins')})的"
         rf"(?P<name>[^，；。：等]{{0,24}}?{noun})"
     )
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What a clause begins behind; of several alliances each behind the one before: A牵头的X联盟、B牵头的Y联盟."""
+    behind = "|".join(f"(?<={noun})" for noun in words(__package__, "consortium_words", "consortium"))
+    return re.compile(rf"[，；。：（\s]|(?:{behind})、")
+
+
+@cache
+def _each_led() -> re.Pattern[str]:
+    """2个医共体：一个由A牵头，B、C为成员；另一个由D牵头，联合E: who leads each of some that have no names."""
+    lead = either(__package__, "consortium_words", "lead")
+    member = either(__package__, "consortium_words", "member")
+    joins = either(__package__, "consortium_words", "joins")
+    rest = r"(?:等[^，；。：、]{0,12})?"
+    return re.compile(
+        rf"(?:[：；，]|(?<=[一二三四五六]是))(?:其中|另)?[一二三]?个?由(?P<lead>[^，；。：由]{{2,30}}?){lead}，"
+        rf"(?:(?:联合|会同|携手)(?P<joined>[^；。：，]{{2,120}}?){rest}(?=[；。，]|$)"
+        rf"|(?P<members>[^；。：，]{{2,120}}?){rest}(?:为{member}(?:单位)?|{joins})(?=[；。，]|$))"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """组建了2个医共体：, 分为两个紧密型医疗集团，: how many there are, before each is told of."""
+    noun = either(__package__, "consortium_words", "consortium")
+    return re.compile(rf"{NUMBER}个[^，；。：]{{0,12}}?(?P<noun>{noun})[：，]")
 
 
 @cache
@@ -114,8 +141,12 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
         with_members = [
             *_with_lead(reading, sentence, program, county),
             *_with_area(reading, sentence, program, county),
+            *_with_each_lead(reading, sentence, program, county),
         ]
-        found += with_members or _led_or_founded(reading, sentence, program, county)
+        told = Coverage((one.passages[0].start, one.passages[0].end) for one in with_members)
+        others = _led_or_founded(reading, sentence, program, county)
+        found += with_members
+        found += (one for one in others if not told.meets((one.passages[0].start, one.passages[0].end)))
     return found
 
 
@@ -143,6 +174,21 @@ def _with_area(reading: Reading, sentence: Span, program: str | None, county: st
                 passages=(reading.passage(Span(m.start("areas"), m.end())),),
                 rule="consortium-of-area",
             )
+
+
+def _with_each_lead(reading: Reading, sentence: Span, program: str | None, county: str | None) -> Iterator[Consortium]:
+    counted = _counted().search(reading.text, *sentence)
+    found = list(_each_led().finditer(reading.text, counted.end() - 1, sentence.end)) if counted else []
+    for m in found if counted and len(found) > 1 else ():
+        yield Consortium(
+            program=program,
+            name=m["lead"] + counted["noun"],
+            lead=m["lead"],
+            members=tuple(_names(m["joined"] or m["members"])),
+            county=county,
+            passages=(reading.passage(Span(m.start("lead"), m.end())),),
+            rule="consortium-each-led",
+        )
 
 
 class _Alliance(NamedTuple):
@@ -179,7 +225,7 @@ def _with_leader(reading: Reading, sentence: Span) -> Iterator[_Alliance]:
         subject = None if m["name"] else _subject().search(before)
         if not m["name"] and not subject:
             continue
-        written = subject["lead"] if subject else _CLAUSE.split(before)[-1].rpartition("由")[2]
+        written = subject["lead"] if subject else _clause().split(before)[-1].rpartition("由")[2]
         name = subject["name"] if subject else m["name"]
         leads = _names(written)
         if not leads or _GENERAL.search(name) or _GENERAL.search(written):
@@ -197,7 +243,7 @@ def _together(reading: Reading, sentence: Span) -> Iterator[_Alliance]:
     for m in _founded().finditer(reading.text, *sentence):
         name = m["signed"] or m["name"]
         before = reading.text[max(sentence.start, m.start() - _REACH) : m.start()]
-        clause = _CLAUSE.split(before)[-1]
+        clause = _clause().split(before)[-1]
         members = _names(_ACTS.sub("", clause.removeprefix("由")))
         if len(members) > 1 and not _GENERAL.search(name) and all(_is_particular(reading, one) for one in members):
             yield _Alliance(Span(m.start() - len(clause), m.end()), name, None, members)

@@ -538,3 +538,8 @@ def test_a_mark_whose_digits_were_lost_is_a_goal_without_a_value(facts) -> None:
         ("到年，校园网覆盖率达到%以上", None),
         ("生机比提高到.", None),
     ]
+
+
+def test_a_label_at_the_beginning_of_a_line_is_no_goal(facts) -> None:
+    text = PILOT + "试点期到2025年底。\n下一步工作打算：\n信息来源：省教育厅"
+    assert [goal.text for goal in facts(text, Goal)] == []

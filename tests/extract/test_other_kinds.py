@@ -170,3 +170,31 @@ def test_a_number_of_alliances_is_no_name_of_one(facts) -> None:
 @pytest.mark.parametrize("what", ["试点期间的经验", "试点结果", "试点过程"])
 def test_what_a_trial_yields_fulfils_no_condition(facts, what: str) -> None:
     assert facts(PILOT + f"{what}可以作为培训教材。", Condition) == []
+
+
+def test_of_several_alliances_each_may_have_its_lead(facts) -> None:
+    text = (
+        "卫生健康委开展县域医共体建设试点。德清县组建了2个医共体：一个由德清县人民医院牵头，新市镇卫生院、禹越镇卫生院等9家乡镇卫生院为成员；"
+        "另一个由德清县中医院牵头，联合钟管镇卫生院和洛舍镇卫生院。"
+    )
+    assert [(one.lead, one.members) for one in facts(text, Consortium)] == [
+        ("德清县人民医院", ("新市镇卫生院", "禹越镇卫生院")),
+        ("德清县中医院", ("钟管镇卫生院", "洛舍镇卫生院")),
+    ]
+
+
+def test_alliances_may_stand_in_a_list_with_those_who_lead_them(facts) -> None:
+    text = (
+        "教育部开展智慧校园建设试点。首批3个联合体（浙江甲集团有限公司牵头的课堂联合体、江苏乙集团有限公司牵头的平台联合体，"
+        "以及由安徽丙集团有限公司牵头，合肥大学参与的数据联合体）不再申报。"
+    )
+    assert [(one.name, one.lead) for one in facts(text, Consortium)] == [
+        ("课堂联合体", "浙江甲集团有限公司"),
+        ("平台联合体", "江苏乙集团有限公司"),
+        ("数据联合体", "安徽丙集团有限公司"),
+    ]
+
+
+def test_conditions_may_be_circumstances_one_of_which_is_enough(facts) -> None:
+    text = PILOT + "符合下列情形之一的县可优先申报下一批试点：学校达到国家标准的；已实现一体化管理的。"
+    assert [one.text for one in facts(text, Condition)] == ["学校达到国家标准的", "已实现一体化管理的"]

@@ -124,3 +124,8 @@ def test_a_name_begins_behind_what_is_quoted_before_it(read) -> None:
 def test_an_experiment_in_reform_names_one(read) -> None:
     text = "国务院国资委通报区域性国资国企综合改革试验进展。推进区域性国资国企综合改革试验是重要举措。"
     assert names(programs(read(text))) == ["区域性国资国企综合改革试验"]
+
+
+def test_an_action_whose_places_are_listed_is_what_a_page_reports_on_whatever_its_headline_says(read) -> None:
+    text = "两部门再支持一批地区提升养老服务\n民政部公布2024年基本养老服务提升行动项目地区名单，杭州市、宁波市等50个地区入选。"
+    assert programs(read(text)).main.name == "基本养老服务提升行动"

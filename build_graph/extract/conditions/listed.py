@@ -29,7 +29,7 @@ _LABEL = 8  # code points of a numbered title that only names what follows (（�
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(cue("lead").pattern + r"[^。：\n]{0,14}：\s*")
+    return re.compile(cue("lead").pattern + r"[^。：\n]{0,24}：\s*")
 
 
 def behind_leads(reading: Reading) -> Iterator[Item]:

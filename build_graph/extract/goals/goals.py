@@ -40,6 +40,7 @@ _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
 _TO_COME = re.compile(r"到\d{4}年|将")
 """一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
+_LONGEST_LABEL = 10  # code points
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
 """Kinds of sections that set no goals, whatever date or number they name."""
@@ -152,7 +153,7 @@ def _dated_or_measured(
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         undated = figures and own is None and not in_goals
         reached = reached or _is_reached(reading, text, due, own) or (undated and is_past(reading, clause))
-        if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text):
+        if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text) or _is_label(reading, clause):
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None
         lost = measured is None and (due is not None or in_goals) and _has_lost_mark(reading, clause)
@@ -167,6 +168,13 @@ def _dated_or_measured(
         if own is not None and (own.is_start or _cue("starts").search(text)):
             due, own_due = None, None  # from when on, not until when
     return found, own_due, opening is not None and not reached
+
+
+def _is_label(reading: Reading, clause: Span) -> bool:
+    """Tell whether a few words and a colon begin a line: 信息来源：, 下一步工作打算：."""
+    line = reading.line_at(clause.start)
+    begins = line is not None and line.content.start == clause.start and clause.end - clause.start <= _LONGEST_LABEL
+    return begins and reading.text.startswith("：", clause.end)
 
 
 def _has_figures(reading: Reading, span: Span) -> bool:

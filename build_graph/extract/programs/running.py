@@ -38,6 +38,8 @@ _BESIDE = re.compile("[^“”]*“[^“”]*”[和与及](?=“[^“”]*”[^
 """随着“X”与“Y”工程: what stands before the name that is called so."""
 _QUOTED = re.compile(r"“[一-鿿]{3,8}”")
 _AGAIN = 4  # times that a name in quotation marks alone is said where it is that of a reform
+_LISTED = re.compile("(?:项目|试点)?(?:地区|城市|县|单位|区域)名单")
+"""X行动项目地区名单: the places that take part in it."""
 _LED = 12  # code points before a name among which stands what is done with it
 
 
@@ -167,9 +169,10 @@ def _leading() -> re.Pattern[str]:
 
 
 def _weight(reading: Reading, mention: Mention, lead: Span | None) -> int:
-    """How much a name says that the text reports on it: in its title or lead, behind a verb that runs it."""
+    """How much a name says that the text reports on it: in its title or lead, behind a verb, before those it lists."""
     leads = in_title(reading, mention.span) or (lead is not None and lead.overlaps(mention.span))
-    return 1 + _is_led(reading, mention) + leads
+    listed = _LISTED.match(reading.text, mention.span.end) is not None
+    return 1 + _is_led(reading, mention) + leads + listed
 
 
 def _is_led(reading: Reading, mention: Mention) -> bool:

@@ -232,7 +232,7 @@ def _can_be_reform(core: str, *, headline: bool) -> bool:
     """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
     if core.endswith(_of_title()):
         return False
-    if core.startswith("工作") or core.endswith(_endings("event")):
+    if core.startswith(("工作", *_endings("some"))) or core.endswith(_endings("event")):
         return False
     if headline and core.endswith(_endings("begins")):
         return False  # 甲省部署全面推行X: what X is stands behind the verb
