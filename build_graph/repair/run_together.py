@@ -40,20 +40,32 @@ _NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
 """What a name ends in, or the heading of a column."""
 _ENDS_IN_NAME = re.compile(rf"{_NAME_END}[ \t|]*\Z")
 _TWO_BORDERS = re.compile(r"\|(?=[ \t]?\|)")
+_THIRD = re.compile(r"3(?:(?=[ \t]{0,2}[一-鿿])|[.．、])")
+"""Every line with so many numbers holds the third."""
+_PROVINCE_ENDS = re.compile("[京津海庆]市|省|自治区")
+_FIRST_CELL = re.compile(r"[^ \t|]{1,12}[ \t|]")
 _CELL = re.compile(r"[^ \t|\n]+")
 _BLANK = " \t"
 
 
 def part_rows(text: Tracked) -> Tracked:
     """Put line breaks between rows that run together."""
-    starts = (start for line in lines_of(text.text) if len(line.text) >= _SHORTEST for start in _rows(text.text, line))
+    starts = [start for line in lines_of(text.text) if len(line.text) >= _SHORTEST for start in _rows(text.text, line)]
     return text.repair(KIND, (_break_before(text.text, at) for at in starts))
 
 
 def _rows(text: str, line: Line) -> Sequence[int]:
-    """Where the rows of a line begin, without the first of what the line holds."""
-    ways = (_between_borders, _by_headings, _numbered, _by_province, _items)
-    return next(filter(None, (way(text, line) for way in ways)), ())
+    """Where the rows of a line begin, without the first of what the line holds; cheap for lines that hold none."""
+    rows: Sequence[int] = ()
+    if "|" in line.text:
+        rows = _between_borders(text, line)
+    if not rows and _FIRST_CELL.match(line.text):
+        rows = _by_headings(text, line)
+    if not rows and _THIRD.search(line.text):
+        rows = _numbered(text, line) or _items(text, line)
+    if not rows and len(_PROVINCE_ENDS.findall(line.text)) >= _FEWEST_ROWS:
+        rows = _by_province(text, line)
+    return rows
 
 
 def _break_before(text: str, at: int) -> Edit:
