@@ -9,6 +9,9 @@ from build_graph.parse.spans import Span, trimmed
 
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
+_ENDS_SPEECH: Final = "。！？，；"
+"""Right before the mark that closes what somebody said."""
+_QUOTES: Final = "“”"
 _BRACKETS: Final = "".join((*_OPEN, *_OPEN.values()))
 
 
@@ -49,7 +52,20 @@ def _cuts(text: str, span: Span, marks: _Marks) -> list[int]:
 
 
 def _closes(text: str, position: int, end: int) -> bool:
-    return text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH)) > 0
+    """Tell whether a bracket closes around words of one sentence; what is quoted as it was said (“…。”) has its own."""
+    closes = text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH))
+    if closes < 0 or text[position] != "“":
+        return closes > 0
+    return text[closes - 1] not in _ENDS_SPEECH and text.find("。", position, closes) < 0
+
+
+def _inside(text: str, start: int, end: int) -> Span:
+    """A piece without the quotation mark at its end that belongs to more than this piece: “甲，乙。” has two."""
+    if text[start] == "”" or (text[start] == "“" and text.find("”", start, end) < 0):
+        start += 1
+    if start < end and (text[end - 1] == "“" or (text[end - 1] == "”" and text.find("“", start, end) < 0)):
+        end -= 1
+    return Span(start, end)
 
 
 def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
@@ -61,6 +77,8 @@ def _pieces(text: str, span: Span, marks: _Marks) -> tuple[Span, ...]:
             piece = Span(start, mark)
             if text[start].isspace() or text[mark - 1].isspace():  # most have no space at their ends
                 piece = trimmed(text, piece)
+            if piece.start < piece.end and (text[piece.start] in _QUOTES or text[piece.end - 1] in _QUOTES):
+                piece = trimmed(text, _inside(text, *piece))
             if piece.start < piece.end:
                 pieces.append(piece)
         start = mark + 1

@@ -543,3 +543,18 @@ def test_a_mark_whose_digits_were_lost_is_a_goal_without_a_value(facts) -> None:
 def test_a_label_at_the_beginning_of_a_line_is_no_goal(facts) -> None:
     text = PILOT + "试点期到2025年底。\n下一步工作打算：\n信息来源：省教育厅"
     assert [goal.text for goal in facts(text, Goal)] == []
+
+
+def test_goals_may_be_said_by_somebody(facts) -> None:
+    text = PILOT + "“各试点县要在7月底前建成平台，今年国庆节前完成验收。”负责人表示。"
+    assert [goal.text for goal in facts(text, Goal, date="2024-03-29")] == [
+        "各试点县要在7月底前建成平台",
+        "今年国庆节前完成验收",
+    ]
+
+
+def test_a_date_may_stand_apart_from_what_is_due_then(facts) -> None:
+    text = PILOT + "教育部3月27日公布2024年试点名单。试点县要在今年11月底前，为不少于1000所学校建成平台。"
+    (goal,) = facts(text, Goal, date="2024-03-29")
+    assert goal.text == "试点县要在今年11月底前，为不少于1000所学校建成平台"
+    assert (goal.deadline, goal.value) == ("2024-11", 1000)

@@ -48,3 +48,20 @@ def test_sentences_are_disjoint_ordered_and_hold_no_line_break(text: str) -> Non
     found = sentences(text, Span(0, len(text)))
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[s.start : s.end].strip() and "\n" not in text[s.start : s.end] for s in found)
+
+
+def test_what_somebody_says_has_sentences_and_clauses_of_its_own() -> None:
+    text = "“各县要建成平台，全面推行计量。年底前完成验收。”厅长表示。会议提出“先建后补”的办法，“放管服，一起抓”。"
+    assert [text[slice(*sentence)] for sentence in sentences(text, Span(0, len(text)))] == [
+        "各县要建成平台，全面推行计量",
+        "年底前完成验收",
+        "厅长表示",
+        "会议提出“先建后补”的办法，“放管服，一起抓”",
+    ]
+    said = "厅长表示：“各县要建成平台，全面推行计量，”并指出“先建后补”。"
+    assert [said[slice(*clause)] for clause in clauses(said, Span(0, len(said) - 1))] == [
+        "厅长表示",
+        "各县要建成平台",
+        "全面推行计量",
+        "并指出“先建后补”",
+    ]
