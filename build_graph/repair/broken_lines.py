@@ -40,10 +40,6 @@ _ENDS_LIST = re.compile(r"、[^、]{1,12}[省市县区州盟旗镇乡]$")
 """A whole name at the end of a list: no word goes across from it."""
 _NO_BEGINNING = re.compile(r"[的、，：；。）”》]")
 """What no line begins with."""
-_ACROSS = 0.01
-"""A word goes across a line break if its first character has the second behind it in this share of its words."""
-_LIFT = 10.0
-"""... and the second character is so many times likelier there than elsewhere."""
 
 
 def join_broken_titles(text: Tracked) -> Tracked:
@@ -81,7 +77,7 @@ def _needs(above: str, below: str) -> bool:
         return True
     if _NO_BEGINNING.match(below) or _is_one_title(above, below):
         return True
-    return _ENDS_LIST.search(above) is None and _goes_across(above[-1], below[0])
+    return _ENDS_LIST.search(above) is None and language().goes_across(above[-1], below[0])
 
 
 def _is_one_title(above: str, below: str) -> bool:
@@ -97,13 +93,3 @@ def _is_one_title(above: str, below: str) -> bool:
 def _ends_in(kind: str, behind: str = "") -> re.Pattern[str]:
     """Return what matches a word of a title at the end of a line, perhaps with something behind it."""
     return re.compile(f"{either('build_graph.repair', 'titles', kind)}{behind}$")
-
-
-def _goes_across(left: str, right: str) -> bool:
-    """Tell whether the two characters are more likely one word's than two words'."""
-    model = language()
-    if left not in model.characters or right not in model.characters:
-        return False
-    together = model.pairs(left).get(right, 0.0) / model.characters[left]
-    alone = model.share(right)
-    return together >= _ACROSS and together >= _LIFT * alone

@@ -21,6 +21,10 @@ _PAIR_WEIGHT = 0.8
 """Share of the pair's frequency in a probability; the rest is the single character's."""
 _UNSEEN = 0.05
 """Count of a character that no word has."""
+_ACROSS = 0.01
+"""A word goes across from a character to the next one if it has that one behind it in this share of its words."""
+_LIFT = 10.0
+"""... and the next one is so many times likelier there than elsewhere."""
 _PUNCTUATION_COST = math.log(0.05)
 _FOREIGN_COST = math.log(1e-6)
 """Of a character that is neither Han nor punctuation: rare in prose."""
@@ -55,6 +59,13 @@ class Language:
             groups = _GROUP.findall(self._followers.get(left, ""))
             self._pairs[left] = {right: 2.0 ** int(size) for size, group in groups for right in group if right != " "}
         return self._pairs[left]
+
+    def goes_across(self, left: str, right: str) -> bool:
+        """Tell whether two characters are more likely one word's than two words'."""
+        if left not in self.characters or right not in self.characters:
+            return False
+        together = self.pairs(left).get(right, 0.0) / self.characters[left]
+        return together >= _ACROSS and together >= _LIFT * self.share(right)
 
     def costs(self, left: str, rights: Iterable[str]) -> list[float]:
         """Return for each of some characters the logarithm of the probability that it follows ``left``.

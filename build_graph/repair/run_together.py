@@ -18,7 +18,7 @@ from build_graph.repair.tracked import Edit
 from build_graph.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from build_graph.repair.page import Line
     from build_graph.repair.tracked import Tracked
@@ -50,8 +50,10 @@ _BLANK = " \t"
 
 def part_rows(text: Tracked) -> Tracked:
     """Put line breaks between rows that run together."""
-    starts = [start for line in lines_of(text.text) if len(line.text) >= _SHORTEST for start in _rows(text.text, line)]
-    return text.repair(KIND, (_break_before(text.text, at) for at in starts))
+    starts = {start for line in lines_of(text.text) if len(line.text) >= _SHORTEST for start in _rows(text.text, line)}
+    if _THIRD.search(text.text):
+        starts.update(_numbered(text.text))
+    return text.repair(KIND, (_break_before(text.text, at) for at in sorted(starts)))
 
 
 def _rows(text: str, line: Line) -> Sequence[int]:
@@ -62,7 +64,7 @@ def _rows(text: str, line: Line) -> Sequence[int]:
     if not rows and _FIRST_CELL.match(line.text):
         rows = _by_headings(text, line)
     if not rows and _THIRD.search(line.text):
-        rows = _numbered(text, line) or _items(text, line)
+        rows = _items(text, line)
     if not rows and len(_PROVINCE_ENDS.findall(line.text)) >= _FEWEST_ROWS:
         rows = _by_province(text, line)
     return rows
@@ -104,23 +106,31 @@ def _kind_of_cell(cell: str) -> str:
     return "clause" if _CLAUSE.search(cell) or len(cell) > _LONGEST_ROW else "words"
 
 
-def _numbered(text: str, line: Line) -> Sequence[int]:
-    """The numbers 1, 2, 3 … of the rows of a line, with no clause between them."""
+def _numbered(text: str) -> Iterator[int]:
+    """The numbers 1, 2, 3 … of rows that stand inside of lines, with no clause between them."""
     rows: list[int] = []
-    for number in _NUMBER.finditer(text, line.start, line.end):
+    for number in _NUMBER.finditer(text):
         at, value = number.start(), int(number[0])
-        if rows and value == len(rows) + 1 and _is_row(text[rows[-1] : at]):
+        if rows and value == len(rows) + 1 and _is_row(text, rows[-1], at):
             rows.append(at)
-        elif value == 1 and len(rows) < _FEWEST_ROWS:
+        elif value == 1:
+            yield from _inside(text, rows)
             rows = [at]
-    inside = [at for at in rows if at > line.start]
-    return inside if len(rows) >= _FEWEST_ROWS else ()
+    yield from _inside(text, rows)
 
 
-def _is_row(text: str) -> bool:
+def _inside(text: str, rows: Sequence[int]) -> Iterator[int]:
+    """Those of some rows that begin inside of a line, if the rows are several."""
+    if len(rows) >= _FEWEST_ROWS:
+        yield from (at for at in rows if at and text[at - 1] != "\n")
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
     """Tell whether a number and what follows it can be a row: short, no clause, and more than one character."""
-    cells = text.strip("0123456789 \t|")
-    return 1 < len(cells) < _LONGEST_ROW and _CLAUSE.search(cells) is None
+    if end - start > _LONGEST_ROW:
+        return False
+    cells = text[start:end].strip("0123456789 \t|\n")
+    return len(cells) > 1 and "\n" not in cells and _CLAUSE.search(cells) is None
 
 
 def _items(text: str, line: Line) -> Sequence[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from build_graph.repair.page import lines_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 KIND = "scattered tables"
 _MOST_COLUMNS = 8
 _FEWEST_ROWS = 3
+_LONGEST_HEADING = 12  # code points
 _LONGEST_CELL = 40
 _PROVINCE = re.compile(
     r"[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区|(?:北京|天津|上海|重庆)市?|新疆生产建设兵团|兵团"
@@ -45,6 +46,10 @@ class _Found:
     def lines(self) -> int:
         return len(self.headings) + sum(map(len, self.rows))
 
+    @property
+    def width(self) -> int:
+        return len(self.headings or self.rows[0])
+
 
 def gather_cells(text: Tracked) -> Tracked:
     """Put the cells of a row into one line, wherever a table stands one cell a line."""
@@ -52,11 +57,13 @@ def gather_cells(text: Tracked) -> Tracked:
     edits: list[Edit] = []
     at = 0
     while at < len(lines):
-        found = _table_at(lines, at) if is_heading(lines[at].text) else None  # most lines are none
+        found = None
+        if is_heading(lines[at].text):  # most lines are none
+            found = _table_at(lines, at)
+        elif lines[at].text == "1":
+            found = _without_headings(lines, at)
         if found:
-            edits += (
-                edit for row in (found.headings, *found.rows) for edit in _joined(row, len(found.headings), text.text)
-            )
+            edits += (edit for row in (found.headings, *found.rows) for edit in _joined(row, found.width, text.text))
         at += found.lines if found else 1
     return text.repair(KIND, edits)
 
@@ -79,10 +86,28 @@ def _table_at(lines: Sequence[Line], at: int) -> _Found | None:
     start = at + len(kinds)
     rows: list[Row] = []
     if kinds[0] == "number":
-        rows = list(_numbered_rows(lines, start, len(kinds)))
+        start = _first_row(lines, start, at + _MOST_COLUMNS)
+        rows = list(_numbered_rows(lines, start, start - at))
     elif kinds[0] == "first":
         rows = list(_rows_by_province(lines, start, len(kinds)))
     return _Found(list(lines[at:start]), rows) if len(rows) >= _FEWEST_ROWS else None
+
+
+def _first_row(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Where the row of number 1 begins, behind headings of columns that no table of words knows; else ``start``."""
+    for at in range(start, min(stop, len(lines))):
+        if lines[at].text == "1":
+            return at
+        if len(lines[at].text) > _LONGEST_HEADING or not _is_cell(lines[at]):
+            break
+    return start
+
+
+def _without_headings(lines: Sequence[Line], at: int) -> _Found | None:
+    """Return the table of even rows that begins with the number 1 and has lost its headings, or has none."""
+    width = next((n for n in range(2, _MOST_COLUMNS) if at + n < len(lines) and lines[at + n].text == "2"), 0)
+    rows = list(takewhile(lambda row: len(row) == width, _numbered_rows(lines, at, width))) if width > 2 else []
+    return _Found([], rows) if len(rows) >= _FEWEST_ROWS else None
 
 
 def _kinds_from(lines: Sequence[Line], at: int) -> list[str]:

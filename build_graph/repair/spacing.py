@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_graph.repair.language import language
 from build_graph.repair.page import HAN
 from build_graph.repair.tracked import Edit
 
@@ -26,6 +27,8 @@ _SPACES = re.compile(
     r"|(?<=[，。；：、）》”] ) *(?=\S)"
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
+_BETWEEN = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}])")
+_FEWEST_IN_WORDS = 5  # spaces inside of words on a page that has them everywhere
 _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
@@ -40,7 +43,27 @@ def drop_spacing(text: Tracked) -> Tracked:
     """Drop the spaces that typesetting put into running text and into short names."""
     if _GAP.search(text.text):
         text = text.repair(KIND, (Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)))
-    return text.repair(KIND, _spaces(text.text)) if " " in text.text else text
+    if " " not in text.text:
+        return text
+    text = text.repair(KIND, _in_words(text.text))
+    return text.repair(KIND, _spaces(text.text))
+
+
+def _in_words(text: str) -> Iterator[Edit]:
+    """The spaces inside of words, on a page that has many; in its running text all that part Chinese characters."""
+    found = list(_BETWEEN.finditer(text))
+    model = language()
+    across = [gap for gap in found if model.goes_across(text[gap.start() - 1], text[gap.end()])]
+    if len(across) < _FEWEST_IN_WORDS:
+        return
+    inside, lines = set(across), {}
+    for gap in found:
+        start = text.rfind("\n", 0, gap.start()) + 1
+        if start not in lines:
+            end = text.find("\n", start)
+            lines[start] = _RUNNING.match(text, start, len(text) if end < 0 else end) is not None
+        if gap in inside or lines[start]:
+            yield Edit(*gap.span())
 
 
 def _spaces(text: str) -> Iterator[Edit]:
