@@ -24,6 +24,8 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|\s+)?")
 _REACH = 40  # code points from the beginning of the longest name of a body to its last word
 _NAMES = range(8, 0, -1)  # code points of the name of a division, the word for its level left out
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
+_LEVELS = ("自治区",)
+"""Words for a level of several characters that may stand for the name of a division too: 自治区教育厅."""
 
 
 class AgencyMention(NamedTuple):
@@ -61,9 +63,8 @@ def _pattern() -> re.Pattern[str]:
     office = either(__package__, "agency_words", "office")
     provinces = "|".join(_provinces())
     division = rf"(?:(?:(?!国家|国务院){_letter()}){{2,14}}?(?:省|自治区|市|州|盟|县|区|旗)|{provinces})"
-    anywhere = (
-        rf"{'|'.join(place.name for place in Gazetteer.shipped().provinces())}|(?<![各个])(?:省|(?<![城都])市|县|区)"
-    )
+    level = "(?<![各个])(?:省|自治区|(?<![城都])市|县|(?<!治)区)"
+    anywhere = rf"{'|'.join(place.name for place in Gazetteer.shipped().provinces())}|{level}"
     ends = rf"(?=[，。、：\s《]|{_goes_on()}|$)"
     council = either(__package__, "agency_words", "council")
     department = (
@@ -76,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     told = any_of(chain(*(words(__package__, "agency_words", kind) for kind in ("nominal", "not_issuer", "through"))))
     letter = rf"(?:(?!国务院|全国|国家|中央){_letter()})"
     groups = rf"(?<![一-鿿])(?=[一-鿿]{{4,20}}?{group})(?!{told}){letter}{{4,20}}?{group}(?:{office}|{ends})"
-    firsts = re.escape("".join(sorted({*"省市县区国全中", *(form[0] for form in (*_national(), *_provinces()))})))
+    firsts = re.escape("".join(sorted({*"省自市县区国全中", *(form[0] for form in (*_national(), *_provinces()))})))
     begins = rf"(?:(?<![一-鿿])|(?=[{firsts}]))"  # cheap: at most positions of a text nothing begins
     return re.compile(
         rf"{begins}(?:(?P<council>{national}{office}?)"
@@ -188,6 +189,8 @@ def _begins(where: str) -> int:
 
     What the gazetteer does not know is no division, unless it is a district: zones have bodies too (高新区管委会).
     """
+    if where in _LEVELS:
+        return 0
     known = (at for at in range(len(where) - 1) if Gazetteer.shipped().is_name(where[at:]))
     unknown = 0 if where.endswith("区") and not where.endswith("自治区") else len(where) - 1
     return next(known, unknown)
@@ -222,11 +225,11 @@ def _provinces() -> dict[str, str]:
 
 
 def _completed(written: str, where: str, home: tuple[Place, ...]) -> str:
-    if len(where) > 1:
+    if len(where) > 1 and where not in _LEVELS:
         return _full_division(where) + written[len(where) :]
     called = next((place for place in reversed(home) if place.name.endswith(where)), None)
     called = called or next((place for place in home if _LEVEL_WORD.get(place.level) == where), None)
-    return called.name + written[1:] if called else written
+    return called.name + written[len(where) :] if called else written
 
 
 def full_name(name: str) -> str:

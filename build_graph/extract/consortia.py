@@ -178,8 +178,10 @@ def _with_area(reading: Reading, sentence: Span, program: str | None, county: st
 
 def _with_each_lead(reading: Reading, sentence: Span, program: str | None, county: str | None) -> Iterator[Consortium]:
     counted = _counted().search(reading.text, *sentence)
-    found = list(_each_led().finditer(reading.text, counted.end() - 1, sentence.end)) if counted else []
-    for m in found if counted and len(found) > 1 else ():
+    if counted is None:
+        return
+    found = list(_each_led().finditer(reading.text, counted.end() - 1, sentence.end))
+    for m in found if len(found) > 1 else ():
         yield Consortium(
             program=program,
             name=m["lead"] + counted["noun"],

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 30  # code points
 _LONGEST_HEAD = 16  # code points of the place that a name begins with
 _LETTERS = re.compile(r"[\w（）·—-]+")
-_COUNTED = re.compile(r"[\d两二三四五六七八九十](?:个|地(?=法院|检察院))")
+_COUNTED = re.compile(r"[\d两二三四五六七八九十](?:个|地(?=法院|检察院))|\d[家所]")
 _NATIONAL = re.compile(r"中国（(?P<place>[一-鿿]{2,8})）")
 """How official names of national zones begin: 中国（浙江）自由贸易试验区."""
 

@@ -196,3 +196,24 @@ def test_a_clause_that_announces_conditions_is_none(facts) -> None:
 def test_to_improve_conditions_is_a_task_and_heads_no_conditions(facts) -> None:
     text = "关于智慧校园建设试点的通知\n二、试点任务\n（一）改善办学条件。省财政向试点县倾斜。\n（二）建设平台。"
     assert facts(text, Condition) == []
+
+
+def test_a_question_may_ask_for_conditions(facts) -> None:
+    text = (
+        "教育部开展智慧校园建设试点。\n问：申请进入试点需要满足哪些要求？\n"
+        "答：主要看三点。学校网络健全；近两年没有发生责任事故；具备师资基础。\n问：何时开始？\n答：明年。"
+    )
+    assert [one.text for one in facts(text, Condition)] == ["学校网络健全", "近两年没有发生责任事故", "具备师资基础"]
+
+
+def test_what_those_who_apply_have_to_be_may_be_parted_by_semicolons(facts) -> None:
+    text = (
+        "教育部开展智慧校园建设试点。申报的县应当高度重视；编制须核定到位；交流教师须占10%以上。"
+        "先行创建县在同等条件下优先考虑。申报材料包括：申请书；方案。"
+    )
+    assert [one.text for one in facts(text, Condition)] == [
+        "申报的县应当高度重视",
+        "编制须核定到位",
+        "交流教师须占10%以上",
+        "先行创建县在同等条件下优先考虑",
+    ]

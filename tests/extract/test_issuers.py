@@ -355,3 +355,9 @@ def test_bodies_that_sign_may_stand_wide_apart(facts) -> None:
 def test_what_a_body_does_accordingly_it_does_itself(facts) -> None:
     text = "济南市智慧校园建设试点启动\n济南市政府据此印发了《济南市智慧校园建设试点管理办法》。"
     assert [issuer.name for issuer in facts(text, Issuer)] == ["济南市政府"]
+
+
+def test_bodies_of_an_autonomous_region_may_be_named_by_its_level(facts) -> None:
+    text = "自治区教育厅 自治区财政厅关于开展智慧校园建设试点的通知\n广西壮族自治区教育厅\n2024年5月6日"
+    names = [issuer.name for issuer in facts(text, Issuer)]
+    assert names == ["广西壮族自治区教育厅", "广西壮族自治区财政厅"]

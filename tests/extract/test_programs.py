@@ -469,3 +469,13 @@ def test_a_short_form_that_a_bracket_gives_is_no_other_program(read) -> None:
     assert names(found) == ["“链式”数字化转型试点"]
     assert "链式转型试点" in found.main.aliases
     assert found.at(Span(text.index("链式转型试点为期"), text.index("。", text.index("为期")))) == found.main.name
+
+
+def test_a_sentence_without_a_name_speaks_of_what_its_paragraph_named_before(read) -> None:
+    text = (
+        "杭州市开展智慧校园建设试点和智慧灌区建设试点\n智慧校园建设试点怎么做？到2025年，建成100个教室。\n"
+        "智慧灌区建设试点也已启动。到2025年，建成20处。\n智慧校园建设试点由教育局负责。\n智慧灌区建设试点由水利局负责。"
+    )
+    found = programs(read(text))
+    spoken = [found.at(Span(at, at + 5)) for at in (text.index("建成100"), text.index("建成20处"))]
+    assert spoken == ["智慧校园建设试点", "智慧灌区建设试点"]

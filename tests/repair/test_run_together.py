@@ -85,3 +85,8 @@ def test_the_items_of_a_paragraph_begin_lines_behind_the_ends_of_sentences() -> 
     assert parted("比例为1.5。2.5倍于此前，3.改造泵站，全部完成。") == [
         "比例为1.5。2.5倍于此前，3.改造泵站，全部完成。"
     ]
+
+
+def test_the_numbers_of_rows_may_go_on_over_several_lines() -> None:
+    rows = [f"{number}{row}" for number, row in enumerate((*ROWS, "河南省栾川县", "四川省三台县"), 1)]
+    assert parted(f"{rows[0]}{rows[1]}\n{rows[2]}\n{rows[3]} {rows[4]}") == rows

@@ -273,3 +273,18 @@ def test_controls_go() -> None:
 )
 def test_other_brackets_and_marks_of_titles_are_those_of_mainland_texts(raw: str, text: str) -> None:
     assert repair(raw).text == text
+
+
+def test_a_page_with_spaces_inside_of_its_words_loses_them() -> None:
+    page = "甲省水 利厅启动智慧灌 区建设试 点，明确了目 标和任 务。\n各 县要抓紧实 施，按 期完成改 造。\n附件：名单\n石家庄市 正定县 平山县"
+    assert repair(page).text.split("\n") == [
+        "甲省水利厅启动智慧灌区建设试点，明确了目标和任务。",
+        "各县要抓紧实施，按期完成改造。",
+        "附件：名单",
+        "石家庄市 正定县 平山县",
+    ]
+
+
+def test_spaces_between_the_words_of_a_clean_page_stay() -> None:
+    page = "省教育厅 省财政厅关于开展试点的通知\n（记者 李明 通讯员 王红）各县要抓紧实施，按期完成。"
+    assert repair(page).text == page

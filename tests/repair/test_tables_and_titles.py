@@ -132,3 +132,12 @@ def test_a_title_that_is_whole_up_to_a_remark_does_not_go_on_in_the_next_line() 
 def test_a_title_may_be_broken_behind_the_word_with_which_a_red_head_ends(above: str) -> None:
     below = "的通知" if above.endswith("收费文件") else "有关试点工作的通知"
     assert lines(f"{above}\n{below}\n{TEXT}") == [above + below, TEXT]
+
+
+def test_a_table_is_known_by_its_numbers_where_a_heading_is_unknown_or_all_are_lost() -> None:
+    cells = ["1\n甘肃省\n甘谷县\n水权交易", "2\n甘肃省\n武山县\n智慧计量", "3\n青海省\n湟源县\n节水灌溉"]
+    rows = [cell.replace("\n", "\t") for cell in cells]
+    headings = ["序号", "省份", "试点县", "拟突破的难题"]
+    assert lines("\n".join([*headings, *cells])) == ["\t".join(headings), *rows]
+    assert lines("\n".join(["试点名单", *cells])) == ["试点名单", *rows]
+    assert lines("1\n甲\n2\n乙\n3\n丙") == ["1", "甲", "2", "乙", "3", "丙"]

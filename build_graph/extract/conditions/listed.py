@@ -29,7 +29,9 @@ _LABEL = 8  # code points of a numbered title that only names what follows (（�
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(cue("lead").pattern + r"[^。：\n]{0,24}：\s*")
+    """符合以下条件：; 申请试点需要满足哪些要求？答：主要看四点。: what stands before conditions."""
+    answer = r"[^。？\n]{0,8}？\s*(?:答：)?(?:[^。；：\n]{0,16}(?:[点条]|方面)[。：]\s*)?"
+    return re.compile(rf"{cue('lead').pattern}[^。：\n]{{0,24}}：\s*|{cue('asked').pattern}{answer}")
 
 
 def behind_leads(reading: Reading) -> Iterator[Item]:

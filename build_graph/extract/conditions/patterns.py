@@ -73,7 +73,7 @@ def _entitled() -> str:
 
 def _prefers() -> str:
     """优先支持老旧城区."""
-    return rf"(?P<prefers>.{{0,12}}?{_any('prefers')}[^，]{{2,}})"
+    return rf"(?P<prefers>.{{0,12}}?{_any('prefers')}[^，]{{2,}}|[^，]{{4,40}}同等条件下(?:予以)?{_any('prefers')})"
 
 
 def _from() -> str:

@@ -31,6 +31,9 @@ _ANNOUNCES = re.compile("条件(?<!等条件)的?$|(?:以下|下列|如下)[^，
 _TRIAL = re.compile("试点|试验区|示范")
 _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
 """申报试点要求A不低于…；B不低于…: each clause with a bound is a condition."""
+_APPLIES = re.compile(r"(?:拟|新)?申报(?:试点|示范)?的?[^，；。]{0,24}?(?:应当?|必?须|需|要)")
+_SEMICOLON = re.compile("；")
+_BINDS = re.compile("应当?|必?须|不得|不存在|不[低少高超][于过]|[未没](?:有|发生)|具[有备]|已|要|落实|以上")
 _SHORT = 8  # code points of a clause of leave (均可参加) that needs the one before it
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
 """Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
@@ -49,7 +52,7 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
-    if told := _demanded(reading, parts) or _scoped(reading, sentence, parts):
+    if told := _demanded(reading, parts) or _scoped(reading, sentence, parts) or _of_applicants(reading, sentence):
         yield from told
         return
     is_on_trial = _TRIAL.search(reading.text, *sentence) is not None
@@ -88,6 +91,18 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
             spans = [Span(clause.start + found.end(), clause.end), *parts[number + 1 :]]
             return [span for span in spans if cue("bound").search(reading.slice(span))]
     return []
+
+
+def _of_applicants(reading: Reading, sentence: Span) -> list[Span]:
+    """申报的县应当A；编制须B；C不低于1%: what semicolons part behind what those who apply have to be."""
+    if not _APPLIES.match(reading.text, *sentence):
+        return []
+    parts, start = [], sentence.start
+    for mark in (*_SEMICOLON.finditer(reading.text, *sentence), None):
+        end = mark.start() if mark else sentence.end
+        parts.append(Span(start, end))
+        start = mark.end() if mark else end
+    return parts if len(parts) > 1 and all(_BINDS.search(reading.text, *part) for part in parts) else []
 
 
 def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
 
+_SEVERAL = 2  # programs
 _LONGEST_NAME = 60  # code points
 
 
@@ -61,6 +62,8 @@ class Programs:
     found: tuple[Program, ...]
     mentions: tuple[Mention, ...]
     """Where programs are named, in the order of the text."""
+    breaks: tuple[int, ...] = ()
+    """Where the paragraphs end."""
 
     @cached_property
     def main(self) -> Program | None:
@@ -68,9 +71,23 @@ class Programs:
         return self.found[0] if self.found else None
 
     def at(self, sentence: Span) -> str | None:
-        """Return the name of the program that a sentence speaks of: the one it names, else the main one."""
-        named = self.named_in(sentence)
-        return named[0] if named else self.main.name if self.main else None
+        """Return the program of a sentence: the one it names, or its paragraph before it, else the main one."""
+        if named := self.named_in(sentence):
+            return named[0]
+        if before := self._last_before(sentence):
+            return before
+        return self.main.name if self.main else None
+
+    def _last_before(self, sentence: Span) -> str | None:
+        """Of several programs that are named more than once the last one that its paragraph names before a sentence."""
+        if len(self.found) < _SEVERAL:
+            return None
+        at = bisect_left(self.breaks, sentence.start)
+        start = self.breaks[at - 1] if at else 0
+        within = self._within(Span(start, sentence.start)) if start < sentence.start else []
+        called = (self._called[mention.name] for mention in reversed(within) if mention.span.start >= start)
+        numbers = (number for each in called for number in (each.in_full or each.alike)[:1])
+        return next((self.found[number].name for number in numbers if len(self.of(self.found[number])) > 1), None)
 
     def named_in(self, sentence: Span) -> tuple[str, ...]:
         """Return the names of the programs that a sentence names, those that it names in full first."""
@@ -133,7 +150,8 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
-    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)))
+    breaks = tuple(line.span.end for line in reading.lines) if len(found) > 1 else ()
+    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)), breaks)
 
 
 def _reported(

@@ -327,7 +327,7 @@ class _Walk:
         if following is None or not _KIND_HEAD.fullmatch(text, *content):
             return False
         series = self._whole(_content(text, following.span))
-        return series is not None and len(series.elements) > 1
+        return series is not None and (len(series.elements) > 1 or text.endswith("类", *content))
 
     def _without_portrait(self, lines: Sequence[Line], index: int) -> None:
         """One name with running text about it below is the heading of a portrait, no list."""

@@ -36,7 +36,7 @@ _OURS = ("我", "本")
 """How words for the division begin that the page speaks for (我市)."""
 _FEWEST_SIBLINGS = 2
 _MARK = re.compile(r"(?:\s*[、；;/·]\s*|\s+)(?:\d{1,3}\s*[．.、)）]\s*)?|\s*[①-⑳]\s*")
-_SEPARATOR = re.compile(r"[\s、；;]*(?:以及|及其|及|和|与|暨|[、；;\s])[\s、]*(?:其?(?:所辖|下辖|代管)的?)?")
+_SEPARATOR = re.compile(r"[\s、；;]*(?:，?以及|及其|及|和|与|暨|[、；;\s])[\s、]*(?:其?(?:所辖|下辖|代管)的?)?")
 _BETWEEN = re.compile(r"[\s、；;/·，以及和与暨①-⑳]")
 _HARD = re.compile(r"[，。：！？;；、/·|\n\t“”《》（）]")
 _BEHIND_LAST = "，、。；等为被列纳"
@@ -45,8 +45,9 @@ _BEHIND = re.compile(rf"(?:人民)?政府|{WHOLE}|[*★☆※△▲]{{1,2}}")
 _JOINT = re.compile("[和与及]")
 _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
-_KINDS = "县市区旗州盟"
-_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,10}}[{_KINDS}]")
+_KINDS = "县市区旗州盟镇乡园"
+_ZONE_INSIDE = re.compile("(?<=[一-鿿]{4})(?:区|园)(?=[一-鿿]{4})")
+_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}[{_KINDS}]")
 _COMMA = re.compile(r"，\s*")
 _ENDS_CLAUSE = re.compile(
     r"，(?=[一-鿿]{2,12}(?:，|、|和|及|与|等|\d))|(?:等|共)?(?:\d|[一二三四五六七八九十]+[个省市县区])|[和及与](?=[一-鿿]{2,12}(?:等|\d))"
@@ -233,10 +234,24 @@ class _Parser:
             leads = before or (not self.strict and self._leads_to_known(position))
             return self._run_on(position) or (self._damaged(position) if leads else None)
         span = Span(position, end)
+        if of_it := self._of_the_city(span):
+            return [of_it], of_it.span.end
         bracket = self._bracket(self._after_government(end))
         if bracket is None or remark().match(self.text, bracket.start + 1):
             return [self._made(span)], bracket.end if bracket else self._after_government(end)
         return self._with_bracket(span, bracket)
+
+    def _of_the_city(self, city: Span) -> Element | None:
+        """甲市的乙县: a county behind the name of the city in which it lies."""
+        if self.text[city.end : city.end + 1] != "的":
+            return None
+        end, written = self._name(city.end + 1), self.text[city.start : city.end]
+        outer = self.names.resolution(written).place
+        if end is None or outer is None or outer.level != "city":
+            return None
+        inner = self.names.resolution(self.text[city.end + 1 : end], level="county", city=written).place
+        lies_in = inner is not None and inner.level == "county" and inner.parent == outer.key
+        return Element(Span(city.end + 1, end), level=self.level, city=written) if lies_in else None
 
     def _run_on(self, position: int) -> tuple[list[Element], int] | None:
         """Provinces without a mark between them, as headlines write: 北京上海等4省市, 京津沪三地."""
@@ -382,7 +397,7 @@ class _Parser:
     def _is_name(self, written: str) -> bool:
         if self.names.is_home(written):
             return True
-        if _NO_NAME.search(written) or self._joins_two(written):
+        if _NO_NAME.search(written) or self._joins_two(written) or self._runs_on_with_place(written):
             return False
         if self.strict and written in groups():
             return False  # 各试点县市区
@@ -390,6 +405,13 @@ class _Parser:
         if known.stated_province_differs and not _KIND.search(written):
             return False  # 北京上海: two names, not one in the wrong province
         return bool(known.candidates)
+
+    def _runs_on_with_place(self, written: str) -> bool:
+        """甲软件园乙市高新区: behind the name of a zone in a list begins that of another one, with its place."""
+        if self.strict or not is_body(written):
+            return False
+        ends = (found.end() for found in _ZONE_INSIDE.finditer(written))
+        return any(is_body(written[:end]) and self.names.is_place(written[end : end + 2]) for end in ends)
 
     def _joins_two(self, written: str) -> bool:
         """甲市和乙市医院: behind a whole place and a conjunction begins another name (but 天津市和平区 is one)."""

@@ -24,12 +24,14 @@ def tail() -> re.Pattern[str]:
     group = rf"{one}(?:[、和]{one})*"
     counted = rf"(?=[余多]?(?:个|家|座|所|{group}))"  # 三省, not the 三 of 三门峡
     verb = "|".join(either(__package__, "unit_words", kind) for kind in ("becomes", "gets"))
+    organ = either(__package__, "unit_words", "organ")
     counts = rf"(?:共计?|合计|总共|以上|这)?(?:\d+|[两二三四五六七八九十百]+)个{group}"
     goes_on = rf"{counts}(?:均|都|全部|同时|双双)?被?(?:成功)?(?:{verb})"
     number = rf"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+{counted})"
     return re.compile(
         rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={goes_on}))?(?:共计?|合计|总共|以上|这)?\s*"
-        rf"(?:(?:排名前)?{number}(?P<more>余|多)?\s*(?:个|家|座|所|位的)?(?:(?P<group>{group})(?!级|(?:人民)?政府|采购))?"
+        rf"(?:(?:排名前)?{number}(?P<more>余|多)?\s*(?:个|家|座|所|位的)?(?:(?P<group>{group})(?!级|(?:人民)?政府|采购)"
+        rf"(?:的?{organ}(?=，?(?:以及|和|及)))?)?"
         rf"|(?:(?<=等)[个家所])?(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
 
