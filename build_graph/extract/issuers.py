@@ -35,6 +35,8 @@ _GOES_ON = re.compile(r"\s+关于")
 """A title that is broken after its bodies goes on in the next line, or behind a space."""
 _RHETORIC = re.compile("的(?:一项|一件|重大|重要|重点)")
 """是国务院部署的重大工程: what is said of a reform to praise it."""
+_DUE = re.compile(r"(?:[年月][底末初]?|[底末日])(?:之前|以前|前)，\Z")
+"""2030年10月底前，某局出台…: what a body has to do until then."""
 _NO_LETTER = re.compile(r"[\s、]")
 _CONSENTS = (
     r"(?:审议|研究)?(?:批准|批复|审定|同意|研究|通过|审核|审查|评审|评定)"
@@ -168,7 +170,7 @@ def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list
         if consents or (has_consent and _approves_units().match(text, end, sentence.end)):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
-        if _is_told_of(text, clause):
+        if _is_told_of(text, clause) or _DUE.search(text, sentence.start, begin.start):
             continue
         act = _acts().match(text, end, sentence.end)
         if act is None and _heads_title(reading, begin) and _GOES_ON.match(text, end):

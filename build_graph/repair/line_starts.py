@@ -26,6 +26,8 @@ _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区�
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
+_STAMP = re.compile(r"(?<=[一-鿿）”] )20\d{2}-\d{2}-\d{2}|(?<=[一-鿿）”])20\d{2}-\d{2}-\d{2}")
+"""The day of a page, right behind its title."""
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
 _CLAUSE = re.compile("[，。；]")
@@ -43,6 +45,9 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     title = _title().match(text, line.start, line.end)
     yield from _around_title(title)
     yield from _before_data(text, line)
+    stamp = _STAMP.search(text, line.start, min(line.start + _TOP, line.end))
+    if stamp and not _CLAUSE.search(text, line.start, stamp.start()):
+        yield stamp.start()
     addressed = _TO_WHOM.match(text, title.end() if title else line.start, line.end)
     if addressed:
         yield addressed.end()
@@ -68,7 +73,11 @@ def _before_data(text: str, line: Line) -> Iterator[int]:
     for found in _data().finditer(text, line.start, min(line.start + _TOP, line.end)):
         longest = max(len(word) for word in known if text.endswith(word, line.start, found.end()))
         start = found.end() - longest  # 发布时间：, not 时间：
-        if start > line.start and _AFTER_TITLE.match(text[start - 1]) and not _CLAUSE.search(text, line.start, start):
+        if (
+            start > line.start
+            and _AFTER_TITLE.match(text[line.start : start].rstrip(" ")[-1:])
+            and not _CLAUSE.search(text, line.start, start)
+        ):
             yield start
 
 

@@ -62,7 +62,10 @@ def restore_line_breaks(text: Tracked) -> Tracked:
     if _is_wrapped(text.text, line):
         return text.repair(KIND, _paragraphs(text.text, line))
     rows = _row_numbers(text.text, line)
-    return text.repair(KIND, sorted((*_gaps(text.text, line, rows), *_breaks(text.text, line, rows))))
+    gaps = list(_gaps(text.text, line, rows))
+    behind = {gap.end for gap in gaps}
+    breaks = (each for each in _breaks(text.text, line, rows) if each.end not in behind)
+    return text.repair(KIND, sorted((*gaps, *breaks)))
 
 
 def _indents(text: str) -> Iterator[Edit]:
@@ -104,8 +107,8 @@ def _only_line(text: str) -> Line | None:
 
 def _breaks(text: str, line: Line, rows: Sequence[re.Match[str]]) -> Iterator[Edit]:
     starts = line_starts(text, line) | {row.start() for row in rows}
-    for at in {at for at in starts if line.start < at < line.end and " " not in text[at - 1 : at + 1]}:
-        yield _break_at(text, at)
+    for at in {at for at in starts if line.start < at < line.end and text[at] != " "}:
+        yield Edit(at - 1, at, "\n") if text[at - 1] == " " else _break_at(text, at)
 
 
 def _has_long_line(text: str) -> bool:

@@ -466,3 +466,8 @@ def test_a_paragraph_may_look_back_behind_what_comes_next(facts, told: str) -> N
 
 def test_a_question_directs_nothing(facts) -> None:
     assert facts(PILOT + "问：为什么要开展这项工作？为什么要建设平台？", Task) == []
+
+
+def test_what_somebody_sees_to_is_told_behind_a_colon(facts) -> None:
+    text = "试点期间，主要抓三件事：建设数字教室，支持学校共享资源，鼓励企业捐赠设备。"
+    assert [task.text for task in facts(PILOT + text, Task)] == ["建设数字教室", "支持学校共享资源", "鼓励企业捐赠设备"]

@@ -558,3 +558,7 @@ def test_a_date_may_stand_apart_from_what_is_due_then(facts) -> None:
     (goal,) = facts(text, Goal, date="2024-03-29")
     assert goal.text == "试点县要在今年11月底前，为不少于1000所学校建成平台"
     assert (goal.deadline, goal.value) == ("2024-11", 1000)
+
+
+def test_the_imprint_of_a_document_sets_no_goal(facts) -> None:
+    assert facts(PILOT + "\n教育部办公室 2030年5月6日印发", Goal, date="2029-05-06") == []

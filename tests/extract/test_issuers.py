@@ -361,3 +361,8 @@ def test_bodies_of_an_autonomous_region_may_be_named_by_its_level(facts) -> None
     text = "自治区教育厅 自治区财政厅关于开展智慧校园建设试点的通知\n广西壮族自治区教育厅\n2024年5月6日"
     names = [issuer.name for issuer in facts(text, Issuer)]
     assert names == ["广西壮族自治区教育厅", "广西壮族自治区财政厅"]
+
+
+def test_what_a_body_has_to_lay_down_by_a_date_it_has_not_issued(facts) -> None:
+    text = "襄阳市开展智慧校园建设试点。2030年10月底前，襄阳市财政局出台补助办法。"
+    assert facts(text, Issuer) == []

@@ -479,3 +479,16 @@ def test_a_sentence_without_a_name_speaks_of_what_its_paragraph_named_before(rea
     found = programs(read(text))
     spoken = [found.at(Span(at, at + 5)) for at in (text.index("建成100"), text.index("建成20处"))]
     assert spoken == ["智慧校园建设试点", "智慧灌区建设试点"]
+
+
+def test_a_name_may_be_contracted_in_quotation_marks(read) -> None:
+    text = "法院部署“执破融合”改革试点\n印发《关于开展执行与破产衔接融合改革试点的通知》，开展“执破融合”改革试点。"
+    assert len(programs(read(text)).found) == 1
+
+
+def test_a_zone_in_the_title_is_what_a_page_reports_on_and_no_pilot_in_passing(read) -> None:
+    text = (
+        "泉州获批建设文化遗产先行示范区\n福建省政府批复《泉州文化遗产先行示范区建设总体方案》，泉州成为先行示范区。\n"
+        "相关新闻：晋江推进乡村治理体系建设试点"
+    )
+    assert programs(read(text)).main.name == "文化遗产先行示范区建设"

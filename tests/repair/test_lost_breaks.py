@@ -205,3 +205,9 @@ def test_names_and_figures_are_no_lines_that_were_wrapped() -> None:
     page = SCANNED + "  成员： 李明 张华 刘洋 陈静，由省水利局牵头。  2024年，改造 25 30 40 处，按期验收。"
     assert "李明 张华 刘洋 陈静" in lines(page)[-2]
     assert "25 30 40" in lines(page)[-1]
+
+
+def test_the_day_and_the_source_of_a_page_begin_lines_beside_a_space_too() -> None:
+    page = "甲网 > 要闻甲省启动智慧灌区试点2023-05-19 07:32:16 来源：甲省日报" + NEWS * 3
+    assert lines(page)[:2] == ["甲网 > 要闻甲省启动智慧灌区试点", "2023-05-19 07:32:16"]
+    assert lines(page)[2].startswith("来源：甲省日报")

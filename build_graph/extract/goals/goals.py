@@ -40,6 +40,8 @@ _CHRONICLE = re.compile(r"从\d{4}年(?!起|开始)[^。]{0,60}?到\d{4}年[^。
 """从2015年…，到2020年…，再到2024年…: the years of what has been done, one after the other."""
 _TO_COME = re.compile(r"到\d{4}年|将")
 """一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
+_IMPRINT = re.compile(r"(?:办公室|办公厅|秘书处)\s*(?:\d{4})?年(?:\d{1,2})?月(?:\d{1,2})?日印发$")
+"""The last line of a document: 某厅办公室 2030年5月6日印发."""
 _LONGEST_LABEL = 10  # code points
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
@@ -83,7 +85,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     """
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
-        if bracketed or _is_title(reading, sentence):
+        if bracketed or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
             continue
         kind = reading.kind_at(sentence)
         is_closed = kind in _CLOSED and not (kind == "principle" and _is_dated_aim(reading, sentence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST_NAMES = 100  # different names of pilots in one text
 _LEAST_TAIL = 6  # code points of a name that may stand for a longer one that ends with it
+_QUOTED = re.compile("“(?P<called>[一-鿿]{3,8})”(?P<rest>.{2,})")
 _SHARE_KEPT = 0.8  # of a name's characters that its shorter form keeps
 
 
@@ -65,12 +67,24 @@ def same_in_text(one: str, other: str) -> bool:
 
     批量采购 for 批量集中采购; 某市“无废工厂”建设试点 for “无废工厂”建设试点; 健康城市建设试点 for 健康城市试点.
     """
-    if same_program(one, other) or _policy(one) == _policy(other):
+    if same_program(one, other) or _policy(one) == _policy(other) or _is_contracted(one, other):
         return True
     shorter, longer = sorted((program_key(one), program_key(other)), key=len)
     if len(shorter) >= _SHARE_KEPT * len(longer) and is_subsequence(shorter, longer):
         return True
     return (len(shorter) >= _LEAST_TAIL and longer.endswith(shorter)) or _differ_in_division(shorter, longer)
+
+
+def _is_contracted(one: str, other: str) -> bool:
+    """“执破融合”改革试点 for 执行与破产衔接融合改革试点: some characters in quotation marks, and how the name ends."""
+    for short, long in ((one, other), (other, one)):
+        found = _QUOTED.match(short)
+        if found is None or not long.endswith(found["rest"]) or "“" in long:
+            continue
+        core = long.removesuffix(found["rest"])
+        if core[:1] == found["called"][0] and is_subsequence(found["called"], core):
+            return True
+    return False
 
 
 def _policy(name: str) -> str:

@@ -161,7 +161,10 @@ def _reported(
     if any(_is_titled(reading, mention) for group in grouped for mention in group):
         return mentions, grouped
     titled = tuple(reform_mentions(reading))
-    if any(len(group) > 1 for group in grouped):
+    is_in_passing = all(len(group) == 1 for group in grouped)
+    if grouped and is_in_passing and not titled and len(zones := tuple(zone_mentions(reading))) > 1:
+        return zones, groups_of(zones, reading.is_place)[:1]  # the zone of the title, and a pilot in passing
+    if not is_in_passing:
         leading = _leading(reading, titled, grouped)
         return ((*leading, *mentions), [leading, *grouped]) if leading else (mentions, grouped)
     if grouped and len(titled) == 1 and _in_title(reading, titled[0]) and _is_evident(reading, grouped[0]):

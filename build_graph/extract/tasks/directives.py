@@ -96,7 +96,7 @@ def _acted() -> re.Pattern[str]:
     done = either(__package__, "directive_words", "done")
     return re.compile(
         rf"[^，]{{0,20}}?{actor}(?:不再|不得|{adverb})*{verb}(?!{nominal().pattern})[^，]{{2,}}"
-        rf"|[^，]{{2,12}}由[^，]{{2,30}}{done}$"
+        rf"|(?!《)[^，]{{2,12}}由[^，]{{2,30}}{done}$"
     )
 
 

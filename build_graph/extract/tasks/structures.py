@@ -33,6 +33,8 @@ _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph i
 _BEFORE = 20  # code points before an enumeration among which stands what it tells
 _FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|其一是(?<=[：。；，\n]其一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
+_DETAIL = re.compile(r"^(?:由|其中|对|每)|\d")
+"""Who does it, for whom, how much: 强化保障，补助标准提高到每公里1万元."""
 _FIRST_IN_BRACKETS = re.compile("（一）(?<=[：。；]（一）)")
 """Inside a line: what begins one is a heading."""
 
@@ -109,7 +111,7 @@ def _head(reading: Reading, item: Span) -> Span:
     whole = next(iter(reading.sentences_in(item)), item)
     semicolon = reading.text.find("；", *whole)
     first, *rest = reading.clauses(whole if semicolon < 0 else Span(whole.start, semicolon)) or (item,)
-    details = [clause for clause in rest if does(reading.slice(clause))]
+    details = [clause for clause in rest if does(reading.slice(clause)) or _DETAIL.search(reading.slice(clause))]
     return first if details and does(reading.slice(first)) else Span(first.start, rest[-1].end if rest else first.end)
 
 
