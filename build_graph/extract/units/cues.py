@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from build_graph.extract.units.series import Series
 
 
+_CLAUSE_END = re.compile("[，。；]")
+
+
 def designation(around: Around) -> tuple[str, str] | None:
     """Return the rule by which a series designates its places, and the words of the object; None if none does."""
     if _counts_inside(around.series) or _heads_list(around):
@@ -68,6 +71,12 @@ def _gets(around: Around) -> str | None:
     return _gets_as(around) if won is None else won
 
 
+def _granted(around: Around) -> str | None:
+    """授予A“X试点”称号."""
+    found = words_behind("grants").match(around.right) if words_before("grants").search(around.left) else None
+    return found["of"] if found and around.is_trial(found["of"]) else None
+
+
 def _gets_as(around: Around) -> str | None:
     """A、B第二批X试验区获批."""
     found = words_behind("gets_as").match(around.right)
@@ -110,7 +119,7 @@ def _chosen(around: Around) -> str | None:
 
 def _in(around: Around) -> str | None:
     if not words_before("in").search(around.left):
-        return None
+        return _begun(around) if around.left.endswith("从") else None
     found = words_behind("start").match(around.right)
     tried = words_before("tried").search(around.left)
     if found and (around.announced or (tried and not is_event(tried["of"]))) and not is_event(found["of"]):
@@ -122,7 +131,7 @@ def _first_of(around: Around) -> str | None:
     """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial named before begins."""
     if not (around.is_several and "试点" in around.left) or veto().search(around.left):
         return None
-    ways = (("trial_in", "first"), ("trial_in", "selects"), ("trial_by", "goes_first"))
+    ways = (("trial_in", "first"), ("trial_in", "selects"), ("trial_by", "goes_first"), ("trial_first", "runs_there"))
     for before, behind in ways:
         trial = words_before(before).search(around.left) if words_behind(behind).match(around.right) else None
         if trial and not is_event(trial["of"]) and around.about(trial["of"]):
@@ -132,7 +141,7 @@ def _first_of(around: Around) -> str | None:
 
 def _begun(around: Around) -> str | None:
     """智慧校园制度在A、B启动实施: what is begun is named before its places."""
-    clause = re.split(r"[，。；]", around.right, maxsplit=1)[0]
+    clause = _CLAUSE_END.split(around.right, maxsplit=1)[0]
     subject = words_before("subject").search(around.left) if words_behind("begun").match(clause) else None
     if subject is None or is_event(subject["of"]) or not around.is_trial(subject["of"]):
         return None
@@ -284,6 +293,7 @@ def _tries(around: Around) -> str | None:
 _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-becomes", _becomes),
     ("unit-gets", _gets),
+    ("unit-granted", _granted),
     ("unit-counted", _counted),
     ("unit-listed", _chosen),
     ("unit-in", _in),

@@ -110,6 +110,7 @@ class _Parser:
         self.strict = False
         self.chained = False  # some name so far began with what it lies in
         self.towns = False  # the last name was that of a town
+        self.commas = 0  # names so far that stood between commas
         self.bodies = False  # behind the first name others may be those of zones and institutions
         self.ends: dict[int, int | None] = {}  # of the names at positions where one was looked for already
 
@@ -205,11 +206,19 @@ class _Parser:
     def _goes_on(self, position: int) -> bool:
         """Behind a comma a chain goes on, or a name that is all of its clause: 确定甲市，乙市，丙市等5个市."""
         name = self._name(position)
-        if name is not None and _ENDS_CLAUSE.match(self.text, name, self.end):
+        if name is not None and self._is_in_commas(name):
             place = self.names.resolution(self.text[position:name]).place
             if place is not None and place.kind == "division":
+                self.commas += 1
                 return True
         return self._is_chain(position)
+
+    def _is_in_commas(self, end: int) -> bool:
+        """Tell whether a clause is a name alone, the one behind it begins with one, or others before it were so."""
+        if _ENDS_CLAUSE.match(self.text, end, self.end) or self.commas:
+            return True
+        behind = _COMMA.match(self.text, end, self.end)
+        return behind is not None and self._name(behind.end()) is not None
 
     def _is_chain(self, position: int) -> bool:
         """A province and a place below it go on behind a comma: 甲省乙市、丙市，丁省戊市."""
