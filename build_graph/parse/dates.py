@@ -59,7 +59,8 @@ _WITHIN_MONTHS = re.compile(
 _PLAN = re.compile(r"[“\"]?十(?P<n>[一二三四五])五[”\"]?(?:时期|期间|末|规划期)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _MIDDLE_OF_CENTURY = re.compile(r"(?:本|21|二十一)世纪中叶")
-_END_OF_PILOT = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?(?!后)")
+_END_OF_PILOT = re.compile(r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?(?!后)|试点期限?内")
+_COMING = re.compile(r"(?:未来|今后|接下来)的?(?P<years>\d|[一二两三四五])年(?:[之以]?内|时间|里)?(?![来多余])")
 _THIS_YEAR = re.compile(
     rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|争取|完成|实现|建成|全部|全面|推开|新增|推广))"
 )
@@ -70,7 +71,7 @@ _COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九
 _EVERY_YEAR = re.compile(r"[每当]年")
 _OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
-_ANY_DATE = re.compile("[年月季起前五束满末成叶]")
+_ANY_DATE = re.compile("[年月季起前五束满末成叶]|期限?内")
 """Every date holds one of these characters; most clauses hold none of them."""
 _COUNTED_FROM = re.compile("[次翌内]")
 """Only dates with one of these (次年, 翌年, 6个月内) count from what was said before."""
@@ -275,6 +276,13 @@ def _within(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
         yield Deadline(str(year + _number(m["years"])) if year and not vague else None, True, *m.span())
 
 
+def _coming(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
+    """未来三年: as far ahead as 三年内."""
+    year = _year(today)
+    for m in _COMING.finditer(text):
+        yield Deadline(str(year + _number(m["years"])) if year else None, True, *m.span())
+
+
 def _within_months(text: str, today: str | None, said: str) -> Iterator[Deadline]:
     for m in _WITHIN_MONTHS.finditer(text):
         counted = None if _begins_elsewhere(said) else today
@@ -339,6 +347,7 @@ def _readers() -> tuple[tuple[str, Reader], ...]:
         ("季度", _quarters),
         ("月", _this_month),
         ("年", _within),
+        ("年", _coming),
         ("内", _within_months),
         ("起", _from_today),
         ("试点", _end_of_pilot),

@@ -562,3 +562,12 @@ def test_a_date_may_stand_apart_from_what_is_due_then(facts) -> None:
 
 def test_the_imprint_of_a_document_sets_no_goal(facts) -> None:
     assert facts(PILOT + "\n教育部办公室 2030年5月6日印发", Goal, date="2029-05-06") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "deadline"),
+    [("从2024年到2026年，", "2026"), ("未来三年，", "2027"), ("今后3年内，", "2027"), ("试点期内，", None)],
+)
+def test_a_time_that_is_to_come_dates_a_goal(facts, when: str, deadline: str | None) -> None:
+    (goal,) = facts(PILOT + when + "建成50个智慧教室。", Goal, date="2024-03-05")
+    assert (goal.value, goal.deadline) == (50, deadline)

@@ -31,6 +31,7 @@ _IN_NAME = re.compile(
 """在2020年展会召开之际, 在2022年冬奥会结束后, 在2017年的名单内, 2000年底前建成的小区: the date of something else."""
 _UNTIL_THEN = re.compile(
     r"试点(?:工作|期|期限)?(?:结束|期满|期末|完成)时?|(?:[年月]内|期间|时期|末|时间|努力|探索|左右)$"
+    "|^(?:未来|今后|接下来)|试点期限?内$"
 )
 """A date that is an end by itself."""
 _LASTS = re.compile(r"(?:试点|任务|工作|活动|实施|建设)(?:任务|工作|期限?|周期|时间)?截[至止]到?$")
@@ -50,6 +51,8 @@ _WHERE = re.compile(
     r"|(?:在|结合|按照|根据)[^，\d选建设推开实完创打]{1,60}(?:等地|[省市县区乡镇村校]|领域|行业|范围内?|情况|要求|原则)$"
 )
 """明年将在甲、乙等地市, …: where or by what; the next clause says what is to be reached."""
+_SPAN = re.compile(r"(?:19|20)\d{2}年?\s*[到至—–-]")
+"""从2024年到2026年: what begins and ends."""
 _START_AFTER = re.compile(r"[^，]{0,6}起|开始|以后")
 
 
@@ -164,7 +167,9 @@ def _judged(
     told = behind if as_of_then else text
     if (not in_goals and is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
         return None
-    if _ELSEWHERE.search(before) or (not is_start and not as_of_then and _cue("past").search(before)):
+    is_span = _SPAN.match(text, found.start) is not None and is_ahead(found.iso, today)
+    is_past = not (is_start or as_of_then or is_span) and _cue("past").search(before) is not None
+    if _ELSEWHERE.search(before) or is_past:
         return None
     is_told = not ends and _NARRATED.search(before) is not None
     is_doubtful = _is_doubtful(text[: found.end], today, is_start=is_told or (is_start and not found.inferred))
@@ -173,6 +178,7 @@ def _judged(
     if not (
         is_start
         or is_limit
+        or is_span
         or _will(text, after, certain=found.inferred or today is not None)
         or (not before and (is_ahead(found.iso, today) or in_plan()))
     ):
