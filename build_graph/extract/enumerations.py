@@ -18,6 +18,7 @@ _MARKS: Final = {
     "nth": r"第(?P<nth>[一二三四五六七八九十]{1,2})[，、]",
     "cn": r"(?P<cn>[一二三四五六七八九十](?<=[\n：。；].)[一二三四五六七八九十]?)、",
     "n": r"（(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})）",
+    "c": "(?P<c>[①-⑳])",
     "d": r"(?P<d>\d{1,2})[.．、](?!\d)",
 }
 """Styles of numbers; none of them stands inside another."""
@@ -60,10 +61,14 @@ def _run(text: str, start: int) -> list[tuple[int, re.Match[str]]]:
     for mark in _OF_STYLE[style].finditer(text, first.start()):
         if not _begins_item(text, mark.start(), start):
             continue
-        if int(value_of(mark[style])) != len(run) + 1:
+        if _value(mark[style]) != len(run) + 1:
             break
         run.append((len(run) + 1, mark))
     return run
+
+
+def _value(number: str) -> int:
+    return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else int(value_of(number))
 
 
 def _after_space(text: str, start: int) -> int:

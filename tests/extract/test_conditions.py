@@ -217,3 +217,43 @@ def test_what_those_who_apply_have_to_be_may_be_parted_by_semicolons(facts) -> N
         "交流教师须占10%以上",
         "先行创建县在同等条件下优先考虑",
     ]
+
+
+ITEMS = ["具有法人资格", "近三年未发生安全事故", "面积不低于1万亩"]
+LISTS = [
+    "一是{}；二是{}；三是{}。",
+    "（一）{}；（二）{}；（三）{}。",
+    "1.{}；2.{}；3.{}。",
+    "①{}；②{}；③{}。",
+    "{}；{}；{}。",
+    "\n1.{}；\n2.{}；\n3.{}。",
+    "\n（1）{}\n（2）{}\n（3）{}",
+    "\n{}\n{}\n{}",
+    "\n● {}\n● {}\n● {}",
+]
+
+
+@pytest.mark.parametrize("listed", LISTS)
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "申报单位应具备以下条件：",
+        "申报条件如下：",
+        "申报试点的县（市、区）须具备：",
+        "符合下列条件的县可以申报：",
+        "遴选标准为：",
+        "申报要求：",
+        "新申报的单位要满足三条：",
+    ],
+)
+@pytest.mark.parametrize("heading", ["二、申报条件\n", "二、其他\n"])
+def test_conditions_are_listed_in_many_ways_behind_what_announces_them(
+    facts, heading: str, lead: str, listed: str
+) -> None:
+    text = f"关于开展智慧校园建设试点的通知\n一、目标\n建成平台。\n{heading}{lead}{listed.format(*ITEMS)}\n三、程序\n请报送材料。"
+    assert [one.text for one in facts(text, Condition)] == ITEMS
+
+
+def test_who_wants_to_take_part_has_to_be_something(facts) -> None:
+    text = "教育部开展智慧校园建设试点。其他学校确需参加的，应当设有专门的机房，由教育厅审查。"
+    assert [one.text for one in facts(text, Condition)] == ["应当设有专门的机房"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.conditions.patterns import cue
@@ -21,6 +23,7 @@ _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|�
 _SEMICOLON = re.compile("；")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
+_MOST_LINES = 12
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 
 
@@ -31,7 +34,10 @@ _LABEL = 8  # code points of a numbered title that only names what follows (（�
 def _lead() -> re.Pattern[str]:
     """符合以下条件：; 申请试点需要满足哪些要求？答：主要看四点。: what stands before conditions."""
     answer = r"[^。？\n]{0,8}？\s*(?:答：)?(?:[^。；：\n]{0,16}(?:[点条]|方面)[。：]\s*)?"
-    return re.compile(rf"{cue('lead').pattern}[^。：\n]{{0,24}}：\s*|{cue('asked').pattern}{answer}")
+    has_to = (
+        r"(?:应当?|须|需|必须)(?:同时)?(?:具备|符合|满足|达到)|(?:具备|符合|满足)[两二三四五六七八九十\d]{1,2}[条点项]"
+    )
+    return re.compile(rf"(?:{cue('lead').pattern}[^。：\n]{{0,24}}|{has_to})：\s*|{cue('asked').pattern}{answer}")
 
 
 def behind_leads(reading: Reading) -> Iterator[Item]:
@@ -41,7 +47,7 @@ def behind_leads(reading: Reading) -> Iterator[Item]:
         if lead.start() < told:
             continue
         numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]
-        parts = [] if numbered else _unnumbered(reading, lead.end())
+        parts = [] if numbered else _unnumbered(reading, lead.end()) or _lines_below(reading, lead)
         told = parts[-1].span.end if parts else told
         yield from numbered or parts
 
@@ -60,6 +66,22 @@ def _unnumbered(reading: Reading, start: int) -> list[Item]:
     end = ends.start() if ends else len(reading.text)
     parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
     return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
+
+
+def _lines_below(reading: Reading, lead: re.Match[str]) -> list[Item]:
+    """Lines without numbers below words that announce conditions and end their line; one with a stop is the last."""
+    if "\n" not in lead[0]:
+        return []
+    found: list[Item] = []
+    first = bisect_left(reading.lines, lead.end(), key=lambda line: line.span.start)
+    for line in islice(reading.lines, first, first + _MOST_LINES):
+        text = line.content_text
+        if line.level is not None or line.is_row or "。" in text[:-1] or text.endswith("："):
+            break
+        found.append(Item(0, trimmed(reading.text, line.content, _END_MARKS)))
+        if text.endswith("。"):
+            break
+    return found if len(found) > 1 else []
 
 
 # --- below headings ----------------------------------------------------------------------------------------------

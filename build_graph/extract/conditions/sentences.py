@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_ANNOUNCES = re.compile("条件(?<!等条件)的?$|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$")
+_ANNOUNCES = re.compile(
+    "条件(?<!等条件)的?$|(?:以下|下列|如下)[^，]{0,4}条件的|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$"
+)
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _TRIAL = re.compile("试点|试验区|示范")
 _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
@@ -34,6 +36,9 @@ _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
 _APPLIES = re.compile(r"(?:拟|新)?申报(?:试点|示范)?的?[^，；。]{0,24}?(?:应当?|必?须|需|要)")
 _SEMICOLON = re.compile("；")
 _BINDS = re.compile("应当?|必?须|不得|不存在|不[低少高超][于过]|[未没](?:有|发生)|具[有备]|已|要|落实|以上")
+_WHO_TAKES_PART = re.compile("(?:参加|参与|申报|申请|加入)(?:试点)?的$")
+_BOUND = re.compile("(?:应当?|必?须|需要?)[^，]{4,}")
+"""确需参加的，应当设有…: what those have to be who want to take part."""
 _SHORT = 8  # code points of a clause of leave (均可参加) that needs the one before it
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
 """Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
@@ -69,6 +74,8 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
             return
         elif end := _end_behind(reading, parts[number:], is_excluding=bool(found and found["excludes"])):
             yield Span(clause.start, end)
+        elif number and _WHO_TAKES_PART.search(reading.slice(parts[number - 1])) and _BOUND.match(text):
+            yield clause
         elif found and found["must"]:
             yield Span(clause.start + found.start("must"), clause.start + found.end("must"))
         elif found and not found["excludes"] and not (found["prefers"] and is_planned) and not _is_leave(found, number):
