@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _MARKS: Final = {
-    "is": r"其?(?P<is>[一二三四五六七八九十]{1,2})是",
+    "is": r"[其第]?(?P<is>[一二三四五六七八九十]{1,2})是",
     "nth": r"第(?P<nth>[一二三四五六七八九十]{1,2})[，、]",
     "cn": r"(?P<cn>[一二三四五六七八九十](?<=[\n：。；].)[一二三四五六七八九十]?)、",
     "n": r"（(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})）",

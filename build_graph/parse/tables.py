@@ -60,14 +60,22 @@ def row_of(text: str, line: Line) -> Row:
 
 
 def tables(text: str, lines: Iterable[Line]) -> Iterator[Table]:
-    """Yield the tables: runs of at least two lines with separators; the first of them is the header."""
+    """Yield the tables: runs of at least two lines with separators; the first of them is the header.
+
+    A heading between two rows (二、县级任务) is a row of one cell.
+    """
     run: list[Row] = []
+    parts: Row | None = None
     for line in lines:
         if _SEPARATOR.search(line.text):
+            run += [parts] if parts else []
             run.append(row_of(text, line))
-            continue
-        yield from _table(run)
-        run = []
+            parts = None
+        elif run and parts is None and line.looks_like_heading:
+            parts = row_of(text, line)
+        else:
+            yield from _table(run)
+            run, parts = [], None
     yield from _table(run)
 
 

@@ -471,3 +471,15 @@ def test_a_question_directs_nothing(facts) -> None:
 def test_what_somebody_sees_to_is_told_behind_a_colon(facts) -> None:
     text = "试点期间，主要抓三件事：建设数字教室，支持学校共享资源，鼓励企业捐赠设备。"
     assert [task.text for task in facts(PILOT + text, Task)] == ["建设数字教室", "支持学校共享资源", "鼓励企业捐赠设备"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "通知部署了以下任务：建设数字教室；完善培训机制；推广优质课程。",
+        "通知明确了三项任务。第一是建设数字教室。第二是完善培训机制。第三是推广优质课程。",
+        "\n问：试点的主要任务是什么？\n答：建设数字教室，完善培训机制，推广优质课程。",
+    ],
+)
+def test_tasks_may_be_announced_or_asked_for(facts, text: str) -> None:
+    assert [task.text for task in facts(PILOT + text, Task)] == ["建设数字教室", "完善培训机制", "推广优质课程"]

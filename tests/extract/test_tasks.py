@@ -386,3 +386,26 @@ def test_persons_and_rights_may_be_the_object_of_a_word_of_doing(facts) -> None:
     assert "培训人员" in [task.text for task in facts(text, Task)]
     assert does("监督权力运行")
     assert not does("评估组的工作")
+
+
+def test_tasks_may_stand_in_a_table_with_those_who_have_to_do_them(facts) -> None:
+    text = (
+        (
+            "关于印发智慧灌区建设试点任务清单的通知\n序号\t工作任务\t牵头单位\n一、夯实基础\n1\t改造泵站\t河北省水利厅\n"
+            "2\t推行计量\t河北省财政厅\n二、健全机制\n3\t组建管护队伍\t河北省水利厅"
+        )
+        .replace("一、夯实基础", "一、夯实基础\t\t")
+        .replace("二、健全机制", "二、健全机制\t\t")
+    )
+    found = facts(text, Task)
+    assert [task.text for task in found if not task.responsible] == ["夯实基础", "健全机制"]
+    assert [(task.text, task.parent, task.ordinal, task.responsible) for task in found if task.responsible] == [
+        ("改造泵站", "夯实基础", 1, ("河北省水利厅",)),
+        ("推行计量", "夯实基础", 2, ("河北省财政厅",)),
+        ("组建管护队伍", "健全机制", 1, ("河北省水利厅",)),
+    ]
+
+
+def test_a_table_of_something_else_holds_no_tasks(facts) -> None:
+    text = "水利部启动智慧灌区试点。\n任务\t进度\n泵站\t80%\n水表\t60%\n队伍\t40%"
+    assert facts(text, Task) == []

@@ -36,3 +36,13 @@ def test_a_single_line_with_a_pipe_is_no_table() -> None:
 def test_a_column_that_no_heading_names_is_unknown() -> None:
     (table,) = read("甲|乙\n1|2")
     assert table.column("省份") is None
+
+
+def test_a_heading_between_rows_is_a_row_of_one_cell() -> None:
+    (table,) = read("任务 | 单位\n一、设施\n建平台 | 甲局\n二、制度\n改规则 | 乙局\n以上")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["一、设施"],
+        ["建平台", "甲局"],
+        ["二、制度"],
+        ["改规则", "乙局"],
+    ]

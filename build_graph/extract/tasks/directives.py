@@ -46,7 +46,7 @@ _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?�
 _SHORT_TASK = 6  # code points of a task that needs what stands before its modal verb to be understood
 _DESCRIBES = re.compile("[一-鿿]{4}的")
 _TO = re.compile("[到至在从自于]")
-_CONNECTED = re.compile(r"其中(?:包括)?|此外|同时|另外|还将?|与此同时")
+_CONNECTED = re.compile(r"其中(?:包括)?|此外|同时|另外|还将?|与此同时|答")
 _ITEM = re.compile("[一二三四五六七八九]是|第[一二三四五六七八九]")
 """一是特色型，包括6个方向。建设…: what is told further of an item goes on directing."""
 _STARTED = re.compile(r"(?:并|同时|此外|另外|还|也|其中|随后|今后|下一步)[，]?")
@@ -103,14 +103,16 @@ def _acted() -> re.Pattern[str]:
 def directives(reading: Reading) -> Iterator[Span]:
     """Yield the clauses of a text that direct, in their order.
 
-    What comes next (下一步，将…) may go on in paragraphs of their own, which begin with their verbs.
+    What comes next (下一步，将…) may go on in paragraphs of their own, which begin with their verbs. What answers a
+    question on what is to be done (任务是什么？) directs as well.
     """
-    led = onward = False
+    led = onward = asked = False
     titles = set(reading.titles)
     shared = _with_goals(reading)
     for line in reading.lines:
         goes_on = _CONNECTED.match(line.text) is not None or (onward and _is_to_come(line.text))
-        led, onward = led and goes_on, onward and goes_on
+        led, onward = (led and goes_on) or asked, onward and goes_on
+        asked = line.text.endswith("？") and _cue("asked").search(line.text) is not None
         if line.is_row or line in titles:
             continue
         for sentence in reading.sentences_in(line.content):

@@ -31,7 +31,7 @@ _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph i
 
 
 _BEFORE = 20  # code points before an enumeration among which stands what it tells
-_FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|其一是(?<=[：。；，\n]其一是)|第一，(?<=[：。；\n]第一，)")
+_FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|(?:其|第)一是(?<=[：。；，\n].一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
 _DETAIL = re.compile(r"^(?:由|其中|对|每)|\d")
 """Who does it, for whom, how much: 强化保障，补助标准提高到每公里1万元."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
 from build_graph.extract.tasks.directives import directives
+from build_graph.extract.tasks.in_tables import in_tables
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.sections import in_sections
 from build_graph.extract.tasks.structures import (
@@ -67,6 +68,7 @@ def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list
 
 def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[TaskNode]:
     found = in_sections(reading, home)
+    found += in_tables(reading, home)
     if found:
         return found
     for structure in _STRUCTURES:

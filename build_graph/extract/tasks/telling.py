@@ -39,7 +39,16 @@ def tells(clause: str) -> bool:
 
 def is_done(clause: str) -> bool:
     """组建了专班: what follows in the sentence has been done as well, but not behind 在已有的基础上."""
+    if _lays_down().search(clause):
+        return False
     return _DONE.search(clause) is not None and _FRAME.search(clause) is None
+
+
+@cache
+def _lays_down() -> re.Pattern[str]:
+    """部署了以下任务: what has been laid down is still to be done."""
+    laid, told = (either(__package__, "directive_words", kind) for kind in ("lays_down", "laid_down"))
+    return re.compile(f"{laid}了[^，。；：]{{0,16}}{told}$")
 
 
 def looks_back(paragraph: str) -> bool:
