@@ -68,7 +68,8 @@ def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list
 
 def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[TaskNode]:
     found = in_sections(reading, home)
-    found += in_tables(reading, home)
+    headed = {node.span for node in found}
+    found += (node for node in in_tables(reading, home) if node.span not in headed)
     if found:
         return found
     for structure in _STRUCTURES:
