@@ -35,8 +35,8 @@ _GOES_ON = re.compile(r"\s+关于")
 """A title that is broken after its bodies goes on in the next line, or behind a space."""
 _RHETORIC = re.compile("的(?:一项|一件|重大|重要|重点)")
 """是国务院部署的重大工程: what is said of a reform to praise it."""
-_DUE = re.compile(r"(?:[年月][底末初]?|[底末日])(?:之前|以前|前)，\Z")
-"""2030年10月底前，某局出台…: what a body has to do until then."""
+_DUE = re.compile(r"(?:[年月][底末初]?|[底末]|\d日)(?:之前|以前|前)，\Z")
+"""2030年10月底前，某局出台…: what a body has to do until then; 日前 is lately."""
 _NO_LETTER = re.compile(r"[\s、]")
 _CONSENTS = (
     r"(?:审议|研究)?(?:批准|批复|审定|同意|研究|通过|审核|审查|评审|评定)"
@@ -82,6 +82,8 @@ def _acts() -> re.Pattern[str]:
         rf"{_adverbs()}{_SCOPE}(?:(?P<issues>{issues})|(?P<rules>{rules}))+"
         rf"|{_adverbs()}[将把][^，。；]{{2,40}}?{makes}"
         rf"|(?P<loose>(?:{site}|{_adverbs()}{_BASIS}){_adverbs()}{issues}(?!的)|{_adverbs()}{adds})"
+        rf"|{_adverbs()}[对就][^，。；]{{2,40}}?[作做]出了?(?:总体|专门|具体|全面|统一)?(?:部署|安排|规定)"
+        rf"|(?:牵头|组织|主导|发起)(?:组织)?(?:实施|开展|推进|推动)的(?=[^，。；]{{2,40}}?(?:试点|改革))"
         rf"|(?:在[^，。]{{1,12}}?)?召开[^，。]{{2,30}}(?:推进会|部署会|动员会|启动会|启动仪式|现场会)"
         rf"|(?:全体|常务)会议，?(?:研究|审议|讨论)?(?:并|后)?(?:原则)?(?:决定|同意|批准|通过|确定|部署)"
         rf"|关于《[^》]{{4,60}}》的{either(__package__, 'policy_words', 'kind')}"

@@ -366,3 +366,17 @@ def test_bodies_of_an_autonomous_region_may_be_named_by_its_level(facts) -> None
 def test_what_a_body_has_to_lay_down_by_a_date_it_has_not_issued(facts) -> None:
     text = "襄阳市开展智慧校园建设试点。2030年10月底前，襄阳市财政局出台补助办法。"
     assert facts(text, Issuer) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "日前，教育部、财政部联合印发《关于开展智慧校园建设试点的通知》。",
+        "教育部、财政部对智慧校园建设试点作出安排。",
+        "由教育部、财政部牵头实施的智慧校园建设试点正式启动。",
+        "教育部、财政部全面推开智慧校园建设试点。",
+    ],
+)
+def test_a_body_may_issue_arrange_carry_out_or_spread(facts, sentence: str) -> None:
+    text = f"智慧校园建设试点启动\n{sentence}\n到2030年，覆盖率达到90%。"
+    assert {issuer.name for issuer in facts(text, Issuer)} == {"教育部", "财政部"}
