@@ -129,3 +129,14 @@ def test_an_experiment_in_reform_names_one(read) -> None:
 def test_an_action_whose_places_are_listed_is_what_a_page_reports_on_whatever_its_headline_says(read) -> None:
     text = "两部门再支持一批地区提升养老服务\n民政部公布2024年基本养老服务提升行动项目地区名单，杭州市、宁波市等50个地区入选。"
     assert programs(read(text)).main.name == "基本养老服务提升行动"
+
+
+def test_the_commission_for_reform_is_no_reform(read) -> None:
+    text = "河北省发展改革委启动垃圾分类\n近日，河北省发展改革委印发通知，部署推进垃圾分类。"
+    found = programs(read(text)).main
+    assert found is None or "改革委" not in found.name
+
+
+def test_three_characters_may_name_what_is_tried(read) -> None:
+    text = "国家发展改革委公布首批碳达峰试点名单\n唐山市、太原市等25个城市入选碳达峰试点。"
+    assert programs(read(text)).main.name == "碳达峰试点"

@@ -124,7 +124,8 @@ def _named(reading: Reading) -> Iterator[Mention]:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'head')})(?P<suffix>$^)?(?!(?<=试验)区)")
+    goes_on = "(?!(?<=试验)区|(?<=改革)[委办局])"
+    return re.compile(rf"(?P<head>{either(__package__, 'program_words', 'head')})(?P<suffix>$^)?{goes_on}")
 
 
 def _names_reform(modifier: str, head: str) -> bool:

@@ -230,7 +230,7 @@ def _matches(patterns: Iterable[re.Pattern[str]], lines: Iterable[str]) -> Itera
 
 def _can_be_reform(core: str, *, headline: bool) -> bool:
     """A meeting or a paper is no reform, and neither is the state of things that a headline reports (…整体提升)."""
-    if core.endswith(_of_title()):
+    if core.endswith((*_of_title(), *words("build_graph.extract", "agency_words", "department"))):
         return False
     if core.startswith(("工作", *_endings("some"))) or core.endswith(_endings("event")):
         return False
