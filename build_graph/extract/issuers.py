@@ -37,6 +37,7 @@ _RHETORIC = re.compile("的(?:一项|一件|重大|重要|重点)")
 """是国务院部署的重大工程: what is said of a reform to praise it."""
 _DUE = re.compile(r"(?:[年月][底末初]?|[底末]|\d日)(?:之前|以前|前)，\Z")
 """2030年10月底前，某局出台…: what a body has to do until then; 日前 is lately."""
+_DATE = 12  # code points before a body in which a date ends until which it has to do something
 _NO_LETTER = re.compile(r"[\s、]")
 _CONSENTS = (
     r"(?:审议|研究)?(?:批准|批复|审定|同意|研究|通过|审核|审查|评审|评定)"
@@ -172,7 +173,7 @@ def _acting(reading: Reading, programs: Programs, sentence: Span, mentions: list
         if consents or (has_consent and _approves_units().match(text, end, sentence.end)):
             acting += [(mention, "issuer-approves") for mention in group]
             continue
-        if _is_told_of(text, clause) or _DUE.search(text, sentence.start, begin.start):
+        if _is_told_of(text, clause) or _DUE.search(text, max(sentence.start, begin.start - _DATE), begin.start):
             continue
         act = _acts().match(text, end, sentence.end)
         if act is None and _heads_title(reading, begin) and _GOES_ON.match(text, end):

@@ -28,7 +28,9 @@ _SPACES = re.compile(
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
 _BETWEEN = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}])")
-_FEWEST_IN_WORDS = 5  # spaces inside of words on a page that has them everywhere
+_BRACKETED = re.compile(r"（[^（）\n]*+）")
+_FEWEST_BETWEEN = 5  # spaces between characters of running text, or inside of words, on a page that has them anywhere
+_FEWEST_INSIDE = 2  # of these inside of words
 _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
@@ -52,18 +54,32 @@ def drop_spacing(text: Tracked) -> Tracked:
 def _in_words(text: str) -> Iterator[Edit]:
     """The spaces inside of words, on a page that has many; in its running text all that part Chinese characters."""
     found = list(_BETWEEN.finditer(text))
-    model = language()
-    across = [gap for gap in found if model.goes_across(text[gap.start() - 1], text[gap.end()])]
-    if len(across) < _FEWEST_IN_WORDS:
+    if len(found) < _FEWEST_BETWEEN:
         return
-    inside, lines = set(across), {}
-    for gap in found:
-        start = text.rfind("\n", 0, gap.start()) + 1
-        if start not in lines:
-            end = text.find("\n", start)
-            lines[start] = _RUNNING.match(text, start, len(text) if end < 0 else end) is not None
-        if gap in inside or lines[start]:
-            yield Edit(*gap.span())
+    model = language()
+    inside = {gap for gap in found if model.goes_across(text[gap.start() - 1], text[gap.end()])}
+    if len(inside) < _FEWEST_INSIDE:
+        return
+    running = set(_in_running(text, found))
+    if len(running) >= _FEWEST_BETWEEN or len(inside) >= _FEWEST_BETWEEN:
+        yield from (Edit(*gap.span()) for gap in found if gap in inside or gap in running)
+
+
+def _in_running(text: str, gaps: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those of some gaps that lie in lines of running text, and not in brackets there: （记者 李明）."""
+    bracketed = _BRACKETED.finditer(text)
+    inside = next(bracketed, None)
+    end, is_running = -1, False
+    for gap in gaps:
+        at = gap.start()
+        if at > end:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = len(text) if end < 0 else end
+            is_running = _RUNNING.match(text, start, end) is not None
+        while inside is not None and inside.end() <= at:
+            inside = next(bracketed, None)
+        if is_running and (inside is None or at < inside.start()):
+            yield gap
 
 
 def _spaces(text: str) -> Iterator[Edit]:

@@ -19,6 +19,8 @@ from tests.robustness.noise.tables import (
     tables_as_tabs,
     tables_cell_by_cell,
     tables_cell_by_cell_spaced,
+    tables_in_one_line,
+    tables_run_together,
 )
 from tests.robustness.noise.typesetting import (
     bullets,
@@ -34,6 +36,7 @@ from tests.robustness.noise.typesetting import (
     question_marks,
     radicals,
     slashes,
+    spaces_in_words,
     spread_characters,
     stripped_digits,
 )
@@ -47,6 +50,7 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "doubled readings": (traditional, doubled_readings),
     "stripped digits": (stripped_digits,),
     "ideographic spaces": (ideographic_spaces,),
+    "spaces in words": (spaces_in_words,),
     "question marks": (question_marks,),
     "lost bytes": (traditional, lost_bytes),
     "split characters": (split_characters,),
@@ -80,6 +84,8 @@ KINDS: dict[str, tuple[Noise, ...]] = {
     "tables as tabs": (tables_as_tabs,),
     "tables cell by cell": (tables_cell_by_cell,),
     "tables cell by cell, spaced": (tables_cell_by_cell_spaced,),
+    "tables run together": (tables_run_together,),
+    "tables in one line": (tables_in_one_line,),
     "shifted provinces": (shifted_provinces,),
     "a repost": (traditional, toned_readings, ideographic_spaces, navigation, advertising),
 }

@@ -54,6 +54,25 @@ def tables_cell_by_cell_spaced(text: str, _: Random) -> Iterator[Edit]:
     return _rendered(text, "", "\n\n", "\n")
 
 
+def _run_together(text: str, between: str) -> Iterator[Edit]:
+    """Rows and cells of each table on one line, with nothing but ``between`` where each ended."""
+    lines = list(table_lines(text))
+    yield from _rendered(text, "", between, "")
+    for (_, end), (start, _) in pairwise(lines):
+        if not text[end:start].strip():
+            yield Edit(end, start, between)
+
+
+def tables_run_together(text: str, _: Random) -> Iterator[Edit]:
+    """Tables whose cells and rows have nothing between them: 1河北省蔚县2河北省平山县."""
+    return _run_together(text, "")
+
+
+def tables_in_one_line(text: str, _: Random) -> Iterator[Edit]:
+    """Tables on one line, a space where each cell ended."""
+    return _run_together(text, " ")
+
+
 def shifted_provinces(text: str, random: Random) -> Iterator[Edit]:
     """The province of the row above, in a stretch of a table: a merged cell came down one row late."""
     rows = [(cell, text[slice(*cell)]) for cell in _province_cells(text)]

@@ -35,6 +35,15 @@ def ideographic_spaces(text: str, random: Random) -> Iterator[Edit]:
             yield Edit(end, end, random.choice(["\u3000", " \u00a0", "\u2003"]))
 
 
+def spaces_in_words(text: str, random: Random) -> Iterator[Edit]:
+    """A space here and there between two characters of running text, one in about fifteen."""
+    for start, end in lines_of(text):
+        if "。" in text[start:end]:
+            for found in re.finditer(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", text[start:end]):
+                if random.random() < 1 / 15:
+                    yield Edit(start + found.start(), start + found.start(), random.choice([" ", " ", "\u3000"]))
+
+
 def question_marks(text: str, random: Random) -> Iterator[Edit]:
     """Runs of ``?`` where a decoder met no-break spaces: at the edges of cells and as indents."""
     for start, end in lines_of(text):
