@@ -28,12 +28,7 @@ _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 2
 _FEWEST_BORDERS = 3  # of a row between borders
 _SHORTEST = 20  # code points of a line that holds so many
-_LONGEST_ROW = 60  # code points
-_NUMBER = re.compile(
-    r"(?<![\d.,/:：．、（〔\-—第附件表图])(?<![第附件表图] )\d{1,3}(?=[ \t]{0,2}[一-鿿])"
-    r"(?! ?(?:[年月号个条款批次期]|日(?!照)|项(?!城)))"
-)
-"""What may number a row, and counts, dates or numbers nothing."""
+_SHORTEST_ROW, _LONGEST_ROW = 2, 60  # code points
 _ITEM = re.compile(r"(?<=[。：！？])(?P<n>\d{1,2})[.．、](?=[一-鿿“])")
 _CLAUSE = re.compile("[，。；！？]")
 _NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
@@ -46,6 +41,7 @@ _PROVINCE_ENDS = re.compile("[京津海庆]市|省|自治区")
 _FIRST_CELL = re.compile(r"[^ \t|]{1,12}[ \t|]")
 _CELL = re.compile(r"[^ \t|\n]+")
 _BLANK = " \t"
+_BETWEEN_ROWS = " \t|\n"
 
 
 def part_rows(text: Tracked) -> Tracked:
@@ -78,8 +74,6 @@ def _break_before(text: str, at: int) -> Edit:
 
 def _between_borders(text: str, line: Line) -> Sequence[int]:
     """| 序号 | 县 || 1 | 德清县 || 2 | 沛县 |: all rows have several cells, where an empty cell would leave but one."""
-    if "|" not in line.text:
-        return ()
     ends = [border.end() for border in _TWO_BORDERS.finditer(text, line.start, line.end)]
     bounds = [line.start, *ends, line.end]
     fewest = min(text.count("|", *row) for row in pairwise(bounds))
@@ -109,7 +103,7 @@ def _kind_of_cell(cell: str) -> str:
 def _numbered(text: str) -> Iterator[int]:
     """The numbers 1, 2, 3 … of rows that stand inside of lines, with no clause between them."""
     rows: list[int] = []
-    for number in _NUMBER.finditer(text):
+    for number in _number().finditer(text):
         at, value = number.start(), int(number[0])
         if rows and value == len(rows) + 1 and _is_row(text, rows[-1], at):
             rows.append(at)
@@ -125,12 +119,23 @@ def _inside(text: str, rows: Sequence[int]) -> Iterator[int]:
         yield from (at for at in rows if at and text[at - 1] != "\n")
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """What may number a row, and counts, measures or numbers nothing."""
+    measures = "|".join(row["pattern"] for row in table("build_graph.repair", "measures"))
+    return re.compile(
+        r"(?<![\d.,/:：．、（〔\-—第附件表图])(?<![第附件表图] )\d{1,3}(?=[ \t]{0,2}[一-鿿])" rf"(?! ?(?:{measures}))"
+    )
+
+
 def _is_row(text: str, start: int, end: int) -> bool:
-    """Tell whether a number and what follows it can be a row: short, no clause, and more than one character."""
+    """Tell whether a number and what follows it can be a row: short, no clause, parted from the next or a name."""
     if end - start > _LONGEST_ROW:
         return False
     cells = text[start:end].strip("0123456789 \t|\n")
-    return len(cells) > 1 and "\n" not in cells and _CLAUSE.search(cells) is None
+    if len(cells) < _SHORTEST_ROW or "\n" in cells or _CLAUSE.search(cells):
+        return False
+    return text[end - 1] in _BETWEEN_ROWS or _ENDS_IN_NAME.search(cells) is not None
 
 
 def _items(text: str, line: Line) -> Sequence[int]:
@@ -145,7 +150,7 @@ def _items(text: str, line: Line) -> Sequence[int]:
 def _by_province(text: str, line: Line) -> Sequence[int]:
     """The provinces that begin the rows of a line, or what follows those that end them."""
     found = list(_province().finditer(text, line.start, line.end))
-    if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text):
+    if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text) or "|" in line.text:
         return ()
     between = [text[left.end() : right.start()] for left, right in pairwise(found)]
     if not all(map(_ENDS_IN_NAME.search, between)):

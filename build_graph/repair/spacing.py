@@ -27,7 +27,7 @@ _SPACES = re.compile(
     r"|(?<=[，。；：、）》”] ) *(?=\S)"
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
-_BETWEEN = re.compile(rf" (?<=[{HAN}] )(?=[{HAN}])")
+_BETWEEN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"（[^（）\n]*+）")
 _FEWEST_BETWEEN = 5  # spaces between characters of running text, or inside of words, on a page that has them anywhere
 _FEWEST_INSIDE = 2  # of these inside of words

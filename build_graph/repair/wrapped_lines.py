@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from build_graph.repair.language import language
 from build_graph.repair.page import ARTICLE_NUMBER, ITEM_NUMBER, SECTION_NUMBER, lines_of
 from build_graph.repair.tracked import Edit
 
@@ -25,6 +26,7 @@ KIND = "wrapped lines"
 _NARROWEST, _WIDEST = 20, 60  # in the width of a Chinese character
 _RAGGED = 3  # so much narrower than the widest may a line be that goes on
 _FEWEST = 4  # lines that go on
+_LEAST_REST = 4  # code points of the line in which a word goes on
 _MOST_WIDER = 0.1  # of the lines that are not short
 _LEAST_ENDS = 8  # so many lines that go on at most for each that ends a sentence: a list of records has none
 _LETTER = re.compile("[A-Za-z]")
@@ -49,13 +51,25 @@ _BEGINS = re.compile(
 def join_wrapped_lines(text: Tracked) -> Tracked:
     """Join the lines that were cut at one width, or at a comma."""
     may_be_cut, is_open = _may_be_cut(text.text), _OPEN_LINE.search(text.text) is not None
-    if not (may_be_cut or is_open):
-        return text  # most
     lines = lines_of(text.text)
-    goes_on = {line.start for line in lines if line.text[-1:] in _OPEN} if is_open else set()
+    goes_on = set(_inside_words(lines))
+    if not (may_be_cut or is_open or goes_on):
+        return text  # most
+    if is_open:
+        goes_on.update(line.start for line in lines if line.text[-1:] in _OPEN)
     if may_be_cut:
         goes_on |= max((_cut(lines, measure) for measure in (_width, len)), key=len)
     return text.repair(KIND, _joints(text.text, lines, goes_on)) if goes_on else text
+
+
+def _inside_words(lines: Sequence[Line]) -> Iterator[int]:
+    """Where the lines of running text begin that end inside of a word, which goes on in running text."""
+    for line, following in pairwise(lines):
+        if len(line.text) < _NARROWEST or line.text.endswith(_ENDS) or len(following.text) < _LEAST_REST:
+            continue
+        runs = _IN_SENTENCE.search(line.text) and _IN_SENTENCE.search(following.text)
+        if runs and language().goes_across(line.text[-1], following.text[0]):
+            yield line.start
 
 
 def _may_be_cut(text: str) -> bool:

@@ -90,3 +90,20 @@ def test_the_items_of_a_paragraph_begin_lines_behind_the_ends_of_sentences() -> 
 def test_the_numbers_of_rows_may_go_on_over_several_lines() -> None:
     rows = [f"{number}{row}" for number, row in enumerate((*ROWS, "河南省栾川县", "四川省三台县"), 1)]
     assert parted(f"{rows[0]}{rows[1]}\n{rows[2]}\n{rows[3]} {rows[4]}") == rows
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "到2027年形成省会城市1小时通勤、重点城市2小时通达、全域3小时覆盖的交通圈。",
+        "对入选单位给予奖补：一等奖奖励1万元、二等奖2万元、三等奖3万元以内的资金。",
+        "围绕打造1个中心、培育2个品牌、建设3条示范带推进工作。",
+    ],
+)
+def test_measures_number_no_rows(line: str) -> None:
+    assert parted(line) == [line]
+
+
+def test_a_row_of_cells_with_borders_is_not_parted_at_its_provinces() -> None:
+    row = "| 浙江省桐庐县江苏省沛县 | 安徽省肥西县四川省三台县 |"
+    assert parted(row) == [row]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from build_graph.extract.units.series import Series
 
 
+_FIRST = re.compile("首批|先期|首期|第一批|前期|起步阶段")
 _CLAUSE_END = re.compile("[，。；]")
 
 
@@ -107,7 +108,8 @@ def _chosen(around: Around) -> str | None:
     series, right = around.series, around.right
     if not words_before("verb").search(around.left):
         return None
-    if series.number and (series.group or right[:1] in ("", "，")) and words_behind("goes").match(right):
+    is_counted = series.number or series.has_lost_number
+    if is_counted and (series.group or right[:1] in ("", "，")) and words_behind("goes").match(right):
         return series.group
     if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
         return _trial_in(around.left) or None
@@ -143,9 +145,11 @@ def _begun(around: Around) -> str | None:
     """智慧校园制度在A、B启动实施: what is begun is named before its places."""
     clause = _CLAUSE_END.split(around.right, maxsplit=1)[0]
     subject = words_before("subject").search(around.left) if words_behind("begun").match(clause) else None
-    if subject is None or is_event(subject["of"]) or not around.is_trial(subject["of"]):
+    if subject is None or is_event(subject["of"]):
         return None
-    return subject["of"]
+    if _FIRST.fullmatch(subject["of"]) and (around.series.number or around.is_trial(around.before)):
+        return "试点"  # 首批在A、B2个县实施: what is carried out is what the page is about
+    return subject["of"] if around.is_trial(subject["of"]) else None
 
 
 def _listed(around: Around) -> str | None:

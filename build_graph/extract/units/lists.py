@@ -37,8 +37,11 @@ _NUMBER = re.compile(
     r"|\d{1,3}\s*[.．、，)）]\s*|\d{1,3}[\s:：︰∶﹕]+|\d{1,3}(?=[一-鿿])|[一二三四五六七八九十]{1,3}、\s*)*)"
 )
 _GROUP_HEAD = re.compile(
-    r"(?P<head>[一-鿿][ \u3000]{0,2}[一-鿿]{1,13})\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
+    rf"(?:{BATCH}\s*(?:（[^（）]{{0,40}}）)?\s*)?(?P<head>[一-鿿][ \u3000]{{0,2}}[一-鿿]{{1,13}}|[省市县区旗镇乡])"
+    r"\s*(?:（[^（）]*）)?\s*(?:[：:︰∶﹕]|—{1,2}|\s-\s)\s*(?=\S)"
 )
+_BATCH_BEFORE = re.compile(rf"{BATCH}\s*（[^（）]{{1,40}}）\s*(?=[一-鿿]{{2,20}}[、，])")
+"""第三批（2016年公布，8个）甲县、乙县."""
 _RUBBISH_HEAD = re.compile(r"[^：。]{2,60}：\s*(?=[一-鿿]{2})")
 """What a page put in the place of the name of a group; the names behind it go on with the list."""
 _CELLS = re.compile(r"[|\t]")
@@ -382,6 +385,8 @@ def _content(text: str, span: Span) -> Span:
     """A line without its number or bullet."""
     found = _NUMBER.match(text, *span)
     start = found.end() if found else span.start
+    batch = _BATCH_BEFORE.match(text, start, span.end)
+    start = batch.end() if batch else start
     return trimmed(text, Span(start, span.end), " \t\n\r。；;，")
 
 

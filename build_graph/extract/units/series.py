@@ -78,6 +78,8 @@ class Series(NamedTuple):
     """The number at its end."""
     group: str = ""
     """What the number counts: 个城市, 省."""
+    has_lost_number: bool = False
+    """Its digits were lost: 等个县."""
 
 
 def series_at(
@@ -446,4 +448,5 @@ def _closed(elements: list[Element], span: Span, closing: re.Match[str] | None) 
     last = closing if closing and closing.end() == span.end else None
     if last is None:
         return Series(tuple(elements), span)
-    return Series(tuple(elements), span, bool(last["open"]), last["number"], last["group"] or last["bare"] or "")
+    group = last["group"] or last["bare"] or ""
+    return Series(tuple(elements), span, bool(last["open"]), last["number"], group, bool(last["lost"]))
