@@ -44,10 +44,11 @@ def _led() -> re.Pattern[str]:
     noun = either(__package__, "consortium_words", "consortium")
     lead = either(__package__, "consortium_words", "lead")
     member = either(__package__, "consortium_words", "member")
+    joins = either(__package__, "consortium_words", "joins")
     forms = either(__package__, "consortium_words", "forms")
     return re.compile(
         rf"[由以](?P<lead>[^，；。：由]{{2,30}}?){lead}，?(?P<members>[^，；。：]{{2,80}}?)(?:等\S{{0,6}})?"
-        rf"(?:为{member}(?:单位)?|{either(__package__, 'consortium_words', 'joins')})(?:的|，(?:共同|联合)?(?:{forms})+了?)"
+        rf"(?:为{member}(?:单位)?|{joins})(?:的|，(?:共同|联合)?{forms}+了?)"
         rf"(?P<name>[^，；。：等]{{0,24}}?{noun})"
     )
 

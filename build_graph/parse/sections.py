@@ -98,6 +98,8 @@ def _level(section: Section) -> int:
 
 
 def _opens(line: Line, following: Line | None, before: list[Line], is_place: Callable[[str], bool]) -> bool:
+    if line.is_row:
+        return False
     if line.level is not None:
         return not is_place(line.content_text)  # 1.甲县 is an item of a list
     if not line.looks_like_heading or following is None or _LISTS.search(line.text):

@@ -124,7 +124,7 @@ def _number() -> re.Pattern[str]:
     """What may number a row, and counts, measures or numbers nothing."""
     measures = "|".join(row["pattern"] for row in table("build_graph.repair", "measures"))
     return re.compile(
-        r"(?<![\d.,/:：．、（〔\-—第附件表图])(?<![第附件表图] )\d{1,3}(?=[ \t]{0,2}[一-鿿])" rf"(?! ?(?:{measures}))"
+        rf"(?<![\d.,/:：．、（〔\-—第附件表图])(?<![第附件表图] )\d{{1,3}}(?=[ \t]{{0,2}}[一-鿿])(?! ?(?:{measures}))"
     )
 
 

@@ -257,3 +257,29 @@ def test_conditions_are_listed_in_many_ways_behind_what_announces_them(
 def test_who_wants_to_take_part_has_to_be_something(facts) -> None:
     text = "教育部开展智慧校园建设试点。其他学校确需参加的，应当设有专门的机房，由教育厅审查。"
     assert [one.text for one in facts(text, Condition)] == ["应当设有专门的机房"]
+
+
+def test_lines_below_a_lead_end_above_those_who_sign(facts) -> None:
+    text = "申报县区应当符合以下条件：\n社区工作力量健全\n信息化基础较好\n湖州市民政局\n2025年3月1日\n联系人：李某\n"
+    assert [c.text for c in facts("浙江省开展智慧社区试点。\n" + text, Condition)] == [
+        "社区工作力量健全",
+        "信息化基础较好",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有下列情形之一的，撤销试点资格：一是弄虚作假的；二是工作不力的。",
+        "补助标准为：一是新建每个10万元；二是改建每个5万元。",
+        "退出机制。出现以下情况：一是连续两年考核不合格；二是发生重大事故。",
+    ],
+)
+def test_what_costs_the_title_or_is_paid_is_no_condition(facts, text) -> None:
+    assert facts("浙江省开展智慧社区试点。\n" + text, Condition) == []
+
+
+def test_situations_in_which_nobody_may_apply_are_conditions(facts) -> None:
+    text = "有下列情形之一的，不得申报：一是发生过安全事故的；二是资金违规的。"
+    found = [c.text for c in facts("浙江省开展智慧社区试点。\n" + text, Condition)]
+    assert found[-2:] == ["发生过安全事故的", "资金违规的"]

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from build_graph.extract.agencies import agency_at
 from build_graph.extract.conditions.patterns import cue
 from build_graph.extract.enumerations import Item, items
 from build_graph.parse.sections import kind_of
@@ -16,6 +17,7 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
     from build_graph.parse.sections import Section
 
@@ -24,6 +26,8 @@ _SEMICOLON = re.compile("；")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
 _MOST_LINES = 12
+_BESIDE = 30  # code points before a lead that tell what it is about
+_DAY = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 _LABEL = 8  # code points of a numbered title that only names what follows (（一）参加企业。…)
 
 
@@ -44,12 +48,20 @@ def behind_leads(reading: Reading) -> Iterator[Item]:
     """Yield what is enumerated behind words that announce conditions, or parted by semicolons there."""
     told = 0  # up to where a sentence has been told part by part
     for lead in _lead().finditer(reading.text):
-        if lead.start() < told:
+        if lead.start() < told or _is_of_others(reading, lead):
             continue
         numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]
         parts = [] if numbered else _unnumbered(reading, lead.end()) or _lines_below(reading, lead)
         told = parts[-1].span.end if parts else told
         yield from numbered or parts
+
+
+def _is_of_others(reading: Reading, lead: re.Match[str]) -> bool:
+    """有下列情形之一的，撤销资格：; 补助标准为：: what is listed tells what else happens or how much is paid."""
+    if cue("other_lead").search(lead[0]) is None:
+        return False
+    begins = max(lead.start() - _BESIDE, reading.text.rfind("\n", 0, lead.start()) + 1)
+    return cue("not_to_take_part").search(reading.text, begins, lead.end()) is not None
 
 
 def _first_sentence(reading: Reading, item: Item) -> Item:
@@ -76,12 +88,23 @@ def _lines_below(reading: Reading, lead: re.Match[str]) -> list[Item]:
     first = bisect_left(reading.lines, lead.end(), key=lambda line: line.span.start)
     for line in islice(reading.lines, first, first + _MOST_LINES):
         text = line.content_text
-        if line.level is not None or line.is_row or "。" in text[:-1] or text.endswith("："):
+        if line.level is not None or line.is_row or "。" in text[:-1] or text.endswith("：") or _signs(reading, line):
             break
         found.append(Item(0, trimmed(reading.text, line.content, _END_MARKS)))
         if text.endswith("。"):
             break
     return found if len(found) > 1 else []
+
+
+def _signs(reading: Reading, line: Line) -> bool:
+    """Tell whether a line names a body or a day and nothing else, or whom to ask: it stands below all conditions."""
+    body = agency_at(reading.text, line.content)
+    is_alone = body is not None and body.span.end == line.content.end
+    return (
+        is_alone
+        or _DAY.fullmatch(line.content_text) is not None
+        or cue("sign_off").match(line.content_text) is not None
+    )
 
 
 # --- below headings ----------------------------------------------------------------------------------------------

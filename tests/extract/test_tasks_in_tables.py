@@ -1,0 +1,40 @@
+"""Tables whose rows are tasks, and rows and tables that are none."""
+
+from build_graph.model import Task
+
+TITLE = "民政部开展智慧养老试点。\n"
+HEADER = "工作任务 | 责任单位\n"
+
+
+def rows(facts, table: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(task.text, task.parent, task.responsible) for task in facts(TITLE + table, Task) if not task.is_heading]
+
+
+def test_each_row_is_a_task_of_those_who_answer_for_it(facts) -> None:
+    table = HEADER + "1.建设养老服务平台 | 省民政厅\n2.培训护理人员 | 省人力资源社会保障厅\n"
+    assert rows(facts, table) == [
+        ("建设养老服务平台", None, ("省民政厅",)),
+        ("培训护理人员", None, ("省人力资源社会保障厅",)),
+    ]
+
+
+def test_a_row_of_one_cell_names_what_those_below_belong_to(facts) -> None:
+    table = HEADER + "平台建设\n建设养老服务平台 | 省民政厅\n开发养老地图 | 省民政厅\n"
+    assert [(text, parent) for text, parent, _ in rows(facts, table)] == [
+        ("建设养老服务平台", "平台建设"),
+        ("开发养老地图", "平台建设"),
+    ]
+
+
+def test_sums_and_remarks_are_no_tasks(facts) -> None:
+    table = HEADER + "建设养老服务平台 | 省民政厅\n培训护理人员 | 省民政厅\n合计 | 2项\n备注 | 每季度报送进展\n3 | |\n"
+    assert [text for text, *_ in rows(facts, table)] == ["建设养老服务平台", "培训护理人员"]
+
+
+def test_the_headings_of_another_table_end_the_tasks(facts) -> None:
+    table = HEADER + "建设养老服务平台 | 省民政厅\n培训护理人员 | 省民政厅\n二、评审专家\n姓名 | 职称\n张三 | 教授\n"
+    assert [text for text, *_ in rows(facts, table)] == ["建设养老服务平台", "培训护理人员"]
+
+
+def test_what_is_to_come_out_year_by_year_is_no_task(facts) -> None:
+    assert rows(facts, "任务 | 2024年 | 2025年\n改造老旧小区 | 100个 | 200个\n新增停车泊位 | 900个 | 950个\n") == []
