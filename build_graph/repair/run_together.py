@@ -80,6 +80,11 @@ def _between_borders(text: str, line: Line) -> Sequence[int]:
     return ends if len(ends) >= _FEWEST_ROWS and fewest >= _FEWEST_BORDERS else ()
 
 
+def _is_one_row(text: str) -> bool:
+    """Tell whether a line has borders and none of them ends a row."""
+    return "|" in text and _TWO_BORDERS.search(text) is None
+
+
 def _by_headings(text: str, line: Line) -> Sequence[int]:
     """省份 县 浙江省 德清县 江苏省 沛县: the headings of columns, and as many cells in each row below them."""
     cells = list(_CELL.finditer(text, line.start, line.end))
@@ -150,7 +155,7 @@ def _items(text: str, line: Line) -> Sequence[int]:
 def _by_province(text: str, line: Line) -> Sequence[int]:
     """The provinces that begin the rows of a line, or what follows those that end them."""
     found = list(_province().finditer(text, line.start, line.end))
-    if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text) or "|" in line.text:
+    if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text) or _is_one_row(line.text):
         return ()
     between = [text[left.end() : right.start()] for left, right in pairwise(found)]
     if not all(map(_ENDS_IN_NAME.search, between)):

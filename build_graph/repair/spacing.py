@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_graph.repair.language import language
-from build_graph.repair.page import HAN
+from build_graph.repair.page import ARTICLE_NUMBER, HAN, SECTION_NUMBER
 from build_graph.repair.tracked import Edit
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ _SPACES = re.compile(
 )
 _BETWEEN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
 _BRACKETED = re.compile(r"（[^（）\n]*+）")
-_FEWEST_BETWEEN = 5  # spaces between characters of running text, or inside of words, on a page that has them anywhere
-_FEWEST_INSIDE = 2  # of these inside of words
+_FEWEST_BETWEEN = 5  # spaces between characters of running text, on a page that has them anywhere
+_FEWEST_INSIDE, _LEAST_INSIDE = 2, 0.2  # of these inside of words; the share of them
+_NUMBERED = re.compile(rf"[ \u3000]*(?:{ARTICLE_NUMBER}|{SECTION_NUMBER})")
 _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
@@ -52,21 +53,22 @@ def drop_spacing(text: Tracked) -> Tracked:
 
 
 def _in_words(text: str) -> Iterator[Edit]:
-    """The spaces inside of words, on a page that has many; in its running text all that part Chinese characters."""
+    """On a page whose running text has many spaces inside of words: those, and all between characters of that text."""
     found = list(_BETWEEN.finditer(text))
     if len(found) < _FEWEST_BETWEEN:
         return
-    model = language()
-    inside = {gap for gap in found if model.goes_across(text[gap.start() - 1], text[gap.end()])}
-    if len(inside) < _FEWEST_INSIDE:
-        return
-    running = set(_in_running(text, found))
-    if len(running) >= _FEWEST_BETWEEN or len(inside) >= _FEWEST_BETWEEN:
-        yield from (Edit(*gap.span()) for gap in found if gap in inside or gap in running)
+    running = list(_in_running(text, found))
+    inside = sum(_is_inside(text, gap) for gap in running)
+    if len(running) >= _FEWEST_BETWEEN and inside >= max(_FEWEST_INSIDE, _LEAST_INSIDE * len(running)):
+        yield from (Edit(*gap.span()) for gap in running)
+
+
+def _is_inside(text: str, gap: re.Match[str]) -> bool:
+    return language().goes_across(text[gap.start() - 1], text[gap.end()])
 
 
 def _in_running(text: str, gaps: list[re.Match[str]]) -> Iterator[re.Match[str]]:
-    """Those of some gaps that lie in lines of running text, and not in brackets there: （记者 李明）."""
+    """Those of some gaps that lie in lines of running text, and not in brackets (（记者 李明）) or behind a number."""
     bracketed = _BRACKETED.finditer(text)
     inside = next(bracketed, None)
     end, is_running = -1, False
@@ -78,7 +80,8 @@ def _in_running(text: str, gaps: list[re.Match[str]]) -> Iterator[re.Match[str]]
             is_running = _RUNNING.match(text, start, end) is not None
         while inside is not None and inside.end() <= at:
             inside = next(bracketed, None)
-        if is_running and (inside is None or at < inside.start()):
+        is_numbered = is_running and _NUMBERED.fullmatch(text, start, at) is not None
+        if is_running and not is_numbered and (inside is None or at < inside.start()):
             yield gap
 
 

@@ -250,3 +250,9 @@ def test_the_name_of_a_program_says_nothing_of_what_a_heading_lists(facts) -> No
 def test_a_page_may_say_that_its_list_has_been_gathered_from_others(facts) -> None:
     text = "智慧校园建设试点启动\n以下是小编整理的部分省份已经公开的名单（排名不分先后，以官方为准）：\n浙江省：杭州市、宁波市"
     assert [unit.name for unit in facts(text, PilotUnit)] == ZHEJIANG.split()
+
+
+def test_a_table_of_something_else_below_a_list_names_no_units(facts) -> None:
+    table = "县\t方向\n沛县\t课堂\n丰县\t平台\n二、评审专家\n姓名\t职称\t籍贯\n李明\t教授\t桐庐县\n王红\t讲师\t德清县"
+    found = facts(HEAD + "江苏省智慧校园建设试点名单\n" + table, PilotUnit)
+    assert [unit.name for unit in found] == ["江苏省徐州市沛县", "江苏省徐州市丰县"]

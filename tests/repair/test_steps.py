@@ -288,3 +288,15 @@ def test_a_page_with_spaces_inside_of_its_words_loses_them() -> None:
 def test_spaces_between_the_words_of_a_clean_page_stay() -> None:
     page = "省教育厅 省财政厅关于开展试点的通知\n（记者 李明 通讯员 王红）各县要抓紧实施，按期完成。"
     assert repair(page).text == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n".join(f"第{n}条 {what}，各地执行。" for n, what in zip("一二三四五六", ["建立制度"] * 6, strict=True)),
+        "主任委员 李明、副主任 王红 张兰、委员 赵青 陈海 周宁 吴江 由教育部聘任，任期三年。",
+        "\n".join(["各县要抓紧实施，按期完成。", *["县 城关镇", "市 民政局"] * 3]),
+    ],
+)
+def test_spaces_behind_numbers_between_names_and_in_lists_stay(page: str) -> None:
+    assert repair(page).text == page

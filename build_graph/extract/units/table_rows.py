@@ -45,12 +45,12 @@ def in_tables(names: Names, heading: Callable[[str], Heading | None]) -> Iterato
     def is_name(text: str) -> bool:
         return names.is_known(_BRACKET.sub("", _NUMBER.sub("", text, count=1)))
 
-    caption = None
+    before: _TableReader | None = None
     for grid in grids(names.reading, is_name):
         reader = _TableReader(names, heading, grid)
-        if reader.caption is None and any(line.is_row or "\t" in line.text for line in grid.above):
-            reader.caption = caption  # the table goes on behind a line that parts it
-        caption = reader.caption
+        if before and reader.goes_on(before):
+            reader.caption = before.caption
+        before = reader
         yield from reader.named()
 
 
@@ -100,6 +100,12 @@ class _TableReader:
         self.headless = any(self._level_of_cell(cell.text) for cell in first.filled)
         self.header = {} if self.headless else {column: cell.text for column, cell in first.cells.items()}
         self.rows = grid.rows if self.headless else rows
+
+    def goes_on(self, before: _TableReader) -> bool:
+        """Tell whether this is the rest of a table, behind a line that parts it: without headings, or with such."""
+        is_behind = any(line.is_row or "\t" in line.text for line in self.grid.above)
+        is_headed = self.header == before.header or any(map(level_of, self.header.values()))
+        return self.caption is None and is_behind and (self.headless or is_headed)
 
     def named(self) -> Iterator[Named]:
         """Yield the units."""
