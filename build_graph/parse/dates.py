@@ -65,6 +65,7 @@ _THIS_YEAR = re.compile(
     rf"(?<![{_NUMERAL}半])年内(?=[^，。]{{0,200}}(?:将|力争|争取|完成|实现|建成|全部|全面|推开|新增|推广|启动|实施|出台|上线|建立|形成))"
 )
 _HALF_YEAR = re.compile(r"(?<![年个今明去前后])(?P<half>[上下])半年(?!度)")
+_YEAR_PAST = re.compile("[去前上]年")
 _LAST_MONTH = {"上": 6, "下": 12}
 _FROM_AN_EVENT = re.compile(r"[后起]，?$")
 _COUNTED_YEAR = re.compile(r"[\d今明后去前本每一二三四五六七八九十〇○零两半当同次翌]")
@@ -73,8 +74,8 @@ _OFFSETS = {"明年": 1, "次年": 1, "翌年": 1, "后年": 2}
 _ENDS = {"底": 12, "末": 12, "上半年": 6, "下半年": 12}
 _ANY_DATE = re.compile("[年月季起前五束满末成叶]|期限?内")
 """Every date holds one of these characters; most clauses hold none of them."""
-_COUNTED_FROM = re.compile("[次翌内]")
-"""Only dates with one of these (次年, 翌年, 6个月内) count from what was said before."""
+_COUNTED_FROM = re.compile("[次翌内半]")
+"""Only dates with one of these (次年, 翌年, 6个月内, 下半年) count from what was said before."""
 _KEPT: Final = 2**12
 """So many answers are kept: goals, tasks and conditions ask for the dates of the same clauses."""
 _WELL_BEFORE = 3
@@ -310,13 +311,24 @@ def _this_year(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
         yield Deadline(str(year) if year else None, True, *m.span())
 
 
-def _half_years(text: str, today: str | None, _said: str) -> Iterator[Deadline]:
-    """上半年 on a page of its first months, 下半年 on one of its first nine: half a year that is not over."""
-    month = int(today[5:7]) if today and len(today) > len("2025") else 12
+def _half_years(text: str, today: str | None, said: str) -> Iterator[Deadline]:
+    """上半年 on a page of its first months, 下半年 on one of its first nine: half a year that is not over.
+
+    Behind another year (2027年上半年启动，下半年总结) it is half of that one.
+    """
     for m in _HALF_YEAR.finditer(text):
-        end = _LAST_MONTH[m["half"]]
-        if today and month + _WELL_BEFORE <= end:
-            yield Deadline(f"{today[:4]}-{end:02d}", True, *m.span())
+        year, end = _year_said(said + text[: m.start()], today), _LAST_MONTH[m["half"]]
+        month = int(today[5:7]) if today and len(today) > len("2025") and str(year) == today[:4] else 0
+        if today and year and year >= int(today[:4]) and month + _WELL_BEFORE <= end:
+            yield Deadline(f"{year}-{end:02d}", True, *m.span())
+
+
+def _year_said(said: str, today: str | None) -> int | None:
+    """The year that was named last, else that of the page; None behind 去年."""
+    if _YEAR_PAST.search(said):
+        return None
+    named = [_number(year) for year, *_ in _ABSOLUTE.findall(said)]
+    return named[-1] if named else _year(today)
 
 
 def _holidays(text: str, _today: str | None, _said: str) -> Iterator[Deadline]:

@@ -9,6 +9,7 @@ from build_graph.parse.spans import Span, trimmed
 
 _OPEN: Final = {"（": "）", "《": "》", "“": "”", "「": "」", "〔": "〕", "[": "]", "(": ")"}
 _BRACKET_REACH: Final = 300  # a bracket that does not close within so many characters is a stray one
+_MOTTO: Final = re.compile("“[^，。！？；”]{1,16}[！？]”")
 _ENDS_SPEECH: Final = "。！？，；"
 """Right before the mark that closes what somebody said."""
 _QUOTES: Final = "“”"
@@ -56,7 +57,13 @@ def _closes(text: str, position: int, end: int) -> bool:
     closes = text.find(_OPEN[text[position]], position, min(end, position + _BRACKET_REACH))
     if closes < 0 or text[position] != "“":
         return closes > 0
-    return text[closes - 1] not in _ENDS_SPEECH and text.find("。", position, closes) < 0
+    is_said = text[closes - 1] in _ENDS_SPEECH and not _is_motto(text, position, closes)
+    return not is_said and text.find("。", position, closes - 1) < 0
+
+
+def _is_motto(text: str, opens: int, closes: int) -> bool:
+    """Tell whether a quotation is a word of the sentence although a mark ends it: “人人有学上！”的目标."""
+    return _MOTTO.match(text, opens) is not None and "一" <= text[closes + 1 : closes + 2] <= "\u9fff"
 
 
 def _inside(text: str, start: int, end: int) -> Span:

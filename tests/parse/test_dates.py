@@ -205,3 +205,11 @@ def test_a_half_year_or_the_year_counts_from_the_page(text: str, today: str, iso
 )
 def test_a_half_year_that_may_be_over_is_no_date_to_come(text: str, today: str | None) -> None:
     assert deadline(text, today) is None
+
+
+def test_a_half_year_behind_another_year_is_half_of_that_one() -> None:
+    found = deadline("下半年全面推开", "2024-03-01", "2025年上半年启动，")
+    assert found is not None
+    assert found.iso == "2025-12"
+    assert deadline("下半年总结", "2024-03-01", "2023年上半年启动，") is None
+    assert deadline("下半年完成建设", "2024-03-01", "去年上半年启动，") is None

@@ -65,3 +65,8 @@ def test_what_somebody_says_has_sentences_and_clauses_of_its_own() -> None:
         "全面推行计量",
         "并指出“先建后补”",
     ]
+
+
+def test_a_motto_that_ends_in_a_mark_is_a_word_of_its_sentence() -> None:
+    text = "实现“人人有书读！”的目标，建成书屋。“都要建成！”厅长说。"
+    assert texts(text, sentences) == ["实现“人人有书读！”的目标，建成书屋", "“都要建成！”厅长说"]
