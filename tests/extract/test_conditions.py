@@ -283,3 +283,11 @@ def test_situations_in_which_nobody_may_apply_are_conditions(facts) -> None:
     text = "有下列情形之一的，不得申报：一是发生过安全事故的；二是资金违规的。"
     found = [c.text for c in facts("浙江省开展智慧社区试点。\n" + text, Condition)]
     assert found[-2:] == ["发生过安全事故的", "资金违规的"]
+
+
+def test_those_who_apply_have_to_be_something_and_their_papers_do_not(facts) -> None:
+    title = "关于开展智慧养老试点的通知\n"
+    meets = "拟申报的县应当建有养老服务中心；编制须落实到位；护理型床位占比不低于55%。"
+    assert texts(facts(title + meets, Condition)) == meets.rstrip("。").split("；")
+    for other in ("申报材料要真实完整；要一式三份；要盖章。", "申报试点工作要高度重视；要加强指导；要按时报送。"):
+        assert facts(title + other, Condition) == []

@@ -571,8 +571,3 @@ def test_the_imprint_of_a_document_sets_no_goal(facts) -> None:
 def test_a_time_that_is_to_come_dates_a_goal(facts, when: str, deadline: str | None) -> None:
     (goal,) = facts(PILOT + when + "建成50个智慧教室。", Goal, date="2024-03-05")
     assert (goal.value, goal.deadline) == (50, deadline)
-
-
-def test_a_span_of_years_that_describes_somebody_sets_no_goal(facts) -> None:
-    text = "民政部开展智慧养老试点。\n调查对象为2026年到2028年毕业的学生。"
-    assert facts(text, Goal, date="2025-03-01") == []

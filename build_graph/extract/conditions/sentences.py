@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,7 @@ _ANNOUNCES = re.compile(
 _TRIAL = re.compile("试点|试验区|示范")
 _DEMANDS = re.compile(r"(?:其中，?)?申报[^，；]{0,8}要求(?!中)")
 """申报试点要求A不低于…；B不低于…: each clause with a bound is a condition."""
-_APPLIES = re.compile(r"(?:拟|新)?申报(?:试点|示范)?的?[^，；。]{0,24}?(?:应当?|必?须|需|要)")
 _SEMICOLON = re.compile("；")
-_BINDS = re.compile("应当?|必?须|不得|不存在|不[低少高超][于过]|[未没](?:有|发生)|具[有备]|已|要|落实|以上")
 _WHO_TAKES_PART = re.compile("(?:参加|参与|申报|申请|加入)(?:试点)?的$")
 _BOUND = re.compile("(?:应当?|必?须|需要?)[^，]{4,}")
 """确需参加的，应当设有…: what those have to be who want to take part."""
@@ -100,16 +99,22 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
     return []
 
 
+@cache
+def _applicants() -> re.Pattern[str]:
+    """拟申报试点的县应当…: those who apply, not what they hand in (申报材料)."""
+    return re.compile(rf"[拟新]?申报(?:试点|示范)?(?:的|{cue('who').pattern})[^，；。]{{0,24}}?(?:应当?|必?须|需|要)")
+
+
 def _of_applicants(reading: Reading, sentence: Span) -> list[Span]:
     """申报的县应当A；编制须B；C不低于1%: what semicolons part behind what those who apply have to be."""
-    if not _APPLIES.match(reading.text, *sentence):
+    if not _applicants().match(reading.text, *sentence):
         return []
     parts, start = [], sentence.start
     for mark in (*_SEMICOLON.finditer(reading.text, *sentence), None):
         end = mark.start() if mark else sentence.end
         parts.append(Span(start, end))
         start = mark.end() if mark else end
-    return parts if len(parts) > 1 and all(_BINDS.search(reading.text, *part) for part in parts) else []
+    return parts if len(parts) > 1 and all(cue("binds").search(reading.text, *part) for part in parts) else []
 
 
 def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:

@@ -167,9 +167,7 @@ def _judged(
     told = behind if as_of_then else text
     if (not in_goals and is_over(found.iso, today, is_start=is_start)) or _cue("reached").search(told):
         return None
-    is_span = (
-        _SPAN.match(text, found.start) is not None and is_ahead(found.iso, today) and not _cue("described").search(text)
-    )
+    is_span = _SPAN.match(text, found.start) is not None and is_ahead(found.iso, today)
     is_past = not (is_start or as_of_then or is_span) and _cue("past").search(before) is not None
     if _ELSEWHERE.search(before) or is_past:
         return None
