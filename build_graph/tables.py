@@ -52,5 +52,11 @@ def words(package: str, name: str, kind: str) -> tuple[str, ...]:
 
 @cache
 def either(package: str, name: str, kind: str) -> str:
-    """Return the words of one kind as a regular expression that matches any of them, longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in words(package, name, kind)) + ")"
+    """Return the words of one kind as a regular expression that matches any of them, longest first.
+
+    Raises ValueError if the table has none: the expression would match everywhere.
+    """
+    found = words(package, name, kind)
+    if not found:
+        raise ValueError(f"{package}/tables/{name}.tsv has no words of the kind {kind!r}")
+    return "(?:" + "|".join(map(re.escape, found)) + ")"

@@ -26,7 +26,9 @@ _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区�
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
-_STAMP = re.compile(r"(?<=[一-鿿）”] )20\d{2}-\d{2}-\d{2}|(?<=[一-鿿）”])20\d{2}-\d{2}-\d{2}")
+_STAMP = re.compile(
+    r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
+)
 """The day of a page, right behind its title."""
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""

@@ -409,3 +409,9 @@ def test_tasks_may_stand_in_a_table_with_those_who_have_to_do_them(facts) -> Non
 def test_a_table_of_something_else_holds_no_tasks(facts) -> None:
     text = "水利部启动智慧灌区试点。\n任务\t进度\n泵站\t80%\n水表\t60%\n队伍\t40%"
     assert facts(text, Task) == []
+
+
+def test_what_becomes_of_a_technique_is_no_task_of_using_it() -> None:
+    assert does("监测设施运行状况")
+    assert not does("监测技术不断成熟")
+    assert not does("检测设备更加完备")

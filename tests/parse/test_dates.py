@@ -213,3 +213,9 @@ def test_a_half_year_behind_another_year_is_half_of_that_one() -> None:
     assert found.iso == "2025-12"
     assert deadline("下半年总结", "2024-03-01", "2023年上半年启动，") is None
     assert deadline("下半年完成建设", "2024-03-01", "去年上半年启动，") is None
+
+
+def test_the_time_of_the_pilot_dates_what_is_reached_in_it_and_not_what_holds_in_it() -> None:
+    assert deadline("试点期内建成50个智慧教室", None) is not None
+    assert deadline("试点期限内不得变更建设内容", None) is None
+    assert deadline("试点期内，各地要按季度报送进展", None) is None

@@ -211,3 +211,8 @@ def test_the_day_and_the_source_of_a_page_begin_lines_beside_a_space_too() -> No
     page = "甲网 > 要闻甲省启动智慧灌区试点2023-05-19 07:32:16 来源：甲省日报" + NEWS * 3
     assert lines(page)[:2] == ["甲网 > 要闻甲省启动智慧灌区试点", "2023-05-19 07:32:16"]
     assert lines(page)[2].startswith("来源：甲省日报")
+
+
+def test_the_days_from_which_and_to_which_something_lasts_are_no_day_of_a_page() -> None:
+    page = "甲省智慧灌区试点实施期限2024-01-01至2026-12-31，由甲省水利厅组织，" + NEWS * 3
+    assert lines(page)[0].startswith("甲省智慧灌区试点实施期限2024-01-01至2026-12-31")

@@ -131,3 +131,4 @@ def test_units_numbers_of_documents_and_items_are_no_marks_of_notes(kept: str) -
 
 def test_several_marks_may_follow_each_other() -> None:
     assert repaired("甲县开展试点[1][2]。乙县也开展[3]，") == "甲县开展试点。乙县也开展，"
+    assert repaired("各县要创造条件[1]，改进方式[2]。") == "各县要创造条件，改进方式。"

@@ -85,7 +85,8 @@ def _doing() -> re.Pattern[str]:
     """Nouns that are verbs too, before their object: 评估实施效果, but not 评估工作."""
     return re.compile(
         rf"{_LEADING}(?:{_words('adverb')})*{_words('doing')}"
-        rf"(?!{_words('noun_behind')}|{_words('noun_end')}(?:$|[^一-鿿]|[的应由和与及])|{nominal().pattern}|$)"
+        rf"(?!{_words('noun_behind')}|{_words('noun_end')}(?:$|[^一-鿿]|[的应由和与及])"
+        rf"|{_words('noun_told')}{_words('becomes')}|{nominal().pattern}|$)"
     )
 
 

@@ -254,8 +254,11 @@ class _Walk:
 
     def _ends_rows(self, content: Span) -> bool:
         """乙县, and below it 甲省: where the names since the line before that says so lie."""
-        above, written = self.found[self.placed :], self.names.reading.slice(content)
-        if not above or any(each.province for each in above) or not is_province(self.names, written):
+        written = self.names.reading.slice(content)
+        if self.placed >= len(self.found) or not is_province(self.names, written):
+            return False
+        above = self.found[self.placed :]
+        if any(each.province for each in above):
             return False
         names = ((self.names.reading.slice(each.span), each.level) for each in above)
         if not (self.ends_rows or lie_in(self.names, names, written)):
