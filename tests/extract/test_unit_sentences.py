@@ -428,3 +428,11 @@ def test_places_that_are_called_pilots_for_short_are_units(facts) -> None:
         "浙江省湖州市安吉县",
         "浙江省嘉兴市海盐县沈荡镇",
     }
+
+
+@pytest.mark.parametrize(
+    "when", ["2020年", "2020年10月", "于2020年", "于去年10月", "今年6月", "去年", "于2020年10月12日"]
+)
+def test_the_day_of_a_choice_may_stand_between_the_place_and_its_verb(facts, when: str) -> None:
+    for said in ("被列为智慧校园建设试点县", "获批智慧校园建设试点"):
+        assert [unit.name for unit in facts(HEAD + f"桐庐县{when}{said}。", PilotUnit)] == ["浙江省杭州市桐庐县"]
