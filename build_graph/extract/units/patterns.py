@@ -11,7 +11,10 @@ from build_graph.tables import either
 _SUM = r"(?:共(?:有|计)?)?(?:\d+[个家所])?"
 
 _SPREADS = r"(?:扩大|扩展|拓展|扩围|增加|推广|延伸)(?:到|至)"
-_ON_A_DAY = r"(?:，?[于在自从]?(?:\d{4}年[初底末]?|[去前今上当同]年)?(?:\d{1,2}月[份初底]?)?(?:\d{1,2}日)?(?<=[年月日份初底末]))?"
+_ON_A_DAY = (
+    r"(?:，?[于在自从]?(?:\d{4}年[初底末]?|[去前今上当同]年)?(?:\d{1,2}月[份初底]?)?(?:\d{1,2}日)?"
+    r"(?<=[年月日份初底末]))?"
+)
 """甲县2020年被列为…, 甲县于去年10月入选…."""
 _WHEN = r"(?:(?:自|从|于)?(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来)?，?)"
 _MORE = r"(?:、?\d+个[^，。；、（]{1,6}(?:（[^）]{1,12}）)?(?:地区)?)?"
@@ -120,8 +123,8 @@ def words_behind(kind: str) -> re.Pattern[str]:
     """Return what stands right behind a series; its group ``of`` is what the places become or begin."""
     adverb = rf"(?:{_FIT})?{word('adverb')}*"
     patterns = {
-        "becomes": rf"{_UNKNOWN}{_ON_A_DAY}(?:一[起道同](?=，?[被获列成入纳]))?，?{adverb}(?:[经被由][^，。；]{{0,16}}?)?"
-        rf"(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
+        "becomes": rf"{_UNKNOWN}{_ON_A_DAY}(?:一[起道同](?=，?[被获列成入纳]))?，?{adverb}"
+        rf"(?:[经被由][^，。；]{{0,16}}?)?(?:{word('becomes')}+(?!一体)|作(?=试点))了?(?P<of>[^，。；]*)",
         "gets": rf"{_ON_A_DAY}{adverb}(?P<verb>{word('gets')})(?P<of>[^，。；]*)",
         "start": rf"{_MORE}{_organs()}{_beside()}(?:选择)?{_SOME}，?{adverb}(?P<of>{word('start')}[^，。；]*)",
         "gets_as": rf"(?P<of>[^，。；、的]{{0,20}}?(?:{named()}|{word('zone')}))"
