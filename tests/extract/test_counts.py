@@ -419,3 +419,18 @@ def test_a_count_that_names_another_program_is_that_programs(facts) -> None:
     text = "教育部开展智慧校园建设试点和课后服务改革试点。已确定30个智慧校园建设试点城市和20个课后服务改革试点城市。"
     found = facts(text, DeclaredCount)
     assert [(count.program, count.value) for count in found] == [("智慧校园建设试点", 30), ("课后服务改革试点", 20)]
+
+
+def test_what_a_trial_reaches_is_counted_although_other_numbers_behind_the_word_are_statistics(facts) -> None:
+    title = "教育部开展智慧校园建设试点。\n"
+    assert [(c.value, c.of) for c in facts(title + "试点共涉及全省9个地市、26个县区。", DeclaredCount)] == [
+        (9, "地市"),
+        (26, "县区"),
+    ]
+    assert facts(title + "此次检查共涉及26个社区。", DeclaredCount) == []
+
+
+def test_those_who_take_part_are_counted_also_where_others_are_results(facts) -> None:
+    title = "民政部开展智慧养老试点。\n"
+    found = facts(title + "目前已有50家养老机构参与试点，建成9000张床位。23家企业加入智慧养老试点。", DeclaredCount)
+    assert [(count.value, count.of) for count in found] == [(50, "养老机构"), (23, "企业")]

@@ -162,6 +162,8 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
         return "试点" in clause + noun + behind or said.about(noun + behind)
     if not noun or found["place"] or "试点" in noun or said.about(noun) or _is_reach(said, clause):
         return True
+    if _joins().match(said.reading.text, found.end(), said.sentence.end):
+        return True
     if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
         return True
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
@@ -182,6 +184,12 @@ def _clause_behind(said: _Said, position: int) -> str:
 def _is_reach(said: _Said, clause: str) -> bool:
     """Tell whether a clause goes on to say where the trial itself, or the program, is."""
     return bool(_covers().search(clause) or (_reaches().search(clause) and said.about(clause)))
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """已有50家养老机构参与试点: what is counted takes part."""
+    return re.compile(rf"(?:正式|主动|自愿|被|已)*{either(__package__, 'count_words', 'joins')}了?[^，。；]{{0,16}}试点")
 
 
 @cache
@@ -351,7 +359,7 @@ def _again() -> re.Pattern[str]:
 def _is_no_part(said: _Said, start: int) -> bool:
     """Tell whether a number is one of output or of the market (惠及3000个社区), or one said before (前两批)."""
     before = said.reading.text[max(said.sentence.start, start - _CLAUSE) : start]
-    return bool(_statistics().search(before) or _again().search(before))
+    return bool((_statistics().search(before) and not _covers().search(before)) or _again().search(before))
 
 
 def _is_per_province(reading: Reading, start: int) -> bool:
