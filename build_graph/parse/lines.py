@@ -31,6 +31,7 @@ _TWO_HEADINGS = re.compile(
     r"|\s*（[一二三四五六七八九十]{1,3}）[^，。；：（）\d]{4,24}(?=1[.．、]\s*[一-鿿]{4})"
 )
 _HEADING_LENGTH = 30
+_LONGEST_PAIR = 400  # code points of a row of two cells
 _LABEL_LENGTH = 20
 """Most code points before a colon that name what stands behind it (试点范围：…)."""
 _TITLE_END = re.compile(r"[。！？；：](?!(?<=\d：)\d)")  # no colon of a time
@@ -76,8 +77,9 @@ class Line(NamedTuple):
 
     @property
     def is_row(self) -> bool:
-        """Whether a border of cells stands inside of it, not only at its ends."""
-        return "|" in self.text and "|" in self.text.strip("| ")
+        """Whether a border of cells stands inside of it, not only at its ends; one in a long text parts no cells."""
+        borders = self.text.strip("| ").count("|")
+        return borders > 1 or (borders == 1 and len(self.text) <= _LONGEST_PAIR)
 
     @property
     def looks_like_heading(self) -> bool:

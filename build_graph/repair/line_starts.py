@@ -50,9 +50,18 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     stamp = _STAMP.search(text, line.start, min(line.start + _TOP, line.end))
     if stamp and not _CLAUSE.search(text, line.start, stamp.start()):
         yield stamp.start()
+    counter = _counter().search(text, line.start, min(line.start + _TOP, line.end))
+    if counter:
+        yield counter.end()
     addressed = _TO_WHOM.match(text, title.end() if title else line.start, line.end)
     if addressed:
         yield addressed.end()
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """浏览次数：381 and the first words of the text."""
+    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?\d+次?(?=[一-鿿])")
 
 
 def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
@@ -123,9 +132,12 @@ def _headed() -> re.Pattern[str]:
 
 
 def _at_end(text: str, line: Line) -> Iterator[int]:
-    """Around what closes a document: 特此通知, 附件, who signs it; what follows may have a title of its own."""
+    """Around what closes a document: 特此通知, 附件, who signs it (behind whom a title may follow), the foot of a page."""
     for found in _closes().finditer(text, line.start, line.end):
         yield from found.span()
+    sentences_end = text.rfind("。", line.start, line.end)
+    if sentences_end >= 0:
+        yield from (label.start() for label in _foot().finditer(text, sentences_end, line.end))
     for signed in _signed().finditer(text, line.start, line.end):
         yield from signed.span()
         yield from _around_title(_title().match(text, signed.end(), line.end))
@@ -136,6 +148,12 @@ def _closes() -> re.Pattern[str]:
     """Behind a sentence 特此通知。 or 附件：."""
     closes = either("build_graph.repair", "titles", "closes")
     return re.compile(rf"(?<=。){closes}。|(?<=。)(?=附件\d{{0,2}}：)")
+
+
+@cache
+def _foot() -> re.Pattern[str]:
+    """上一篇：, 责任编辑：: what stands below a text."""
+    return re.compile(either("build_graph.repair", "titles", "foot"))
 
 
 @cache

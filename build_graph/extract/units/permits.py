@@ -36,8 +36,10 @@ def _document_says() -> re.Pattern[str]:
 
 
 def _together(around: Around) -> str | None:
-    """我省与A一道，承担X试点任务."""
-    found = words_behind("with").match(around.right) if words_before("with").search(around.left) else None
+    """我省与A一道，承担X试点任务; 某部与A签署X试点协议."""
+    found = None
+    if words_before("with").search(around.left):
+        found = words_behind("with").match(around.right) or words_behind("signs").match(around.right)
     if found is None or is_event(found["of"]):
         return None
     return found["of"] if around.is_trial(found["of"]) else None
