@@ -29,6 +29,7 @@ _FEWEST_COLUMNS = 2
 _FEWEST_BORDERS = 3  # of a row between borders
 _SHORTEST = 20  # code points of a line that holds so many
 _SHORTEST_ROW, _LONGEST_ROW = 2, 60  # code points
+_DIGITS = re.compile(r"\d{1,3}[ \t]{0,2}")
 _ITEM = re.compile(r"(?<=[。：！？])(?P<n>\d{1,2})[.．、](?=[一-鿿“])")
 _CLAUSE = re.compile("[，。；！？]")
 _NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
@@ -134,13 +135,25 @@ def _number() -> re.Pattern[str]:
 
 
 def _is_row(text: str, start: int, end: int) -> bool:
-    """Tell whether a number and what follows it can be a row: short, no clause, parted from the next or a name."""
+    """Tell whether a number and what follows it can be a row: short, no clause, parted from the next or a name.
+
+    Something else may stand between rows of which the next one begins a line with a province.
+    """
+    leads = _in_province(text, start)
+    if leads and text[end - 1] == "\n" and _in_province(text, end):
+        return True
     if end - start > _LONGEST_ROW:
         return False
     cells = text[start:end].strip("0123456789 \t|\n")
     if len(cells) < _SHORTEST_ROW or "\n" in cells or _CLAUSE.search(cells):
         return False
-    return text[end - 1] in _BETWEEN_ROWS or _ENDS_IN_NAME.search(cells) is not None
+    return leads or text[end - 1] in _BETWEEN_ROWS or _ENDS_IN_NAME.search(cells) is not None
+
+
+def _in_province(text: str, start: int) -> bool:
+    """3内蒙古自治区兴和县绿电供暖: a number and a province."""
+    digits = _DIGITS.match(text, start)
+    return digits is not None and _province().match(text, digits.end()) is not None
 
 
 def _items(text: str, line: Line) -> Sequence[int]:

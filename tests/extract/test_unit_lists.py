@@ -256,3 +256,11 @@ def test_a_table_of_something_else_below_a_list_names_no_units(facts) -> None:
     table = "县\t方向\n沛县\t课堂\n丰县\t平台\n二、评审专家\n姓名\t职称\t籍贯\n李明\t教授\t桐庐县\n王红\t讲师\t德清县"
     found = facts(HEAD + "江苏省智慧校园建设试点名单\n" + table, PilotUnit)
     assert [unit.name for unit in found] == ["江苏省徐州市沛县", "江苏省徐州市丰县"]
+
+
+def test_a_numbered_place_may_have_the_next_cell_of_its_row_right_behind_it(facts) -> None:
+    rows = "1浙江省杭州市桐庐县云端课堂\n2江苏省沛县市场化运营\n3四川省民勤县双师教学"
+    found = facts(HEAD + "智慧校园建设试点县名单\n" + rows, PilotUnit)
+    assert [unit.name for unit in found] == ["浙江省杭州市桐庐县", "江苏省徐州市沛县", "甘肃省武威市民勤县"]
+    assert found[2].stated_province == "四川省"
+    assert facts(HEAD + "智慧校园建设试点单位名单\n1浙江省桐庐县教育局\n2江苏省沛县教育局", PilotUnit) == []

@@ -107,3 +107,15 @@ def test_measures_number_no_rows(line: str) -> None:
 def test_a_row_of_cells_with_borders_is_not_parted_at_its_provinces() -> None:
     row = "| 浙江省桐庐县江苏省沛县 | 安徽省肥西县四川省三台县 |"
     assert parted(row) == [row]
+
+
+def test_a_row_may_end_in_any_words_if_provinces_begin_the_rows_and_something_may_stand_between_them() -> None:
+    rows = ["1浙江省桐庐县云端课堂", "2江苏省沛县双师教学", "3安徽省肥西县数据平台"]
+    assert parted("".join(rows)) == rows
+    advert = "【广告】第九届教育装备展火热招展，扫码领取价值一千元的资料，名额有限。"
+    assert parted(f"{rows[0]}{rows[1]}\n{advert}\n{rows[2]}4四川省三台县培训") == [
+        *rows[:2],
+        advert,
+        rows[2],
+        "4四川省三台县培训",
+    ]

@@ -189,7 +189,9 @@ def _is_reach(said: _Said, clause: str) -> bool:
 @cache
 def _joins() -> re.Pattern[str]:
     """已有50家养老机构参与试点: what is counted takes part."""
-    return re.compile(rf"(?:正式|主动|自愿|被|已)*{either(__package__, 'count_words', 'joins')}了?[^，。；]{{0,16}}试点")
+    return re.compile(
+        rf"(?:正式|主动|自愿|被|已)*{either(__package__, 'count_words', 'joins')}了?[^，。；]{{0,16}}试点"
+    )
 
 
 @cache

@@ -23,7 +23,8 @@ from build_graph.extract.units.row_cells import (
 from build_graph.extract.units.series import Element, Series, series_at
 from build_graph.parse.lines import breaks_off
 from build_graph.parse.spans import Span, trimmed
-from build_graph.tables import either
+from build_graph.places import Gazetteer
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +47,7 @@ _RUBBISH_HEAD = re.compile(r"[^：。]{2,60}：\s*(?=[一-鿿]{2})")
 """What a page put in the place of the name of a group; the names behind it go on with the list."""
 _CELLS = re.compile(r"[|\t]")
 _COUNT_BEHIND = re.compile(r"\s*(?>(?:（[^（）]{0,12}）|\d++个?|[：:︰∶﹕])*)\s*$")
+_END_OF_PLACE = re.compile("[县市区旗]")
 _LAST = re.compile(r"[\s；;。，、\d]*(?:等|（[^（）]{0,40}）)?[\s；;。，、]*$")
 _LEVEL_HEAD = re.compile(r"(?:国家|省|地市|市|县|区县)级")
 _KIND_HEAD = re.compile(r"[一-鿿]{2,14}(?:城市|地区|县市|县|区|单位|乡镇|园区|类)")
@@ -83,6 +85,20 @@ class _Look:
     names: Names
     heading: Callable[[str], Heading | None]
     series: Callable[[int, int, Level | None, str | None], Series | None]
+
+
+@cache
+def _next_cell() -> re.Pattern[str]:
+    """What may stand in the cell behind a name; no body (德清县水利局 names no county)."""
+    bodies = "".join(f"(?<!{end})" for end in words(__package__, "unit_words", "body_end"))
+    return re.compile(rf"[一-鿿“”+、]{{2,24}}$(?<![省市县区旗州镇乡村]){bodies}")
+
+
+@cache
+def _in_province() -> re.Pattern[str]:
+    """A place that is named with its province."""
+    names = "|".join(place.name for place in Gazetteer.shipped().provinces())
+    return re.compile(rf"(?:{names})[一-鿿]{{2,}}")
 
 
 class _Walk:
@@ -222,7 +238,11 @@ class _Walk:
 
     def _whole(self, span: Span, within: str | None = None) -> Series | None:
         """The series that a span consists of, and of nothing else but the province behind it."""
-        return before_province(self.names, span, self._closed) or self._closed(*span, within)
+        return (
+            before_province(self.names, span, self._closed)
+            or self._closed(*span, within)
+            or (None if within else self._run_together(span))
+        )
 
     def _closed(self, start: int, end: int, within: str | None) -> Series | None:
         text = self.names.reading.text
@@ -235,6 +255,16 @@ class _Walk:
             or breaks_off(text, series.span.end)
         )
         return series if closed else None
+
+    def _run_together(self, span: Span) -> Series | None:
+        """9湖北省大悟县分散式风电: a number, a place below its province, and the next cell with nothing between them."""
+        text = self.names.reading.text
+        if not text[span.start - 1 : span.start].isdecimal() or not _in_province().match(text, *span):
+            return None
+        ends = [
+            end.end() for end in _END_OF_PLACE.finditer(text, *span) if _next_cell().match(text, end.end(), span.end)
+        ]
+        return next(filter(None, (self._closed(span.start, end, None) for end in reversed(ends))), None)
 
     def _made(self, line: Line, series: Series, province: str | None, city: str | None) -> list[Named]:
         return [
