@@ -132,7 +132,7 @@ def _headed() -> re.Pattern[str]:
 
 
 def _at_end(text: str, line: Line) -> Iterator[int]:
-    """Around what closes a document: 特此通知, 附件, who signs it (behind whom a title may follow), the foot of a page."""
+    """Around what closes a document: 特此通知, 附件, who signs it (a title may follow), the foot of a page."""
     for found in _closes().finditer(text, line.start, line.end):
         yield from found.span()
     sentences_end = text.rfind("。", line.start, line.end)

@@ -160,9 +160,8 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["institution"]:
         behind = _clause_behind(said, found.end())
         return "试点" in clause + noun + behind or said.about(noun + behind)
-    if not noun or found["place"] or "试点" in noun or said.about(noun) or _is_reach(said, clause):
-        return True
-    if _joins().match(said.reading.text, found.end(), said.sentence.end):
+    takes_part = _joins().match(said.reading.text, found.end(), said.sentence.end) or _is_reach(said, clause)
+    if not noun or found["place"] or "试点" in noun or said.about(noun) or takes_part:
         return True
     if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
         return True

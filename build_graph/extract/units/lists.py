@@ -257,7 +257,7 @@ class _Walk:
         return series if closed else None
 
     def _run_together(self, span: Span) -> Series | None:
-        """9湖北省大悟县分散式风电: a number, a place below its province, and the next cell with nothing between them."""
+        """9湖北省大悟县分散式风电: a number, a place below its province, and the next cell right behind it."""
         text = self.names.reading.text
         if not text[span.start - 1 : span.start].isdecimal() or not _in_province().match(text, *span):
             return None
