@@ -436,3 +436,20 @@ def test_places_that_are_called_pilots_for_short_are_units(facts) -> None:
 def test_the_day_of_a_choice_may_stand_between_the_place_and_its_verb(facts, when: str) -> None:
     for said in ("被列为智慧校园建设试点县", "获批智慧校园建设试点"):
         assert [unit.name for unit in facts(HEAD + f"桐庐县{when}{said}。", PilotUnit)] == ["浙江省杭州市桐庐县"]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("确定在浙江、江苏、安徽3省（区）和新疆生产建设兵团整省（兵团）推进。", 4),
+        ("确定2023—2025年在浙江、江苏2省整省推进。", 2),
+        ("用三年左右时间在全省推进改革，其中桐庐县、德清县先行先试。", 2),
+        ("桐庐县、德清县先行先试，每地打造2个样板。", 2),
+        ("教育部与桐庐县、德清县签署智慧校园建设试点协议。", 2),
+        ("目前，桐庐县、德清县正在开展智慧校园建设试点。", 2),
+        ("桐庐县、德清县正在申报智慧校园建设试点。", 0),
+        ("鼓励有条件的县先行先试。", 0),
+    ],
+)
+def test_places_that_go_first_or_carry_the_trial_out_whole(facts, said: str, count: int) -> None:
+    assert len(facts(HEAD + said, PilotUnit)) == count

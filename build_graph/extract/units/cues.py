@@ -111,6 +111,8 @@ def _chosen(around: Around) -> str | None:
     is_counted = series.number or series.has_lost_number
     if is_counted and (series.group or right[:1] in ("", "，")) and words_behind("goes").match(right):
         return series.group
+    if words_behind("whole").match(right):
+        return "试点"
     if words_before("batch_verb").search(around.left) and right[:1] in ("", "，", "；"):
         return _trial_in(around.left) or None
     if "名单" in around.left and around.is_several and right[:1] in ("", "，", "；"):
@@ -131,6 +133,8 @@ def _in(around: Around) -> str | None:
 
 def _first_of(around: Around) -> str | None:
     """开展智慧校园建设试点，在A、B先行实施; 做好X试点工作，A、B先行开展: where the trial named before begins."""
+    if around.is_several and words_behind("tries_first").match(around.right):
+        return "试点"
     if not (around.is_several and "试点" in around.left) or veto().search(around.left):
         return None
     ways = (("trial_in", "first"), ("trial_in", "selects"), ("trial_by", "goes_first"), ("trial_first", "runs_there"))

@@ -42,7 +42,8 @@ def _together(around: Around) -> str | None:
         found = words_behind("with").match(around.right) or words_behind("signs").match(around.right)
     if found is None or is_event(found["of"]):
         return None
-    return found["of"] if around.is_trial(found["of"]) else None
+    said = found["of"] or around.before + around.left
+    return found["of"] or "试点" if around.is_trial(said) else None
 
 
 PERMITS: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
