@@ -492,3 +492,14 @@ def test_a_zone_in_the_title_is_what_a_page_reports_on_and_no_pilot_in_passing(r
         "相关新闻：晋江推进乡村治理体系建设试点"
     )
     assert programs(read(text)).main.name == "文化遗产先行示范区建设"
+
+
+@pytest.mark.parametrize("places", ["威海、日照", "威海市、日照市", "威海、日照、舟山", "山东省威海市、日照市"])
+def test_the_places_of_a_zone_are_no_part_of_its_name(facts, places: str) -> None:
+    (program,) = facts(f"国务院关于同意设立{places}海洋金融改革创新试验区的批复\n国函〔2024〕137号", Program)
+    assert program.name == "海洋金融改革创新试验区"
+
+
+def test_a_whole_province_or_county_is_a_word_of_a_name(facts) -> None:
+    (program,) = facts("农业农村部决定开展智慧养老整省推进试点。", Program)
+    assert program.name == "智慧养老整省推进试点"

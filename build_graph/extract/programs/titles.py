@@ -20,6 +20,8 @@ _ABOUT = re.compile(r"^(?:【[^】]*】|\[[^\]]*\])?(?:关于)?(?:印发|转发)
 _PLAN = re.compile(r"(?:实施|行动|工作|总体|推进|改革)(?:方案|计划)")
 _AIMS = re.compile(r"(?:工作|总体|主要|发展|行动|具体|建设)目标|目标任务|任务目标")
 """What the section of a plan is called that says what is to be reached; a plan that has one is a program."""
+_LISTED = re.compile(r"(?P<first>(?:[一-鿿]{2,3}、)+)(?=[一-鿿]{6,})")
+"""甲、乙X: short names of places before what a reform is about."""
 _OF_PLACE = re.compile(r"^中国（[^（）]{2,6}）")
 _BEHIND = re.compile(r"(?:政策)?(?:实施|试点)范围$|(?:19|20)\d{2}年度?$")
 """What a title says of a reform behind its name: X政策实施范围, X2017年."""
@@ -246,11 +248,21 @@ def _of_title() -> tuple[str, ...]:
 
 
 def _without_divisions(core: str, is_place: Callable[[str], bool]) -> str:
-    """某省农村养老服务 is 农村养老服务, a reform of that province; 甲市、乙市建设X is X."""
+    """某省农村养老服务 is 农村养老服务, a reform of that province; 甲市、乙市建设X is X, and so is 甲、乙X."""
+    listed = _LISTED.match(core)
+    if listed and all(_is_short(name, is_place) for name in listed["first"].split("、")[:-1]):
+        rest = core[listed.end("first") :]
+        last = next((rest[:end] for end in (3, 2) if _is_short(rest[:end], is_place)), "")
+        return _without_divisions(rest.removeprefix(last), is_place)
     for end in range(_LONGEST_DIVISION, 1, -1):
         if len(core) - end >= SHORTEST and core[end - 1] in "省区市州盟县旗" and is_place(core[:end]):
             return _without_divisions(core[end:].lstrip("、和与及"), is_place)
     return core
+
+
+def _is_short(name: str, is_place: Callable[[str], bool]) -> bool:
+    """Tell whether a name among others is that of a place; 日照 alone is a word as well."""
+    return is_place(name) or is_place(name + "市")
 
 
 @cache
