@@ -28,6 +28,7 @@ _SPACES = re.compile(
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
 _BETWEEN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
+_NAME_ENDS = "省市县区旗州盟镇乡村局厅部"
 _BRACKETED = re.compile(r"（[^（）\n]*+）")
 _FEWEST_BETWEEN = 5  # spaces between characters of running text, on a page that has them anywhere
 _FEWEST_INSIDE, _LEAST_INSIDE = 2, 0.2  # of these inside of words; the share of them
@@ -60,7 +61,13 @@ def _in_words(text: str) -> Iterator[Edit]:
     running = list(_in_running(text, found))
     inside = sum(_is_inside(text, gap) for gap in running)
     if len(running) >= _FEWEST_BETWEEN and inside >= max(_FEWEST_INSIDE, _LEAST_INSIDE * len(running)):
-        yield from (Edit(*gap.span()) for gap in running)
+        dropped = set(running)
+        yield from (Edit(*gap.span()) for gap in found if gap in dropped or _is_in_word(text, gap))
+
+
+def _is_in_word(text: str, gap: re.Match[str]) -> bool:
+    """Tell whether a gap in a heading or a label lies in a word; behind a name (县 城关镇) there may begin another one."""
+    return text[gap.start() - 1] not in _NAME_ENDS and _is_inside(text, gap)
 
 
 def _is_inside(text: str, gap: re.Match[str]) -> bool:

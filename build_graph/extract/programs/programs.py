@@ -46,6 +46,10 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2  # programs
 _LONGEST_NAME = 60  # code points
+_LETTER = re.compile("[一-鿿](?<![一二三四五六七八九十第章节条])")
+_LABELS = re.compile("”?(?:工作)?[：。（]")
+_BASIS = re.compile("”?(?:工作)?的?(?:基础上|过程中|经验|以来)")
+"""Behind a name that is only mentioned: 在开展X试点的基础上."""
 
 
 class _Called(NamedTuple):
@@ -64,6 +68,8 @@ class Programs:
     """Where programs are named, in the order of the text."""
     breaks: tuple[int, ...] = ()
     """Where the paragraphs end."""
+    heads: frozenset[int] = frozenset()
+    """Where names begin that head their paragraphs: what follows there is of them."""
 
     @cached_property
     def main(self) -> Program | None:
@@ -79,15 +85,18 @@ class Programs:
         return self.main.name if self.main else None
 
     def _last_before(self, sentence: Span) -> str | None:
-        """Of several programs that are named more than once the last one that its paragraph names before a sentence."""
+        """Of several programs the last one that its paragraph names before a sentence, if it heads it or recurs."""
         if len(self.found) < _SEVERAL:
             return None
         at = bisect_left(self.breaks, sentence.start)
         start = self.breaks[at - 1] if at else 0
         within = self._within(Span(start, sentence.start)) if start < sentence.start else []
-        called = (self._called[mention.name] for mention in reversed(within) if mention.span.start >= start)
-        numbers = (number for each in called for number in (each.in_full or each.alike)[:1])
-        return next((self.found[number].name for number in numbers if len(self.of(self.found[number])) > 1), None)
+        for mention in reversed(within):
+            called = self._called[mention.name]
+            for number in (called.in_full or called.alike)[:1] if mention.span.start >= start else ():
+                if mention.span.start in self.heads or len(self.of(self.found[number])) > 1:
+                    return self.found[number].name
+        return None
 
     def named_in(self, sentence: Span) -> tuple[str, ...]:
         """Return the names of the programs that a sentence names, those that it names in full first."""
@@ -150,8 +159,30 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
     evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
-    breaks = tuple(line.span.end for line in reading.lines) if len(found) > 1 else ()
-    return Programs(found, tuple(sorted(mentions, key=lambda mention: mention.span)), breaks)
+    mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
+    if len(found) < _SEVERAL:
+        return Programs(found, mentions)
+    breaks = tuple(line.span.end for line in reading.lines)
+    heads = frozenset(mention.span.start for mention in mentions if _heads_paragraph(reading, mention))
+    return Programs(found, mentions, breaks, heads)
+
+
+def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
+    """实施X试点。…; 1.X试点：…: the first sentence of a paragraph says that a program is run, or begins with its name."""
+    line = reading.line_at(mention.span.start)
+    if line is None or line.is_row or _BASIS.match(reading.text, mention.span.end):
+        return False
+    before = reading.text[line.span.start : mention.span.start]
+    if "。" in before:
+        return False
+    return _is_label(reading, mention) or _starts(0).search(before) is not None
+
+
+def _is_label(reading: Reading, mention: Mention) -> bool:
+    """01 X试点：…: a name at the beginning of its line, with nothing but a number before it, and what it is behind it."""
+    line = reading.line_at(mention.span.start)
+    before = reading.text[line.span.start : mention.span.start] if line else ""
+    return bool(line) and not _LETTER.search(before) and _LABELS.match(reading.text, mention.span.end) is not None
 
 
 def _reported(
@@ -229,7 +260,8 @@ def _is_titled(reading: Reading, mention: Mention) -> bool:
 def _is_evident(reading: Reading, group: list[Mention], reach: int = 8) -> bool:
     """Beside the main program, another one is named twice, in a title, as what somebody runs, or as a subject."""
     before = reading.text[max(0, group[0].span.start - REACH) : group[0].span.start]
-    return len(group) > 1 or _in_title(reading, group[0]) or _starts(reach).search(before) is not None
+    is_run = _starts(reach).search(before) is not None
+    return len(group) > 1 or _in_title(reading, group[0]) or is_run or _is_label(reading, group[0])
 
 
 @cache
