@@ -66,7 +66,7 @@ def _in_words(text: str) -> Iterator[Edit]:
 
 
 def _is_in_word(text: str, gap: re.Match[str]) -> bool:
-    """Tell whether a gap in a heading or a label lies in a word; behind a name (县 城关镇) there may begin another one."""
+    """Tell whether a gap in a heading or a label lies in a word; behind a name another may begin (县 城关镇)."""
     return text[gap.start() - 1] not in _NAME_ENDS and _is_inside(text, gap)
 
 

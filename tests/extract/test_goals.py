@@ -571,3 +571,18 @@ def test_the_imprint_of_a_document_sets_no_goal(facts) -> None:
 def test_a_time_that_is_to_come_dates_a_goal(facts, when: str, deadline: str | None) -> None:
     (goal,) = facts(PILOT + when + "建成50个智慧教室。", Goal, date="2024-03-05")
     assert (goal.value, goal.deadline) == (50, deadline)
+
+
+def test_a_step_on_a_day_ahead_of_the_page_is_a_milestone(facts) -> None:
+    (goal,) = facts(PILOT + "2024年下半年出台试点方案。", Goal, date="2024-03-05")
+    assert (goal.deadline, goal.goal_kind) == ("2024-12", "milestone")
+    assert facts(PILOT + "2023年下半年出台试点方案。", Goal, date="2024-03-05") == []
+
+
+def test_a_share_of_something_is_no_means(facts) -> None:
+    text = "到2027年，农村学校占比超过30%，在全省新增教室中占比超过60%，校均节水30立方米。"
+    assert [(g.value, g.deadline) for g in facts(PILOT + text, Goal, date="2024-03-05")] == [
+        (30, "2027"),
+        (60, "2027"),
+        (30, "2027"),
+    ]

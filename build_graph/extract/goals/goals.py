@@ -159,7 +159,10 @@ def _dated_or_measured(
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None
         lost = measured is None and (due is not None or in_goals) and _has_lost_mark(reading, clause)
-        if lost or _sets_mark(text, measured, due, is_head=opening is not None, in_goals=in_goals):
+        is_ahead_of_page = due is not None and is_ahead(due.iso, reading.date)
+        if lost or _sets_mark(
+            text, measured, due, is_head=opening is not None, in_goals=in_goals, ahead=is_ahead_of_page
+        ):
             span = clause if opening is None else Span(opening, clause.end)
             parts = marks_apart(reading.text, span) if measured else []
             for number, (part, mark) in enumerate(parts or [(span, measured)]):
@@ -229,10 +232,15 @@ def _is_reached(reading: Reading, text: str, due: Due | None, own: Due | None = 
 
 def _is_means(text: str) -> bool:
     means = text.endswith("基础上") or (_cue("means").match(text) and not _cue("no_means").match(text))
-    return bool(means) and not _cue("state").search(text) and not mark_of(text, dated=False)
+    if not means or _cue("state").search(text):
+        return False
+    mark = mark_of(text, dated=True)
+    return mark is None or (mark.comparator == "=" and mark.unit != "%" and mark_of(text, dated=False) is None)
 
 
-def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool) -> bool:
+def _sets_mark(
+    text: str, measured: Quantity | None, due: Due | None, *, is_head: bool, in_goals: bool, ahead: bool
+) -> bool:
     if measured is None and due is None and not (_cue("coverage").search(text) or sets_ratio(text)):
         return False  # most clauses
     if _cue("veto").search(text) or text.endswith(("的", "中")) or _IN_FORCE.fullmatch(text):
@@ -240,7 +248,8 @@ def _sets_mark(text: str, measured: Quantity | None, due: Due | None, *, is_head
     to_come = in_goals or due is not None or _cue("modal").search(text) or _cue("reaches").match(text)
     covers = to_come and _cue("coverage").search(text)
     stands = due is not None and _cue("stands").search(text)
-    head = is_head and due is not None and (due.is_limit or due.is_start or _reaches(text))
+    is_step = ahead and _cue("step").search(text) is not None
+    head = is_head and due is not None and (due.is_limit or due.is_start or is_step or _reaches(text))
     if not (measured or covers or head or stands or (to_come and sets_ratio(text))):
         return False
     counted = measured is not None and due is not None

@@ -168,7 +168,7 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
 
 
 def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
-    """实施X试点。…; 1.X试点：…: the first sentence of a paragraph says that a program is run, or begins with its name."""
+    """实施X试点。…; 1.X试点：…: the first sentence of a paragraph says that a program is run, or names it."""
     line = reading.line_at(mention.span.start)
     if line is None or line.is_row or _BASIS.match(reading.text, mention.span.end):
         return False
@@ -179,7 +179,7 @@ def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_label(reading: Reading, mention: Mention) -> bool:
-    """01 X试点：…: a name at the beginning of its line, with nothing but a number before it, and what it is behind it."""
+    """01 X试点：…: a name at the beginning of its line, or behind its number, and what it is behind it."""
     line = reading.line_at(mention.span.start)
     before = reading.text[line.span.start : mention.span.start] if line else ""
     return bool(line) and not _LETTER.search(before) and _LABELS.match(reading.text, mention.span.end) is not None
