@@ -194,7 +194,7 @@ def _with_listed(
 @cache
 def _alliance() -> re.Pattern[str]:
     """What counts alliances; who has joined one (12家乡镇卫生院) is counted in it."""
-    return re.compile(either("build_graph.extract", "consortium_words", "consortium"))
+    return re.compile(either("build_graph.extract.consortia", "consortium_words", "consortium"))
 
 
 def _is_last(document: Document, count: DeclaredCount, facts: Sequence[Fact], unit: Passage) -> bool:

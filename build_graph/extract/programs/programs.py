@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2  # programs
 _LONGEST_NAME = 60  # code points
+_LONGEST_NUMBER = 16
+_LONGEST_SENTENCE = 200  # with which a paragraph begins
+_LONGEST_PARAGRAPH = 4000
 _LETTER = re.compile("[一-鿿](?<![一二三四五六七八九十第章节条])")
 _LABELS = re.compile("”?(?:工作)?[：。（]")
 _BASIS = re.compile("”?(?:工作)?的?(?:基础上|过程中|经验|以来)")
@@ -89,7 +92,7 @@ class Programs:
         if len(self.found) < _SEVERAL:
             return None
         at = bisect_left(self.breaks, sentence.start)
-        start = self.breaks[at - 1] if at else 0
+        start = max(self.breaks[at - 1] if at else 0, sentence.start - _LONGEST_PARAGRAPH)
         within = self._within(Span(start, sentence.start)) if start < sentence.start else []
         for mention in reversed(within):
             called = self._called[mention.name]
@@ -172,6 +175,8 @@ def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
     line = reading.line_at(mention.span.start)
     if line is None or line.is_row or _BASIS.match(reading.text, mention.span.end):
         return False
+    if mention.span.start - line.span.start > _LONGEST_SENTENCE:
+        return False
     before = reading.text[line.span.start : mention.span.start]
     if "。" in before:
         return False
@@ -181,8 +186,10 @@ def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
 def _is_label(reading: Reading, mention: Mention) -> bool:
     """01 X试点：…: a name at the beginning of its line, or behind its number, and what it is behind it."""
     line = reading.line_at(mention.span.start)
-    before = reading.text[line.span.start : mention.span.start] if line else ""
-    return bool(line) and not _LETTER.search(before) and _LABELS.match(reading.text, mention.span.end) is not None
+    if line is None or mention.span.start - line.span.start > _LONGEST_NUMBER:
+        return False
+    before = reading.text[line.span.start : mention.span.start]
+    return not _LETTER.search(before) and _LABELS.match(reading.text, mention.span.end) is not None
 
 
 def _reported(
