@@ -67,7 +67,8 @@ def _of_titles(reading: Reading) -> Iterator[str]:
     for title in _titles(reading):
         found = _acts().match(title) or _ALONE.match(title)
         if found:
-            yield found["place"]
+            inside = _ANY_DIVISION.match(title, found.end("place"))  # 甲市乙区人民政府
+            yield from (found["place"] + inside[0], found["place"]) if inside else (found["place"],)
 
 
 @cache

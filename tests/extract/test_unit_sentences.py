@@ -453,3 +453,8 @@ def test_the_day_of_a_choice_may_stand_between_the_place_and_its_verb(facts, whe
 )
 def test_places_that_go_first_or_carry_the_trial_out_whole(facts, said: str, count: int) -> None:
     assert len(facts(HEAD + said, PilotUnit)) == count
+
+
+def test_a_page_of_a_district_speaks_for_it_and_not_for_its_city(facts) -> None:
+    page = "台州市黄岩区人民政府\n政府工作报告\n省教育厅同意我区开展智慧校园建设试点。"
+    assert [unit.name for unit in facts(page, PilotUnit)] == ["浙江省台州市黄岩区"]
