@@ -586,3 +586,15 @@ def test_a_share_of_something_is_no_means(facts) -> None:
         (60, "2027"),
         (30, "2027"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年前11个月，全省货物进出口总额8672亿元，其中有近三成企业同时做两个市场。",
+        "前三季度，全省实现增加值8672亿元，占比达到38%。",
+        "五、试点目标\n记者：目标是怎么定的，是不是到2030年建成50个？",
+    ],
+)
+def test_results_of_months_and_questions_set_no_goals(facts, text: str) -> None:
+    assert facts(PILOT + text, Goal, date="2023-12-18") == []

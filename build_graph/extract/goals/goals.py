@@ -81,11 +81,12 @@ def goals(reading: Reading, programs: Programs) -> list[Goal]:
 def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the sentences that may set a goal, each with the kind of its section.
 
-    Remarks in brackets and titles of documents set none.
+    Remarks in brackets, questions and titles of documents set none.
     """
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
-        if bracketed or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
+        asks = reading.text.startswith("？", sentence.end)
+        if asks or bracketed or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
             continue
         kind = reading.kind_at(sentence)
         is_closed = kind in _CLOSED and not (kind == "principle" and _is_dated_aim(reading, sentence))

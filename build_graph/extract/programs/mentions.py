@@ -240,7 +240,7 @@ def names_something(modifier: str) -> bool:
     >>> names_something("智慧校园"), names_something("培育省级"), names_something("智慧校园建设省级")
     (True, False, True)
     """
-    if "试点" in modifier or modifier.endswith(("和", "与", "及", "或", "进入")):
+    if "试点" in modifier or modifier.endswith(words(__package__, "program_words", "no_end")):
         return False
     tier = next((tier for tier in words(__package__, "program_words", "tier") if modifier.endswith(tier)), None)
     if tier is not None:
