@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ANNOUNCES = re.compile(
     "条件(?<!等条件)的?$|(?:以下|下列|如下)[^，]{0,4}条件的|(?:以下|下列|如下)[^，]{0,4}(?:要求|标准|规定)$"
+    "|(?:以下|下列|如下)(?:情形|情况)(?:之一)?的$"
 )
 """应具备以下条件 only says that there are some, …等条件 has told them."""
 _TRIAL = re.compile("试点|试验区|示范")
@@ -38,6 +39,9 @@ _SEMICOLON = re.compile("；")
 _WHO_TAKES_PART = re.compile("(?:参加|参与|申报|申请|加入)(?:试点)?的$")
 _BOUND = re.compile("(?:应当?|必?须|需要?)[^，]{4,}")
 """确需参加的，应当设有…: what those have to be who want to take part."""
+_BY_THEN = re.compile(
+    r"(?:应当?|必?须|需要?|要)[^，]{0,8}?(?:\d月(?:\d{1,2}日|底)|\d日|年底|[认确选批公][定准复布]后[^，]{0,8})(?:之?前|以前|内)"
+)
 _SHORT = 8  # code points of a clause of leave (均可参加) that needs the one before it
 _CLOSED = {"goal", "principle", "safeguard", "condition"}
 """Kinds of sections in whose running text no condition is looked for; those of conditions are read as a whole."""
@@ -56,6 +60,8 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
+    if _is_due(reading, parts):
+        return
     if told := _demanded(reading, parts) or _scoped(reading, sentence, parts) or _of_applicants(reading, sentence):
         yield from told
         return
@@ -97,6 +103,12 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
             spans = [Span(clause.start + found.end(), clause.end), *parts[number + 1 :]]
             return [span for span in spans if cue("bound").search(reading.slice(span))]
     return []
+
+
+def _is_due(reading: Reading, parts: Sequence[Span]) -> bool:
+    """试点单位须在4月30日前完善制度, 应在认定后六个月内印发方案: what those have to do who have been chosen, and when."""
+    text = reading.slice(parts[0]) if parts else ""
+    return _BY_THEN.search(text) is not None and cue("does_by_then").search(text) is not None
 
 
 @cache
@@ -141,9 +153,9 @@ def _with_examples(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 def _end_behind(reading: Reading, parts: Sequence[Span], *, is_excluding: bool) -> int | None:
     """Where a condition ends that a clause begins and one behind it tells to the end; None if none does."""
-    if len(parts) == 1:
-        return None
     text = reading.text
+    if len(parts) == 1 or _ANNOUNCES.search(reading.slice(parts[0])):
+        return None
     is_excepted = excepts().search(text, *parts[0]) and cue("must").match(text, *parts[1])
     if is_excepted or (is_excluding and cue("excluded").match(text, *parts[1])):
         return parts[1].end
