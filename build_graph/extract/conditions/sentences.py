@@ -54,14 +54,14 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
             continue
         if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
             continue
+        if _is_due(reading, reading.clauses(sentence)):
+            continue
         for span in _in_sentence(reading, sentence):
             yield Item(0, span)
 
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
-    if _is_due(reading, parts):
-        return
     if told := _demanded(reading, parts) or _scoped(reading, sentence, parts) or _of_applicants(reading, sentence):
         yield from told
         return
@@ -106,7 +106,7 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 
 def _is_due(reading: Reading, parts: Sequence[Span]) -> bool:
-    """试点单位须在4月30日前完善制度, 应在认定后六个月内印发方案: what those have to do who have been chosen, and when."""
+    """试点单位须在4月30日前完善制度, 应在认定后六个月内印发方案: what those who have been chosen have to do by a day."""
     text = reading.slice(parts[0]) if parts else ""
     return _BY_THEN.search(text) is not None and cue("does_by_then").search(text) is not None
 
