@@ -415,3 +415,15 @@ def test_what_becomes_of_a_technique_is_no_task_of_using_it() -> None:
     assert does("监测设施运行状况")
     assert not does("监测技术不断成熟")
     assert not does("检测设备更加完备")
+
+
+def test_as_many_clauses_as_are_announced_are_a_task_each(facts) -> None:
+    text = PILOT + "县政府定下三件事：建立数字教室，培训骨干教师，打造名师工作室。"
+    assert tree(facts(text, Task)) == [("建立数字教室", None), ("培训骨干教师", None), ("打造名师工作室", None)]
+    other = PILOT + "会上讲了三件事：气温下降了，学生放假了，食堂关门了。"
+    assert facts(other, Task) == []
+
+
+def test_a_motto_may_head_an_item_of_an_enumeration(facts) -> None:
+    text = PILOT + "做法是两句话：一是先急后缓，优先改造老旧教室；二是多元筹资，归集各类资金。"
+    assert tree(facts(text, Task)) == [("先急后缓，优先改造老旧教室", None), ("多元筹资，归集各类资金", None)]

@@ -106,7 +106,7 @@ def _demanded(reading: Reading, parts: Sequence[Span]) -> list[Span]:
 
 
 def _is_due(reading: Reading, parts: Sequence[Span]) -> bool:
-    """试点单位须在4月30日前完善制度, 应在认定后六个月内印发方案: what those who have been chosen have to do by a day."""
+    """试点单位须在4月30日前完善制度, 应在认定后六个月内印发方案: what those who are chosen have to do by a day."""
     text = reading.slice(parts[0]) if parts else ""
     return _BY_THEN.search(text) is not None and cue("does_by_then").search(text) is not None
 

@@ -13,7 +13,7 @@ from build_graph.extract.tasks.directives import directed_spans, is_doing
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.extract.tasks.telling import is_frame
-from build_graph.parse.numbers import NUMBER, NUMERAL
+from build_graph.parse.numbers import NUMBER, NUMERAL, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -30,10 +30,11 @@ _NOTHING_MORE = re.compile(r"[ \n…]*+\Z")
 _LEAD_SENTENCE = 20  # code points of a sentence that names what its paragraph is about
 
 
+_MOTTO = 4  # code points of what heads an item: 先急后缓
 _BEFORE = 20  # code points before an enumeration among which stands what it tells
 _FIRST = re.compile(r"一是(?<=[：。；，\n]一是)|(?:其|第)一是(?<=[：。；，\n].一是)|第一，(?<=[：。；\n]第一，)")
 """What can be looked for fast stands first."""
-_DETAIL = re.compile(r"^(?:由|其中|对|每)|\d")
+_DETAIL = re.compile(r"^(?:由|其中|对|每|依托|通过|借助)|\d")
 """Who does it, for whom, how much: 强化保障，补助标准提高到每公里1万元."""
 _FIRST_IN_BRACKETS = re.compile("（一）(?<=[：。；]（一）)")
 """Inside a line: what begins one is a heading."""
@@ -89,9 +90,9 @@ def _deals_with() -> re.Pattern[str]:
 
 
 def _says_what_to_do(reading: Reading, item: Span) -> bool:
-    """建立…, 对…一律取消, 把…改为…, maybe behind what only frames it (在…的基础上，…)."""
+    """建立…, 对…一律取消, 把…改为…, maybe behind what only frames it (在…的基础上，…) or heads it (先急后缓，…)."""
     clauses = [reading.slice(clause) for clause in reading.clauses(item)[:2]]
-    if clauses and is_frame(clauses[0]):
+    if len(clauses) > 1 and (is_frame(clauses[0]) or (len(clauses[0]) == _MOTTO and not is_doing(clauses[0]))):
         del clauses[0]
     return bool(clauses) and is_doing(clauses[0])
 
@@ -126,7 +127,7 @@ def listed_in_sentence(reading: Reading) -> Iterator[Aspect]:
                 yield Aspect(part, number, (), "task-listed")
 
 
-_MEASURES = re.compile("任务|举措|措施|内容[^。]{0,6}：|工作[^。]{0,6}：|方面[^。]{0,6}：")
+_MEASURES = re.compile("任务|举措|措施|内容[^。]{0,6}：|工作[^。]{0,6}：|方面[^。]{0,6}：|[大实要件]事：")
 """What a sentence calls the tasks that it announces."""
 
 
@@ -140,6 +141,7 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
             parts = list(_announced_parts(reading, Span(*summed.span("list"))))
             yield from (Aspect(part, number, (), "task-announced-list") for number, part in enumerate(parts, 1))
             continue
+        yield from _one_each(reading, sentence)
         lead = _announces_list().search(reading.text, *sentence)
         if lead is None:
             continue
@@ -148,6 +150,22 @@ def announced_in_sentence(reading: Reading) -> Iterator[Aspect]:
         if len(parts) > 1 and (not lead["contents"] or _mostly_do(reading, parts)):
             name = Span(*lead.span(lead.lastgroup or 0))
             yield Aspect(name, None, tuple(parts), "task-announced-list", is_task=False)
+
+
+def _one_each(reading: Reading, sentence: Span) -> Iterator[Aspect]:
+    """定下四件事：A，B，C，D: as many clauses that say what to do as there are said to be."""
+    lead = _announces_number().search(reading.text, *sentence)
+    parts = reading.clauses(Span(lead.end(), sentence.end)) if lead else ()
+    if lead and value_of(lead["number"]) == len(parts) and all(does(reading.slice(part)) for part in parts):
+        yield from (Aspect(part, number, (), "task-announced-list") for number, part in enumerate(parts, 1))
+
+
+@cache
+def _announces_number() -> re.Pattern[str]:
+    number = rf"(?<!{NUMERAL})(?<!\d)(?P<number>{NUMBER})"
+    return re.compile(
+        rf"{number}(?:件[大实要]?事|[项条个](?:具体|重点|主要|改革)?(?:举措|措施|任务|工作))：(?=[^：。；]+，)"
+    )
 
 
 def _mostly_do(reading: Reading, parts: Sequence[Span]) -> bool:

@@ -47,7 +47,7 @@ _STRUCTURES = (
     aspects_in_paragraph,
     listed_in_sentence,
 )
-_PARTIAL = (in_respects, by_places, lines_below, listed_in_sentence)
+_PARTIAL = (announced_in_sentence, in_respects, by_places, lines_below, listed_in_sentence)
 """Structures of some paragraphs, beside which others direct as well."""
 _WORK = ("工作", "建设", "任务")
 """What the name of a program that is carried out may go on with."""
