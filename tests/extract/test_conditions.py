@@ -299,3 +299,12 @@ def test_those_who_apply_have_to_be_something_and_their_papers_do_not(facts) -> 
 )
 def test_what_those_who_were_chosen_have_to_do_by_a_day_is_no_condition(facts, text: str) -> None:
     assert facts(PILOT + text, Condition) == []
+
+
+def test_semicolons_part_the_conditions_of_a_section(facts) -> None:
+    text = PILOT + "二、申报条件\n县政府重视教育工作，已将其纳入规划；县级学校均达到国家标准；每校专职教师不少于2名。"
+    assert texts(facts(text, Condition)) == [
+        "县政府重视教育工作，已将其纳入规划",
+        "县级学校均达到国家标准",
+        "每校专职教师不少于2名",
+    ]

@@ -175,4 +175,5 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
             text = reading.slice(sentence)
             leads = text.endswith("：") or cue("lead").search(text)
             if not cue("procedure").search(text) and not leads:
-                yield Item(0, trimmed(reading.text, sentence, _END_MARKS))
+                parts = (trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, sentence))
+                yield from (Item(0, part) for part in parts if part.end > part.start)
