@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|\s+)?")
+_DIVISION_ENDS = re.compile("[省市州盟县区旗]")
 _REACH = 40  # code points from the beginning of the longest name of a body to its last word
 _NAMES = range(8, 0, -1)  # code points of the name of a division, the word for its level left out
 _LEVEL_WORD = {"province": "省", "city": "市", "county": "县"}
@@ -72,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
-    bureau = rf"{_letter()}{{2,9}}(?:司|局|办公室|领导小组|委员会){ends}"
+    bureau = rf"{_letter()}{{2,9}}(?:司|局|分行|办公室|领导小组|委员会){ends}"
     group = either(__package__, "agency_words", "group")
     told = any_of(chain(*(words(__package__, "agency_words", kind) for kind in ("nominal", "not_issuer", "through"))))
     letter = rf"(?:(?!国务院|全国|国家|中央){_letter()})"
@@ -207,10 +208,16 @@ def _beside(division: str, written: str, home: tuple[Place, ...]) -> str:
 
     One of the party says it itself (中共甲市委丁部).
     """
-    if written.startswith("中共"):
+    if written.startswith("中共") or _names_division(written):
         return written
     name = written if written.startswith(division) else division + written
     return _completed(name, division, home) if len(division) == 1 else name
+
+
+def _names_division(written: str) -> bool:
+    """Tell whether a name begins with that of a division: 松滋市委办公室, but not 市财政局."""
+    heads = (written[: end.end()] for end in _DIVISION_ENDS.finditer(written, 2))
+    return any(map(Gazetteer.shipped().is_name, heads))
 
 
 def _full_division(written: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _OFFICE = re.compile(r"(?:办公厅|办公室)$")
 _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that tells that it acts
 _MANY = re.compile(r"(?:等[\d一二三四五六七八九十两]{1,3}个?(?:部门|部委|单位))?")
+_ANOTHER = re.compile(r"[、，；/\s]+")
 _STAMP = re.compile(r"（[^（）]{2,24}代?章）")
 _DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
@@ -244,12 +245,14 @@ def _arranging(
 
 
 def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
-    """The body that the data at the top of a page name as its issuer: 发布单位：某市教育局."""
+    """The bodies that the data at the top of a page name as its issuers: 发布单位：某市教育局、某市财政局."""
     for line in reading.lines[:_TOP]:
         for found in label().finditer(reading.text, *line.span):
-            mention = agency_at(reading.text, Span(found.end(), line.span.end), home)
-            if mention is not None:
+            at: int | None = found.end()
+            while at is not None and (mention := agency_at(reading.text, Span(at, line.span.end), home)):
                 yield mention
+                mark = _ANOTHER.match(reading.text, mention.span.end, line.span.end)
+                at = mark.end() if mark else None
 
 
 def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:

@@ -380,3 +380,15 @@ def test_what_a_body_has_to_lay_down_by_a_date_it_has_not_issued(facts) -> None:
 def test_a_body_may_issue_arrange_carry_out_or_spread(facts, sentence: str) -> None:
     text = f"智慧校园建设试点启动\n{sentence}\n到2030年，覆盖率达到90%。"
     assert {issuer.name for issuer in facts(text, Issuer)} == {"教育部", "财政部"}
+
+
+def test_the_data_of_a_page_may_name_several_issuers(facts) -> None:
+    for mark in ("、", " ", "，"):
+        page = f"关于开展智慧校园建设试点的通知\n发文机关：{mark.join(('教育部', '财政部', '民政部'))}\n请认真执行。"
+        assert {issuer.name for issuer in facts(page, Issuer)} == {"教育部", "财政部", "民政部"}
+
+
+@pytest.mark.parametrize("body", ["浙江省委金融办", "松滋市委办公室", "中国人民银行浙江省分行"])
+def test_bodies_of_the_party_and_branches_of_the_bank_issue(facts, body: str) -> None:
+    found = facts(f"浙江省教育厅、{body}印发智慧校园建设试点方案。", Issuer)
+    assert [issuer.name for issuer in found] == ["浙江省教育厅", body]
