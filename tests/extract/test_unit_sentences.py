@@ -458,3 +458,11 @@ def test_places_that_go_first_or_carry_the_trial_out_whole(facts, said: str, cou
 def test_a_page_of_a_district_speaks_for_it_and_not_for_its_city(facts) -> None:
     page = "台州市黄岩区人民政府\n政府工作报告\n省教育厅同意我区开展智慧校园建设试点。"
     assert [unit.name for unit in facts(page, PilotUnit)] == ["浙江省台州市黄岩区"]
+
+
+def test_the_sum_of_a_list_may_stand_behind_the_last_name(facts) -> None:
+    said = "确定天津市南开医院、四川大学华西医院、青岛市黄岛区中医医院共3家医院为首批试点单位。"
+    found = facts("国家中医药局启动旗舰病区建设试点。\n" + said, PilotUnit)
+    assert [unit.as_written for unit in found] == ["天津市南开医院", "四川大学华西医院", "青岛市黄岛区中医医院"]
+    found = facts(HEAD + "确定桐庐县、德清县共计2个县为智慧校园建设试点县。", PilotUnit)
+    assert [unit.as_written for unit in found] == ["桐庐县", "德清县"]

@@ -25,13 +25,14 @@ def tail() -> re.Pattern[str]:
     counted = rf"(?=[余多]?(?:个|家|座|所|{group}))"  # 三省, not the 三 of 三门峡
     verb = "|".join(either(__package__, "unit_words", kind) for kind in ("becomes", "gets"))
     organ = either(__package__, "unit_words", "organ")
+    bodies = either(__package__, "unit_words", "counted_body")
     counts = rf"(?:共计?|合计|总共|以上|这)?(?:\d+|[两二三四五六七八九十百]+)个{group}"
     goes_on = rf"{counts}(?:均|都|全部|同时|双双)?被?(?:成功)?(?:{verb})"
     number = rf"(?P<number>\d+(?!\d|[年月日]|\s*[．.、)）]\s*[一-鿿])|[两二三四五六七八九十百]+{counted})"
     return re.compile(
         rf"\s*(?P<open>等在内的|等|在内的)?\s*(?:，(?={goes_on}))?(?:共计?|合计|总共|以上|这)?\s*"
         rf"(?:(?:排名前)?{number}(?P<more>余|多)?\s*(?:个|家|座|所|位的)?(?:(?P<group>{group})(?!级|(?:人民)?政府|采购)"
-        rf"(?:的?{organ}(?=，?(?:以及|和|及)))?)?"
+        rf"(?:的?{organ}(?=，?(?:以及|和|及)))?|(?<=[家所]){bodies}(?!的))?"
         rf"|(?P<lost>(?<=等)[个家所])?(?P<bare>{group})(?=在|，|。|开展|先行|率先|进行|实施|作为|列|纳|被|成|为|确|定为|获|入选|均|试点|启动|、|和|及|$))?"
     )
 
@@ -47,7 +48,8 @@ def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
     return re.compile(
-        rf"\s|$|[、，。；：;/·（）！？“”|\d*★☆※△▲①-⑳]|等|自(?!治)|从|{follow}|{BATCH}|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
+        rf"\s|$|[、，。；：;/·（）！？“”|\d*★☆※△▲①-⑳]|等|自(?!治)|从|{follow}|{BATCH}|[共合总]计?[\d两二三四五六七八九十]"
+        rf"|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
     )
 
 
