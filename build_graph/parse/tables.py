@@ -73,7 +73,7 @@ def tables(text: str, lines: Iterable[Line]) -> Iterator[Table]:
             parts = None
         elif run and parts is None and line.looks_like_heading:
             parts = row_of(text, line)
-        else:
+        elif run:
             yield from _table(run)
             run, parts = [], None
     yield from _table(run)

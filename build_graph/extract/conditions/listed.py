@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from build_graph.parse.sections import Section
 
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
+_LEAD_ENDS = re.compile("[：？]")
+_LONGEST_LEAD = 60  # code points of the words that announce conditions, and of an answer's first ones
 _SEMICOLON = re.compile("；")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
@@ -44,10 +46,21 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{cue('lead').pattern}[^。：\n]{{0,24}}|{has_to})：\s*|{cue('asked').pattern}{answer}")
 
 
+def _leads(text: str) -> Iterator[re.Match[str]]:
+    """Yield where words announce conditions; looked for near the marks that end such words, which are few."""
+    end = 0
+    for mark in _LEAD_ENDS.finditer(text):
+        begin = max(end, mark.start() - _LONGEST_LEAD)
+        lead = _lead().search(text, begin, mark.start() + _LONGEST_LEAD) if begin <= mark.start() else None
+        if lead:
+            yield lead
+            end = lead.end()
+
+
 def behind_leads(reading: Reading) -> Iterator[Item]:
     """Yield what is enumerated behind words that announce conditions, or parted by semicolons there."""
     told = 0  # up to where a sentence has been told part by part
-    for lead in _lead().finditer(reading.text):
+    for lead in _leads(reading.text):
         if lead.start() < told or _is_of_others(reading, lead):
             continue
         numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]

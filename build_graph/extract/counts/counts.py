@@ -160,8 +160,7 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["institution"]:
         behind = _clause_behind(said, found.end())
         return "试点" in clause + noun + behind or said.about(noun + behind)
-    takes_part = _joins().match(said.reading.text, found.end(), said.sentence.end) or _is_reach(said, clause)
-    if not noun or found["place"] or "试点" in noun or said.about(noun) or takes_part:
+    if not noun or found["place"] or "试点" in noun or said.about(noun) or _takes_part(said, found, clause):
         return True
     if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
         return True
@@ -178,6 +177,10 @@ def _clause_before(said: _Said, position: int) -> str:
 def _clause_behind(said: _Said, position: int) -> str:
     """The rest of the clause."""
     return _MARKS.split(said.reading.text[position : min(said.sentence.end, position + _REACH)], maxsplit=1)[0]
+
+
+def _takes_part(said: _Said, found: re.Match[str], clause: str) -> bool:
+    return _joins().match(said.reading.text, found.end(), said.sentence.end) is not None or _is_reach(said, clause)
 
 
 def _is_reach(said: _Said, clause: str) -> bool:

@@ -116,11 +116,13 @@ def _is_title(reading: Reading, sentence: Span) -> bool:
     """
     kinds = words("build_graph.extract", "policy_words", "kind")
     events = words("build_graph.extract.programs", "program_words", "event")
-    is_dated = _BEGINS_WITH_DATE.match(reading.text, *sentence) is not None and "，" in reading.slice(sentence)
-    if not reading.text.endswith(kinds if is_dated else kinds + events, *sentence):
+    if not reading.text.endswith(kinds + events, *sentence):
         return False
     line = reading.line_at(sentence.start)
-    return line is not None and line.span == sentence and line.level is None
+    if line is None or line.span != sentence or line.level is not None:
+        return False
+    is_dated = _BEGINS_WITH_DATE.match(reading.text, *sentence) is not None and "，" in reading.slice(sentence)
+    return not is_dated or reading.text.endswith(kinds, *sentence)
 
 
 # --- dated and measured -----------------------------------------------------------------------------------
@@ -178,9 +180,10 @@ def _dated_or_measured(
 
 def _is_label(reading: Reading, clause: Span) -> bool:
     """Tell whether a few words and a colon begin a line: 信息来源：, 下一步工作打算：."""
+    if clause.end - clause.start > _LONGEST_LABEL or not reading.text.startswith("：", clause.end):
+        return False
     line = reading.line_at(clause.start)
-    begins = line is not None and line.content.start == clause.start and clause.end - clause.start <= _LONGEST_LABEL
-    return begins and reading.text.startswith("：", clause.end)
+    return line is not None and line.content.start == clause.start
 
 
 def _has_figures(reading: Reading, span: Span) -> bool:

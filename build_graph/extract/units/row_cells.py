@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.units.names import SHORTEST
 from build_graph.extract.units.series_patterns import province_name
+from build_graph.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +25,8 @@ _APART = re.compile(r"[\s，,]+")
 
 def is_province(names: Names, written: str) -> bool:
     """Tell whether a name is that of a province."""
+    if not _begins_like_province().match(written):
+        return False  # most names of a list; to resolve them takes longer
     place = names.resolution(written).place
     return place is not None and (place.level == "province" or place.kind == "corps")
 
@@ -101,6 +104,13 @@ def _apart(text: str, left: Element, right: Element) -> bool:
 
 def _lie_in(names: Names, elements: Iterable[Element], province: str) -> bool:
     return lie_in(names, ((names.reading.slice(each.span), each.level) for each in elements), province)
+
+
+@cache
+def _begins_like_province() -> re.Pattern[str]:
+    """How the names of provinces and of the Corps begin, those with spaces in them, and 我省."""
+    shorts = "|".join(row["short"][:2] for row in table("build_graph.places", "provinces"))
+    return re.compile(rf"{shorts}|兵团|[我本]|.?\s")
 
 
 @cache
