@@ -598,3 +598,9 @@ def test_a_share_of_something_is_no_means(facts) -> None:
 )
 def test_results_of_months_and_questions_set_no_goals(facts, text: str) -> None:
     assert facts(PILOT + text, Goal, date="2023-12-18") == []
+
+
+def test_a_sum_over_years_is_a_goal_where_goals_are_set_and_a_result_elsewhere(facts) -> None:
+    said = "五年累计培育示范教室300间，覆盖率突破50%。"
+    assert [goal.value for goal in facts(PILOT + "\n三、主要目标\n" + said, Goal)] == [300, 50]
+    assert facts(PILOT + "\n三、基本情况\n" + said, Goal) == []

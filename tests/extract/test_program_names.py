@@ -172,3 +172,9 @@ def test_a_zone_of_which_a_batch_is_listed_is_a_program(read, text: str, name: s
 )
 def test_a_zone_that_is_only_named_or_an_honour_is_none(read, text: str) -> None:
     assert programs(read(text)).found == ()
+
+
+@pytest.mark.parametrize("verb", ["抓好", "抓实", "完成", "承接", "争创", "巩固", "办好", "探索", "全面铺开", "加强"])
+def test_a_verb_of_a_work_report_runs_the_program_named_behind_it_and_is_no_part_of_its_name(facts, verb: str) -> None:
+    text = f"德清县人民政府工作报告\n（三）加快乡村振兴。{verb}农村宅基地制度改革试点，到2025年9月底前完成确权登记。"
+    assert [program.name for program in facts(text, Program)] == ["农村宅基地制度改革试点"]

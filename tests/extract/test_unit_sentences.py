@@ -466,3 +466,23 @@ def test_the_sum_of_a_list_may_stand_behind_the_last_name(facts) -> None:
     assert [unit.as_written for unit in found] == ["天津市南开医院", "四川大学华西医院", "青岛市黄岛区中医医院"]
     found = facts(HEAD + "确定桐庐县、德清县共计2个县为智慧校园建设试点县。", PilotUnit)
     assert [unit.as_written for unit in found] == ["桐庐县", "德清县"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "教育部确定中南大学、同济大学、西安交通大学为智慧校园建设试点高校。",
+        "教育部选择中南大学、同济大学、西安交通大学3所高校开展智慧校园建设试点。",
+        "决定在中南大学、同济大学和西安交通大学开展智慧校园建设试点。",
+        "智慧校园建设试点高校包括：中南大学、同济大学、西安交通大学。",
+        "由中南大学、同济大学、西安交通大学承担智慧校园建设试点任务。",
+    ],
+)
+def test_a_list_may_begin_with_an_institution_whose_name_holds_no_place(facts, said: str) -> None:
+    found = [unit.as_written for unit in facts(HEAD + said, PilotUnit)]
+    assert found == ["中南大学", "同济大学", "西安交通大学"]
+
+
+def test_institutions_that_only_talk_of_a_trial_are_none_of_its_units(facts) -> None:
+    said = "中南大学、同济大学专家表示，智慧校园建设试点很有意义。教育部与中南大学、同济大学座谈智慧校园建设试点。"
+    assert facts(HEAD + said, PilotUnit) == []

@@ -150,14 +150,16 @@ def _dated_or_measured(
         text = untitled(reading.slice(clause))
         figures = _has_figures(reading, clause)
         if due is None and not figures:
-            reached = reached or _is_reached(reading, text, due)
+            reached = reached or _is_reached(reading, text, due, in_goals=in_goals)
             continue
         in_plan = planned if due is None else _always
         own = due_in(reading, clause, text, in_plan=in_plan, in_goals=in_goals, since=due) if figures else None
         if own is not None:
             due, own_due, opening, reached = own, own, clause.start + own.text_start, False
         undated = figures and own is None and not in_goals
-        reached = reached or _is_reached(reading, text, due, own) or (undated and is_past(reading, clause))
+        reached = (
+            reached or _is_reached(reading, text, due, own, in_goals=in_goals) or (undated and is_past(reading, clause))
+        )
         if reached or (own is not None and is_only_a_date(text, own)) or _is_means(text) or _is_label(reading, clause):
             continue
         measured = mark_of(text, dated=due is not None or in_goals) if figures else None
@@ -226,9 +228,13 @@ def _is_laid_down(reading: Reading, sentence: Span) -> bool:
     return any(_cue("lays_down").search(part) for part in (reading.slice(first), lead))
 
 
-def _is_reached(reading: Reading, text: str, due: Due | None, own: Due | None = None) -> bool:
+def _is_reached(
+    reading: Reading, text: str, due: Due | None, own: Due | None = None, *, in_goals: bool = False
+) -> bool:
     """Tell whether a clause says that something has been reached; ``own`` is its date, looked at with its words."""
     if (own is None and _cue("reached").search(text)) or (due is None and _cue("reported").search(text)):
+        return True
+    if due is None and not in_goals and _cue("summed").search(text):
         return True
     to_come = due is not None and not is_over(due.iso, reading.date)
     return not to_come and _cue("compared").search(text) is not None

@@ -11,7 +11,8 @@ from ahocorasick_rs import AhoCorasick
 
 from build_graph.extract.units.series_patterns import opening
 from build_graph.places.bodies import endings
-from build_graph.places.names import short_name
+from build_graph.places.names import SHORTEST, short_name
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TOWN = 7  # code points before the word for its kind
 _TOWN_ENDS = re.compile("镇|乡|街道|苏木")
+_LONGEST_INSTITUTION = 20  # code points
 
 
 class Positions:
@@ -31,7 +33,9 @@ class Positions:
         self._shortest: dict[int, int] = {}
         for start, end in names:
             self._shortest[start] = min(end, self._shortest.get(start, end))
-        self._starts = sorted(_openings(text).union(self._shortest, _starts_of_towns(text, gazetteer) if home else ()))
+        self._institutions = frozenset(_starts_of_institutions(text))
+        towns = _starts_of_towns(text, gazetteer) if home else ()
+        self._starts = sorted(_openings(text).union(self._shortest, self._institutions, towns))
         ends = {found.end() for found in _unlisted().finditer(text)}
         ends.update(end for _, end in names)
         ends.update(_ends_of_towns(text, gazetteer, home) if home else ())
@@ -41,8 +45,12 @@ class Positions:
         """Tell whether the name of a place begins at a position and ends before another one."""
         return self._shortest.get(start, stop + 1) <= stop
 
+    def begins_institution(self, start: int) -> bool:
+        """Tell whether the name of an institution without a place may begin at a position, the first one of several."""
+        return start in self._institutions
+
     def possible_starts(self, first: int, end: int) -> list[int]:
-        """Return where a series may begin in a sentence: with a place, a town, 我市, a national zone, 京津沪."""
+        """Return where a series may begin in a sentence: with a place, a town, an institution, 我市, 京津沪."""
         return self._starts[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
 
     def possible_ends(self, first: int, last: int) -> list[int]:
@@ -60,6 +68,27 @@ def _starts_of_towns(text: str, gazetteer: Gazetteer) -> Iterator[int]:
         for start in range(max(0, kind.start() - _LONGEST_TOWN), kind.start()):
             if gazetteer.is_township(text[start : kind.end()]):
                 yield start
+
+
+def _starts_of_institutions(text: str) -> Iterator[int]:
+    """Where names of institutions may begin of which some more follow: 选择中南大学、同济大学."""
+    for ending in _institution().finditer(text):
+        for before in _before_institution().finditer(text, max(0, ending.end() - _LONGEST_INSTITUTION), ending.start()):
+            if before.end() <= ending.end() - SHORTEST:
+                yield before.end()
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    return re.compile(rf"{either('build_graph.places', 'bodies', 'institution')}(?=[、和与及])")
+
+
+@cache
+def _before_institution() -> re.Pattern[str]:
+    """A mark, or what designates the institutions behind it."""
+    return re.compile(
+        rf"[、，：；。（“\s]|{either('build_graph.extract.units', 'unit_words', 'verb')}|以|在|将|由|有|含|即|括|为"
+    )
 
 
 @cache

@@ -382,13 +382,14 @@ class _Parser:
         if town is not None and follower().match(self.text, town, self.end):
             return town
         place = self.names.begins_with_place(start, stop)
-        if not place and self.strict and not self.bodies and self.text[start : start + 1] not in _OURS:
+        bodies = self.bodies or self.names.positions.begins_institution(start)
+        if not place and self.strict and not bodies and self.text[start : start + 1] not in _OURS:
             return None
         for end in reversed(self.names.positions.possible_ends(start + SHORTEST, stop)):
             if not (follower().match(self.text, end, self.end) or self._is_followed(end)):
                 continue
             written = self.text[start:end]
-            if (place or self.names.is_home(written) or self._may_be_body(written)) and self._is_name(written):
+            if (place or self.names.is_home(written) or self._may_be_body(written, bodies)) and self._is_name(written):
                 return end
         return None
 
@@ -400,8 +401,8 @@ class _Parser:
         """甲县乙区: the names of a list with nothing between them, each with the word for its kind."""
         return self.text[position - 1] in _KINDS and _WHOLE_NAME.match(self.text, position, self.end) is not None
 
-    def _may_be_body(self, written: str) -> bool:
-        if self.strict and not (self.bodies and (self.towns or is_body(written))):
+    def _may_be_body(self, written: str, bodies: bool) -> bool:
+        if self.strict and not (bodies and (self.towns or is_body(written))):
             return False
         return self.names.looks_like_name(written)
 
