@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from build_graph.repair.language import language
 from build_graph.repair.page import ARTICLE_NUMBER, HAN, SECTION_NUMBER
 from build_graph.repair.tracked import Edit
+from build_graph.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ _SPACES = re.compile(
     r"|(?<=[，。；：、）》”] ) *(?=\S)"
     r"|(?<=[^\s] ) *(?=[，。；：、）》”]))"
 )
+_SPACE = re.compile(r"[ \u3000]")
 _BETWEEN = re.compile(rf" (?<=[{HAN}] ) {{0,2}}(?=[{HAN}])")
 _NAME_ENDS = "省市县区旗州盟镇乡村局厅部"
 _BRACKETED = re.compile(r"（[^（）\n]*+）")
@@ -37,20 +39,36 @@ _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
 _SHORT_NAME = re.compile(
-    rf"(?:(?<=[、，|：\t])|^) {{0,4}}[{HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))", re.MULTILINE
+    rf"(?:(?<=[、，|：\t])|(?<=[省市区][ \u3000])|^)[ \u3000]{{0,4}}[{HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))",
+    re.MULTILINE,
 )
 _GAP = re.compile(r"[ \u3000][县市区州]")
+_PROVINCE_GAP = re.compile(r"[ \u3000][省市][ \u3000：|\t]")
 """沛 县 in a list of names: the space makes it as wide as names of three characters."""
+_SPREAD_PROVINCE = re.compile(
+    rf"(?:^|[|\t])[ \u3000]*(?P<name>[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{1,2}}[ \u3000]{{1,2}}[省市])(?=[ \u3000：|\t])",
+    re.MULTILINE,
+)
+"""河 北 省 before its places: as wide as 黑龙江省."""
 
 
 def drop_spacing(text: Tracked) -> Tracked:
     """Drop the spaces that typesetting put into running text and into short names."""
     if _GAP.search(text.text):
         text = text.repair(KIND, (Edit(*found.span("gap")) for found in _SHORT_NAME.finditer(text.text)))
+    if _PROVINCE_GAP.search(text.text):
+        text = text.repair(KIND, _in_provinces(text.text))
     if " " not in text.text:
         return text
     text = text.repair(KIND, _in_words(text.text))
     return text.repair(KIND, _spaces(text.text))
+
+
+def _in_provinces(text: str) -> Iterator[Edit]:
+    shorts = {row["short"] for row in table("build_graph.places", "provinces")}
+    for found in _SPREAD_PROVINCE.finditer(text):
+        if _SPACE.sub("", found["name"])[:-1] in shorts:
+            yield from (Edit(*space.span()) for space in _SPACE.finditer(text, *found.span("name")))
 
 
 def _in_words(text: str) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.about import Around, is_event, is_generic, object_of, pilot, veto
+from build_graph.extract.units.joining import JOINING
 from build_graph.extract.units.patterns import word, words_before, words_behind
 from build_graph.extract.units.permits import PERMITS
 from build_graph.extract.units.progress import PROGRESS
@@ -52,12 +53,24 @@ def _leads() -> re.Pattern[str]:
 
 def _becomes(around: Around) -> str | None:
     found = words_behind("becomes").match(around.right)
+    if found and _is_wish(found["of"]):
+        return None
     copula = found is not None and re.match(r"，?(?:是|系|属于)", around.right)
     return (
         None
         if copula and not pilot().search(found["of"] if found else "")
         else object_of(around, found, generic=not copula)
     )
+
+
+@cache
+def _wish() -> re.Pattern[str]:
+    return re.compile(word("wish") + "$")
+
+
+def _is_wish(of: str) -> bool:
+    """关于将A列为试点的建议: what somebody would like."""
+    return _wish().search(of) is not None
 
 
 def _gets(around: Around) -> str | None:
@@ -137,10 +150,17 @@ def _first_of(around: Around) -> str | None:
         return "试点"
     if not (around.is_several and "试点" in around.left) or veto().search(around.left):
         return None
-    ways = (("trial_in", "first"), ("trial_in", "selects"), ("trial_by", "goes_first"), ("trial_first", "runs_there"))
+    ways = (
+        ("trial_in", "first"),
+        ("trial_in", "selects"),
+        ("trial_starts", "starts_first"),
+        ("trial_by", "goes_first"),
+        ("trial_first", "runs_there"),
+        ("spread_in", "first"),
+    )
     for before, behind in ways:
         trial = words_before(before).search(around.left) if words_behind(behind).match(around.right) else None
-        if trial and not is_event(trial["of"]) and around.about(trial["of"]):
+        if trial and not is_event(trial["of"]) and (trial["of"] == "试点" or around.about(trial["of"])):
             return "试点"
     return None
 
@@ -319,4 +339,5 @@ _RULES: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-tried-before", _tried_before),
     *PERMITS,
     *PROGRESS,
+    *JOINING,
 )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from build_graph.model import Level
 
 
+_FOLLOWS = ("follow", "becomes", "gets", "start", "joins_in", "ahead")
+"""Kinds of words that may stand right behind a name."""
 WHOLE = "行政区域|行政区划|全域|全境|全省|全市|全区|全岛"
 """What may stand behind a name without being part of it: 海南全岛."""
 
@@ -46,7 +48,7 @@ def groups() -> frozenset[str]:
 @cache
 def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
-    follow = "|".join(either(__package__, "unit_words", kind) for kind in ("follow", "becomes", "gets", "start"))
+    follow = "|".join(either(__package__, "unit_words", kind) for kind in _FOLLOWS)
     return re.compile(
         rf"\s|$|[、，。；：;/·（）！？“”|\d*★☆※△▲①-⑳]|等|自(?!治)|从|{follow}|{BATCH}|[共合总]计?[\d两二三四五六七八九十]"
         rf"|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
