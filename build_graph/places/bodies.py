@@ -30,7 +30,7 @@ _TOWN = re.compile(r"(?P<county>[一-鿿]{2,20}?[县区市旗])(?P<town>[一-鿿
 @cache
 def endings() -> tuple[str, ...]:
     """Return the words with which names of zones and institutions end, the longest first."""
-    kinds = (words("build_graph.places", "bodies", kind) for kind in ("zone", "institution", "located"))
+    kinds = (words("build_graph.places", "bodies", kind) for kind in ("zone", "village", "institution", "located"))
     return tuple(sorted(chain.from_iterable(kinds), key=len, reverse=True))
 
 
@@ -44,7 +44,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _several() -> re.Pattern[str]:
     """Two names that a word joins: 苏州工业园区和海南自由贸易港."""
-    kinds = (either("build_graph.places", "bodies", kind) for kind in ("zone", "institution"))
+    kinds = (either("build_graph.places", "bodies", kind) for kind in ("zone", "village", "institution"))
     return re.compile(f"(?:{'|'.join(kinds)})[和与暨]")
 
 

@@ -39,14 +39,16 @@ _NUMBER_OF_LINE = re.compile(r"\s*\d{1,3} ")
 
 
 _SHORT_NAME = re.compile(
-    rf"(?:(?<=[、，|：\t])|(?<=[省市区][ \u3000])|^)[ \u3000]{{0,4}}[{HAN}](?P<gap>[ \u3000]{{1,3}})[县市区州](?= *(?:[、，|；\t]|$))",
+    rf"(?:(?<=[、，|：\t])|(?<=[省市区][ \u3000])|^)[ \u3000]{{0,4}}[{HAN}]"
+    r"(?P<gap>[ \u3000]{1,3})[县市区州](?= *(?:[、，|；\t]|$))",
     re.MULTILINE,
 )
 _GAP = re.compile(r"[ \u3000][县市区州]")
 _PROVINCE_GAP = re.compile(r"[ \u3000][省市][ \u3000：|\t]")
 """沛 县 in a list of names: the space makes it as wide as names of three characters."""
 _SPREAD_PROVINCE = re.compile(
-    rf"(?:^|[|\t])[ \u3000]*(?P<name>[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{1,2}}[ \u3000]{{1,2}}[省市])(?=[ \u3000：|\t])",
+    rf"(?:^|[|\t])[ \u3000]*(?P<name>[{HAN}](?:[ \u3000]{{1,2}}[{HAN}]){{1,2}}[ \u3000]{{1,2}}[省市])"
+    rf"(?=[：|\t\u3000]|  | [{HAN}]{{2}})",
     re.MULTILINE,
 )
 """河 北 省 before its places: as wide as 黑龙江省."""

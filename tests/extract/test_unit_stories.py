@@ -60,3 +60,27 @@ def test_units_of_which_a_story_tells(facts, said: str, units: str) -> None:
 )
 def test_places_of_which_a_story_tells_something_else(facts, said: str) -> None:
     assert facts(HEAD + said, PilotUnit) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("在阜溪街道五四村、莫干山镇劳岭村2个村先行开展试点，其余乡镇仍执行原政策。", "阜溪街道五四村 莫干山镇劳岭村"),
+        ("选择五四村、劳岭村、蠡山村3个村开展智慧校园建设试点。", "五四村 劳岭村 蠡山村"),
+    ],
+)
+def test_villages_are_units_and_lie_in_the_province_of_the_page(facts, said: str, units: str) -> None:
+    found = facts("德清县智慧校园建设试点实施方案\n一、试点范围\n" + said, PilotUnit)
+    assert [unit.as_written for unit in found] == units.split()
+    assert {unit.province for unit in found} == {"浙江省"}
+
+
+def test_villages_that_are_visited_are_no_units(facts) -> None:
+    text = "德清县智慧校园建设试点\n县教育局走访了五四村、劳岭村，智慧校园建设试点开展顺利。五四村、劳岭村村民很满意。"
+    assert facts(text, PilotUnit) == []
+
+
+def test_we_are_the_division_of_the_page_where_we_are_a_unit(facts) -> None:
+    said = "德清县人民政府工作报告\n作为全国智慧校园建设试点县，我们累计出台制度23项。我们启动5所学校的改造。"
+    assert [(unit.as_written, unit.name) for unit in facts(said, PilotUnit)] == [("我们", "浙江省湖州市德清县")]
+    assert facts("教育部新闻发布会\n作为智慧校园建设试点的主管部门，我们将指导各地。", PilotUnit) == []

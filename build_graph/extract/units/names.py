@@ -15,6 +15,7 @@ from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
 from build_graph.places import Resolution, body, is_body, resolve, town
 from build_graph.places.place import body_key, body_of, year_of
+from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from build_graph.places import Place
 
 SHORTEST = 2
+OURSELVES = "我们"
+"""Who speaks on the page of a division."""
 _LONGEST_HEAD = 12  # code points of the first name of a chain
 _TOWNSHIP = re.compile(r"[一-鿿]{2,12}(?:镇|乡|街道|苏木)$")
 _TOWN = re.compile(r"[一-鿿]{1,7}?(?:镇|乡|街道|苏木)")
@@ -100,8 +103,14 @@ class Names:
         if special is None and city:
             special = town(gazetteer, city + written, province=province, on=on)
         if special is None and not self._programs.find_matches_as_indexes(written):
-            special = body(gazetteer, written, province=province or city, on=on)
+            special = body(gazetteer, written, province=province or city or self._around_village(written), on=on)
         return replace(found, place=special, candidates=(special,)) if special else found
+
+    def _around_village(self, written: str) -> str | None:
+        """The province of the page, in which a village lies that it names without more."""
+        is_village = written.endswith(words("build_graph.places", "bodies", "village"))
+        province = self.reading.gazetteer.province_of(self._above[-1]) if is_village and self._above else None
+        return province.name if province else None
 
     @cached_property
     def _programs(self) -> AhoCorasick:
@@ -116,6 +125,8 @@ class Names:
         return self._own(written) is not None
 
     def _own(self, written: str) -> Place | None:
+        if written == OURSELVES:
+            return self._above[-1] if self._above else None
         ending = _OWN.fullmatch(written)
         if ending is None:
             return None

@@ -46,7 +46,7 @@ class Positions:
         return self._shortest.get(start, stop + 1) <= stop
 
     def begins_institution(self, start: int) -> bool:
-        """Tell whether the name of an institution without a place may begin at a position, the first one of several."""
+        """Tell whether the name of an institution or a village may begin at a position, the first one of several."""
         return start in self._institutions
 
     def possible_starts(self, first: int, end: int) -> list[int]:
@@ -71,7 +71,7 @@ def _starts_of_towns(text: str, gazetteer: Gazetteer) -> Iterator[int]:
 
 
 def _starts_of_institutions(text: str) -> Iterator[int]:
-    """Where names of institutions may begin of which some more follow: 选择中南大学、同济大学."""
+    """Where names of institutions and villages may begin of which more follow: 选择中南大学、同济大学."""
     for ending in _institution().finditer(text):
         for before in _before_institution().finditer(text, max(0, ending.end() - _LONGEST_INSTITUTION), ending.start()):
             if before.end() <= ending.end() - SHORTEST:
@@ -80,7 +80,8 @@ def _starts_of_institutions(text: str) -> Iterator[int]:
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return re.compile(rf"{either('build_graph.places', 'bodies', 'institution')}(?=[、和与及])")
+    institution, village = (either("build_graph.places", "bodies", kind) for kind in ("institution", "village"))
+    return re.compile(rf"(?:{institution}|{village})(?=[、和与及])")
 
 
 @cache

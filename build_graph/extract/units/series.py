@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_graph.extract.units.names import SHORTEST
+from build_graph.extract.units.names import OURSELVES, SHORTEST
 from build_graph.extract.units.series_patterns import (
     WHOLE,
     abbreviations,
@@ -373,6 +373,8 @@ class _Parser:
         return self.ends[start]
 
     def _longest_name(self, start: int) -> int | None:
+        if self.text.startswith(OURSELVES, start) and self.names.is_home(OURSELVES):
+            return start + len(OURSELVES)
         national = national_zone().match(self.text, start, self.end)
         if national and self.names.is_place(national[0]):
             return national.end()
