@@ -84,3 +84,26 @@ def test_we_are_the_division_of_the_page_where_we_are_a_unit(facts) -> None:
     said = "德清县人民政府工作报告\n作为全国智慧校园建设试点县，我们累计出台制度23项。我们启动5所学校的改造。"
     assert [(unit.as_written, unit.name) for unit in facts(said, PilotUnit)] == [("我们", "浙江省湖州市德清县")]
     assert facts("教育部新闻发布会\n作为智慧校园建设试点的主管部门，我们将指导各地。", PilotUnit) == []
+
+
+RESULTS = "关于智慧校园建设试点绩效评价结果的通报\n对18个智慧校园建设试点县进行了评价。现将结果通报如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        (
+            "一、优秀等次（2个）\n德清县   桐庐县\n二、合格等次（1个）\n沛县\n三、下一步工作\n加强管理。",
+            "德清县 桐庐县 沛县",
+        ),
+        ("（一）优秀\n德清县、桐庐县（原批准时为桐庐县）\n（二）良好\n沛县", "德清县 桐庐县 沛县"),
+        ("评价结果：德清县、桐庐县为优秀，沛县为合格。", "德清县 桐庐县 沛县"),
+    ],
+)
+def test_what_an_evaluation_names_by_grades_are_units(facts, said: str, units: str) -> None:
+    assert [unit.as_written for unit in facts(RESULTS + said, PilotUnit)] == units.split()
+
+
+@pytest.mark.parametrize("title", ["关于印发智慧校园建设优秀案例的通知", "智慧校园建设试点实施方案"])
+def test_grades_elsewhere_head_no_list_of_units(facts, title: str) -> None:
+    assert facts(f"{title}\n教育部开展智慧校园建设试点。\n一、优秀\n德清县、桐庐县", PilotUnit) == []

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.programs.naming import BATCH
+from build_graph.extract.units.grades import heads_grade
 from build_graph.extract.units.names import designation_in
 from build_graph.extract.units.series_patterns import level_of, province_name
 from build_graph.tables import either
@@ -85,6 +86,10 @@ def _no_heading() -> re.Pattern[str]:
 
 def heading_in(names: Names, about: Callable[[str], bool], text: str) -> Heading | None:
     """Return what a line announces, or None if it announces no list of units."""
+    return Heading("试点", None, None) if heads_grade(names.reading, text) else _of_list(names, about, text)
+
+
+def _of_list(names: Names, about: Callable[[str], bool], text: str) -> Heading | None:
     whole = text
     if text.endswith(("：", ":")):
         text = _CALLED.sub("", _last_clause(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_graph.extract.units.patterns import words_before, words_behind
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from build_graph.extract.units.about import Around
 
 
+_EVALUATES = re.compile("评价|评估|验收|考核|考评|复核|评审|测评")
 _CLOSES = ("", "，", "；", "）")
 """What stands behind a series that is all that a clause tells."""
 
@@ -36,6 +38,14 @@ def _goes_ahead(around: Around) -> str | None:
     return "试点" if around.is_several and words_behind("goes_ahead").match(around.right) else None
 
 
+def _graded(around: Around) -> str | None:
+    """评估结果：A、B为优秀，C为合格."""
+    if not words_behind("graded").match(around.right):
+        return None
+    said = around.before + around.left
+    return "试点" if around.is_trial(said) and _EVALUATES.search(said) else None
+
+
 def _in_range(around: Around) -> str | None:
     """试验区实施范围为A、B; 承担试点任务的是3个县以及A、B2个整市."""
     if around.right.startswith("的"):
@@ -48,5 +58,6 @@ JOINING: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-of-batch", _of_batch),
     ("unit-joins-in", _joins_in),
     ("unit-goes-ahead", _goes_ahead),
+    ("unit-graded", _graded),
     ("unit-in-range", _in_range),
 )

@@ -70,6 +70,12 @@ def named() -> str:
 
 
 @cache
+def grade() -> str:
+    """Return what an evaluation finds of units: 优秀等次, 合格."""
+    return rf"{word('grade')}(?:等次|等级|档次|档|级|类|等)?"
+
+
+@cache
 def words_before(kind: str) -> re.Pattern[str]:
     """Return what stands right before a series, to be searched for at the end of its clause so far."""
     patterns = {
@@ -142,6 +148,7 @@ def words_behind(kind: str) -> re.Pattern[str]:
         "runs_there": rf"(?:{word('start')}|{word('adverb')})+(?=[，。；]|$)",
         "grants": rf"“?(?P<of>[^，。；“”]{{0,40}}?(?:试点|{word('zone')})[^，。；“”]{{0,6}})”?(?:称号|牌匾|资格|铭牌)",
         "joins_in": rf"{word('adverb')}*{word('joins_in')}(?=[，。；了]|$)",
+        "graded": rf"{word('adverb')}*(?:被|获)?(?:评定|评|确定|认定|考核|核定|列)?(?:结果)?为?{grade()}(?=[，。；]|$)",
         "goes_ahead": rf"{word('adverb')}*{word('ahead')}(?=[，。；！？]|$)",
         "whole": r"(?:分别)?整[省市州县区旗](?:域)?(?:（[^）]{1,8}）)?(?:推进|开展|试点|实施|推开)(?=[，。；]|$)",
         "tries_first": rf"{adverb}(?:先行先试|先试先行|先行试点|率先试点|率先先行)(?=[，。；]|$)",
