@@ -1,8 +1,8 @@
 """Rows of a table that run together in one line of a page, with a space, a tab or nothing where each ended.
 
-The rows are known by their running numbers (1延庆区北京市2怀柔区北京市), by the provinces that begin all of them or end
-all of them, by the headings that make the first of them, or by the two borders that stand where one ends and the next
-begins.
+The rows are known by their running numbers (1延庆区北京市2怀柔区北京市), by the provinces, or the counties of cities,
+that begin all of them or end all of them, by the headings that make the first of them, or by the two borders that stand
+where one ends and the next begins.
 """
 
 from __future__ import annotations
@@ -39,6 +39,10 @@ _TWO_BORDERS = re.compile(r"\|(?=[ \t]?\|)")
 _THIRD = re.compile(r"3(?:(?=[ \t]{0,2}[一-鿿])|[.．、])")
 """Every line with so many numbers holds the third."""
 _PROVINCE_ENDS = re.compile("[京津海庆]市|省|自治区")
+_COUNTY_OF_CITY = re.compile(
+    rf"(?:(?<={_NAME_END})|(?<![一-鿿]))[一-鿿]{{2,3}}市[一-鿿]{{1,4}}[县市区](?![县市区镇乡村])"
+)
+"""合肥市肥西县 before its towns and villages."""
 _FIRST_CELL = re.compile(r"[^ \t|]{1,12}[ \t|]")
 _CELL = re.compile(r"[^ \t|\n]+")
 _BLANK = " \t"
@@ -63,7 +67,9 @@ def _rows(text: str, line: Line) -> Sequence[int]:
     if not rows and _THIRD.search(line.text):
         rows = _items(text, line)
     if not rows and len(_PROVINCE_ENDS.findall(line.text)) >= _FEWEST_ROWS:
-        rows = _by_province(text, line)
+        rows = _by_place(text, line, _province())
+    if not rows and line.text.count("市") >= _FEWEST_ROWS:
+        rows = _by_place(text, line, _COUNTY_OF_CITY)
     return rows
 
 
@@ -165,9 +171,9 @@ def _items(text: str, line: Line) -> Sequence[int]:
     return items if len(items) >= _FEWEST_ROWS else ()
 
 
-def _by_province(text: str, line: Line) -> Sequence[int]:
-    """The provinces that begin the rows of a line, or what follows those that end them."""
-    found = list(_province().finditer(text, line.start, line.end))
+def _by_place(text: str, line: Line, place: re.Pattern[str]) -> Sequence[int]:
+    """The places that begin the rows of a line, or what follows those that end them."""
+    found = list(place.finditer(text, line.start, line.end))
     if len(found) < _FEWEST_ROWS or _CLAUSE.search(line.text) or _is_one_row(line.text):
         return ()
     between = [text[left.end() : right.start()] for left, right in pairwise(found)]

@@ -47,7 +47,10 @@ _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
 _KINDS = "县市区旗州盟镇乡园"
 _ZONE_INSIDE = re.compile("(?<=[一-鿿]{4})(?:区|园)(?=[一-鿿]{4})")
-_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}[{_KINDS}]")
+_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}(?:[{_KINDS}村]|社区|嘎查)")
+_TOWN = "(?:镇|乡|街道|苏木)"
+_TWO_TOWNS = re.compile(rf"[一-鿿]{{2,20}}?{_TOWN}[一-鿿]{{2,5}}?{_TOWN}[一-鿿]{{1,8}}(?:村|社区|嘎查)")
+"""甲镇乙镇丙村: a town, and a village of another one."""
 _COMMA = re.compile(r"，\s*")
 _ENDS_CLAUSE = re.compile(
     r"，(?=[一-鿿]{2,12}(?:，|、|和|及|与|等|\d))|(?:等|共)?(?:\d|[一二三四五六七八九十]+[个省市县区])|[和及与](?=[一-鿿]{2,12}(?:等|\d))"
@@ -421,9 +424,11 @@ class _Parser:
         return bool(known.candidates)
 
     def _runs_on_with_place(self, written: str) -> bool:
-        """甲软件园乙市高新区: behind the name of a zone in a list begins that of another one, with its place."""
+        """甲软件园乙市高新区, 甲镇乙镇丙村: behind a name in a list begins that of another one, with its place."""
         if self.strict or not is_body(written):
             return False
+        if _TWO_TOWNS.fullmatch(written):
+            return True
         ends = (found.end() for found in _ZONE_INSIDE.finditer(written))
         return any(is_body(written[:end]) and self.names.is_place(written[end : end + 2]) for end in ends)
 
