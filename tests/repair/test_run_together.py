@@ -119,3 +119,10 @@ def test_a_row_may_end_in_any_words_if_provinces_begin_the_rows_and_something_ma
         rows[2],
         "4四川省三台县培训",
     ]
+
+
+def test_counties_named_with_their_cities_begin_rows_of_towns_and_villages() -> None:
+    rows = ["湖州市德清县莫干山镇五四村", "杭州市桐庐县富春江镇", "金华市义乌市佛堂镇后宅街道李祖村"]
+    assert parted("县市区试点镇试点村" + "".join(rows)) == ["县市区试点镇试点村", *rows]
+    sentence = "湖州市德清县召开现场会，杭州市桐庐县介绍做法，金华市义乌市参加会议。"
+    assert parted(sentence) == [sentence]
