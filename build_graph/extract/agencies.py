@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
-    bureau = rf"{_letter()}{{2,9}}(?:司|局|分行|办公室|领导小组|委员会){ends}"
+    bureau = rf"{_letter()}{{2,9}}(?:司|局|分行|支行|办公室|领导小组|委员会){ends}"
     group = either(__package__, "agency_words", "group")
     told = any_of(chain(*(words(__package__, "agency_words", kind) for kind in ("nominal", "not_issuer", "through"))))
     letter = rf"(?:(?!国务院|全国|国家|中央){_letter()})"

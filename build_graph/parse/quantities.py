@@ -81,7 +81,9 @@ def bound_before(text: str, quantity: Quantity) -> Comparator:
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{either(__package__, 'quantities', 'adverb')})[^，、；\d]{{0,16}}\Z")
+    """至少建成…, or a bound before what a share is one of: 不低于教师总数的15%."""
+    adverb, before = (either(__package__, "quantities", kind) for kind in ("adverb", "before"))
+    return re.compile(rf"(?P<word>{adverb}|{before}(?=[^，、；\d]{{2,16}}的\Z))[^，、；\d]{{0,17}}\Z")
 
 
 def _is_measured(found: re.Match[str]) -> bool:

@@ -604,3 +604,33 @@ def test_a_sum_over_years_is_a_goal_where_goals_are_set_and_a_result_elsewhere(f
     said = "五年累计培育示范教室300间，覆盖率突破50%。"
     assert [goal.value for goal in facts(PILOT + "\n三、主要目标\n" + said, Goal)] == [300, 50]
     assert facts(PILOT + "\n三、基本情况\n" + said, Goal) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "mark"),
+    [
+        ("到2026年底，面积占比不得低于45%。", (">=", 45)),
+        ("到2026年底，轮岗比例不低于符合条件教师总数的15%。", (">=", 15)),
+        ("到2026年底，试点城市增至6个。", ("=", 6)),
+        ("到2026年底，等候时间不得超过30分钟。", ("<=", 30)),
+    ],
+)
+def test_a_bound_may_be_forbidden_to_pass_and_may_stand_before_what_a_share_is_one_of(facts, said: str, mark) -> None:
+    (goal,) = facts(PILOT + said, Goal)
+    assert (goal.comparator, goal.value) == mark
+
+
+def test_a_term_of_a_school_year_dates_a_goal_and_is_none(facts) -> None:
+    (goal,) = facts(PILOT + "到2026年春季学期，全省乡镇学校全部纳入试点。", Goal)
+    assert (goal.text, goal.deadline) == ("到2026年春季学期，全省乡镇学校全部纳入试点", "2026")
+
+
+@pytest.mark.parametrize(
+    "said", ["今年1—4月发放补助2860万元。", "2025年1至6月完成投资30亿元。", "每省不超过6个，其他省份不超过4个。"]
+)
+def test_the_months_so_far_and_quotas_set_no_goals(facts, said: str) -> None:
+    assert facts(PILOT + said, Goal, date="2025-07-01") == []
+
+
+def test_what_a_page_without_a_date_tells_of_a_month_of_this_year_may_be_over(facts) -> None:
+    assert facts("智慧校园怎么建\n今年3月，杭州市启动智慧校园建设试点。试点期3年。", Goal) == []

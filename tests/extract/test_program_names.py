@@ -178,3 +178,8 @@ def test_a_zone_that_is_only_named_or_an_honour_is_none(read, text: str) -> None
 def test_a_verb_of_a_work_report_runs_the_program_named_behind_it_and_is_no_part_of_its_name(facts, verb: str) -> None:
     text = f"德清县人民政府工作报告\n（三）加快乡村振兴。{verb}农村宅基地制度改革试点，到2025年9月底前完成确权登记。"
     assert [program.name for program in facts(text, Program)] == ["农村宅基地制度改革试点"]
+
+
+def test_a_year_that_lost_its_figures_is_no_part_of_a_name(facts) -> None:
+    text = "教育部公布年度智慧校园建设试点县名单\n教育部公布年度智慧校园建设试点县名单，德清县入选。智慧校园建设试点期三年。"
+    assert [program.name for program in facts(text, Program)] == ["智慧校园建设试点"]

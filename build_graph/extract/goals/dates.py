@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_AROUND_A_DATE = re.compile(r"力争|[到至在于前之以内自从起]")
+_AROUND_A_DATE = re.compile(r"力争|[春秋]季学期|学年|[到至在于前之以内自从起]")
 _SPRING = 3  # the last month that 年初 may mean
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 _NEXT_CLAUSE = 30  # code points of the next clause that are looked at
@@ -179,7 +179,7 @@ def _judged(
         is_start
         or is_limit
         or is_span
-        or _will(text, after, certain=found.inferred or today is not None)
+        or _will(text, after, certain=today is not None)
         or (not before and (is_ahead(found.iso, today) or in_plan()))
     ):
         return None

@@ -42,6 +42,8 @@ _TO_COME = re.compile(r"到\d{4}年|将")
 """一、基本情况: what is told there has been reached, unless it says itself that it is to come."""
 _IMPRINT = re.compile(r"(?:办公室|办公厅|秘书处)\s*(?:\d{4})?年(?:\d{1,2})?月(?:\d{1,2})?日印发$")
 """The last line of a document: 某厅办公室 2030年5月6日印发."""
+_MONTHS_SO_FAR = re.compile(r"(?<!\d)1月?[—–~～至到-]\d{1,2}月(?![底末前])")
+"""今年1—4月发放…: the result of months."""
 _LONGEST_LABEL = 10  # code points
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
@@ -232,9 +234,9 @@ def _is_reached(
     reading: Reading, text: str, due: Due | None, own: Due | None = None, *, in_goals: bool = False
 ) -> bool:
     """Tell whether a clause says that something has been reached; ``own`` is its date, looked at with its words."""
-    if (own is None and _cue("reached").search(text)) or (due is None and _cue("reported").search(text)):
+    if (own is None and _cue("reached").search(text)) or _MONTHS_SO_FAR.search(text):
         return True
-    if due is None and not in_goals and _cue("summed").search(text):
+    if due is None and (_cue("reported").search(text) or (not in_goals and _cue("summed").search(text))):
         return True
     to_come = due is not None and not is_over(due.iso, reading.date)
     return not to_come and _cue("compared").search(text) is not None
