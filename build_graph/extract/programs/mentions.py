@@ -18,6 +18,7 @@ from build_graph.tables import either, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
 _MOST_TITLES = 150  # lines that name a page, and documents that it reports, whose names are looked for in the text
@@ -134,6 +135,24 @@ def zone_mentions(reading: Reading) -> Iterator[Mention]:
     found = _zones(reading)
     if any(in_title(reading, mention.span) for mention in found):
         yield from found
+
+
+def headed_zone_mentions(reading: Reading, pilots: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the places of zones that head sections beside those of pilots: 1. X试验区, 2. Y试点."""
+    levels = {line.level for mention in pilots if (line := _headed_by(reading, mention))}
+    zones = _zones(reading) if levels else []
+    names = {zone.name for zone in zones if (line := _headed_by(reading, zone)) and line.level in levels}
+    for zone in zones:
+        name = next(filter(zone.name.endswith, names), None)  # 甲省乙市X试验区
+        if name:
+            yield Mention(name, Span(zone.span.end - len(name), zone.span.end))
+
+
+def _headed_by(reading: Reading, mention: Mention) -> Line | None:
+    """The heading of a section that ends with a name, None if none does."""
+    line = reading.line_at(mention.span.start)
+    ends = line is not None and line.level is not None and line.content.end == mention.span.end
+    return line if ends else None
 
 
 def won_zone_mentions(reading: Reading) -> Iterator[Mention]:

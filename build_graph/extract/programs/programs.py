@@ -7,10 +7,11 @@ title of the page (…召开X建设动员会, …将建成X) and by the text tha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.agencies import agency_at
@@ -21,6 +22,7 @@ from build_graph.extract.programs.mentions import (
     basis_mentions,
     composed_mentions,
     demonstration_mentions,
+    headed_zone_mentions,
     in_title,
     mentions_of,
     names_something,
@@ -73,6 +75,8 @@ class Programs:
     """Where the paragraphs end."""
     heads: frozenset[int] = frozenset()
     """Where names begin that head their paragraphs: what follows there is of them."""
+    sections: tuple[tuple[int, str | None], ...] = ()
+    """Where sections begin, and the program that the heading of each names, or one above it."""
 
     @cached_property
     def main(self) -> Program | None:
@@ -80,12 +84,15 @@ class Programs:
         return self.found[0] if self.found else None
 
     def at(self, sentence: Span) -> str | None:
-        """Return the program of a sentence: the one it names, or its paragraph before it, else the main one."""
+        """Return the program of a sentence: the one it names, or its paragraph or heading, else the main one."""
         if named := self.named_in(sentence):
             return named[0]
-        if before := self._last_before(sentence):
-            return before
-        return self.main.name if self.main else None
+        above = self._last_before(sentence) or self._headed(sentence)
+        return above or (self.main.name if self.main else None)
+
+    def _headed(self, sentence: Span) -> str | None:
+        number = bisect_right(self.sections, sentence.start, key=itemgetter(0)) - 1
+        return self.sections[number][1] if number >= 0 else None
 
     def _last_before(self, sentence: Span) -> str | None:
         """Of several programs the last one that its paragraph names before a sentence, if it heads it or recurs."""
@@ -159,15 +166,37 @@ def programs(reading: Reading, place: tuple[Place, ...] = ()) -> Programs:
         reach = 8 if heads_notice(titles) else 30  # a headline says less of what its page is about than a notice
         grouped = [group for group in grouped if _is_evident(reading, group, reach)]
     mentions, grouped = _reported(reading, mentions, grouped)
+    beside = _zones_beside(reading, mentions)
+    mentions = (*mentions, *(zone for group in beside for zone in group))
     ranked = sorted(grouped, key=lambda group: (-len(group), group[0].span.start))
-    evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)]
+    evident = [group for number, group in enumerate(ranked) if number == 0 or _is_evident(reading, group)] + beside
     found = tuple(_program(reading, group, place, pilot="试点" in group[0].name) for group in evident)
     mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
     if len(found) < _SEVERAL:
         return Programs(found, mentions)
     breaks = tuple(line.span.end for line in reading.lines)
     heads = frozenset(mention.span.start for mention in mentions if _heads_paragraph(reading, mention))
-    return Programs(found, mentions, breaks, heads)
+    named = Programs(found, mentions, breaks, heads)
+    return replace(named, sections=_headed_sections(reading, named))
+
+
+def _headed_sections(reading: Reading, programs: Programs) -> tuple[tuple[int, str | None], ...]:
+    """The sections of a page on which headings name several programs, each with its own."""
+    headed: list[tuple[int, str | None]] = []
+    for section in reading.sections:
+        lines = [*section.parents, *([section.heading] if section.heading else [])]
+        named = [programs.named_in(line.title) for line in lines]
+        start = section.heading.span.start if section.heading else 0
+        headed.append((start, next((names[0] for names in reversed(named) if names), None)))
+    several = len({name for _, name in headed if name}) >= _SEVERAL
+    return tuple(headed) if several else ()
+
+
+def _zones_beside(reading: Reading, pilots: tuple[Mention, ...]) -> list[list[Mention]]:
+    """Zones that head sections beside those of pilots, on a page that is not all about one of these."""
+    if any(_is_titled(reading, mention) for mention in pilots):
+        return []
+    return groups_of(tuple(headed_zone_mentions(reading, pilots)), reading.is_place)
 
 
 def _heads_paragraph(reading: Reading, mention: Mention) -> bool:
