@@ -49,6 +49,7 @@ _KINDS = "县市区旗州盟镇乡园"
 _ZONE_INSIDE = re.compile("(?<=[一-鿿]{4})(?:区|园)(?=[一-鿿]{4})")
 _WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}(?:[{_KINDS}村]|社区|嘎查)")
 _TOWN = "(?:镇|乡|街道|苏木)"
+_VILLAGE = re.compile(r"[一-鿿]{1,8}?(?:村|社区|嘎查)(?=[、，。；和与及等\d]|$)")
 _TWO_TOWNS = re.compile(rf"[一-鿿]{{2,20}}?{_TOWN}[一-鿿]{{2,5}}?{_TOWN}[一-鿿]{{1,8}}(?:村|社区|嘎查)")
 """甲镇乙镇丙村: a town, and a village of another one."""
 _COMMA = re.compile(r"，\s*")
@@ -384,7 +385,7 @@ class _Parser:
         hard = _HARD.search(self.text, start, min(self.end, start + _LONGEST_NAME))
         stop = hard.start() if hard else min(self.end, start + _LONGEST_NAME)
         town = self.names.town_at(start, stop)
-        if town is not None and follower().match(self.text, town, self.end):
+        if town is not None and follower().match(self.text, town, self.end) and not _VILLAGE.match(self.text, town):
             return town
         place = self.names.begins_with_place(start, stop)
         bodies = self.bodies or self.names.positions.begins_institution(start)
