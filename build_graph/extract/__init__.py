@@ -18,6 +18,7 @@ from build_graph.extract.merging import merged, one_per_program
 from build_graph.extract.policies import policy_documents
 from build_graph.extract.privacy import may_hold_personal_data, without_personal_data
 from build_graph.extract.programs import Programs, programs, with_history, with_jurisdiction
+from build_graph.extract.reports import of_the_program
 from build_graph.extract.tasks import tasks
 from build_graph.extract.traces import traces
 from build_graph.extract.units import designations
@@ -160,16 +161,20 @@ def _is_due(goal: Goal) -> bool:
 def _facts(reading: Reading, named: Programs, place: tuple[Place, ...], designated: list[Designated]) -> list[Fact]:
     required = merged(conditions(reading, named))
     demanded = _said_by(required)
-    aims = [goal for goal in goals(reading, named) if not _lies_in(goal, demanded)]
+    aims = [goal for goal in of_the_program(reading, named, goals(reading, named)) if not _lies_in(goal, demanded)]
     alliances = merged(consortia(reading, named, place))
     facts: list[Fact] = [
         *merged(one.unit for one in designated),
         *merged(issuers(reading, named, place)),
         *aims,
         *required,
-        *merged(_proper(tasks(reading, named, place), [*required, *aims, *alliances], designated)),
+        *merged(
+            _proper(
+                of_the_program(reading, named, tasks(reading, named, place)), [*required, *aims, *alliances], designated
+            )
+        ),
         *alliances,
         *merged(policy_documents(reading, named)),
     ]
-    counted = with_listed(reading.document, merged(counts(reading, named)), facts)
+    counted = with_listed(reading.document, merged(of_the_program(reading, named, counts(reading, named))), facts)
     return [*facts, *counted, *discrepancies(reading, named, designated, counted)]

@@ -53,6 +53,7 @@ _LONGEST_SENTENCE = 200  # with which a paragraph begins
 _LONGEST_PARAGRAPH = 4000
 _LETTER = re.compile("[一-鿿](?<![一二三四五六七八九十第章节条])")
 _LABELS = re.compile("”?(?:工作)?[：。（]")
+_HEADING_ENDS = re.compile("”?(?:工作)?")
 _BASIS = re.compile("”?(?:工作)?的?(?:基础上|过程中|经验|以来)")
 """Behind a name that is only mentioned: 在开展X试点的基础上."""
 
@@ -218,7 +219,11 @@ def _is_label(reading: Reading, mention: Mention) -> bool:
     if line is None or mention.span.start - line.span.start > _LONGEST_NUMBER:
         return False
     before = reading.text[line.span.start : mention.span.start]
-    return not _LETTER.search(before) and _LABELS.match(reading.text, mention.span.end) is not None
+    if _LETTER.search(before):
+        return False
+    if line.level is not None and _HEADING_ENDS.fullmatch(reading.text, mention.span.end, line.span.end):
+        return True
+    return _LABELS.match(reading.text, mention.span.end) is not None
 
 
 def _reported(
