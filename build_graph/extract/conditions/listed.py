@@ -134,8 +134,28 @@ def below_headings(reading: Reading) -> Iterator[Item]:
             for span in _demands_of(reading, section.heading.content):
                 yield Item(section.heading.ordinal or 0, trimmed(reading.text, span, _END_MARKS))
             yield from _in_body(reading, [line.content for line in section.lines])
+        elif states := _stated(reading, section):
+            yield from states
+            yield from _in_body(reading, [Span(states[-1].span.end + 1, section.heading.span.end)])
+            yield from _in_body(reading, [line.span for line in section.lines])
         else:
             yield from _in_body(reading, section.body)
+
+
+def _stated(reading: Reading, section: Section) -> list[Item]:
+    """（一）产业基础好。种植面积10万亩以上；…: a head that says what has to be so, with the first thing said of it."""
+    heading = section.heading
+    below_conditions = any(kind_of(above.title_text) == "condition" for above in section.parents)
+    if heading is None or heading.ordinal is None or not below_conditions or not _states().search(heading.title_text):
+        return []
+    behind = reading.sentences_in(Span(heading.title.end + 1, heading.span.end))
+    parts = _parts(reading.text, behind[0]) if behind else [heading.title]
+    return [Item(heading.ordinal, trimmed(reading.text, Span(heading.title.start, parts[0].end), _END_MARKS))]
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(f"{cue('state').pattern}$")
 
 
 @cache
@@ -146,10 +166,7 @@ def _ends_heading() -> re.Pattern[str]:
 def _is_of_conditions(section: Section) -> bool:
     """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
     headings = (section.heading, *section.parents)
-    return any(
-        heading is not None and "条件" in heading.text and _ends_heading().search(heading.title_text)
-        for heading in headings
-    )
+    return any(heading is not None and _ends_heading().search(heading.title_text) for heading in headings)
 
 
 def _demands_of(reading: Reading, item: Span) -> list[Span]:
@@ -188,5 +205,20 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
             text = reading.slice(sentence)
             leads = text.endswith("：") or cue("lead").search(text)
             if not cue("procedure").search(text) and not leads:
-                parts = (trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, sentence))
+                parts = (trimmed(reading.text, part, _END_MARKS) for part in _demanded_of(reading, sentence))
                 yield from (Item(0, part) for part in parts if part.end > part.start)
+
+
+@cache
+def _demands_of_those() -> re.Pattern[str]:
+    """纳入试点的镇村应当…: who has to be so, said once for all that follows."""
+    return re.compile(rf"[^，；。：]{{0,6}}{cue('joins').pattern}[^，；。：]{{0,16}}?(?:应当?|必?须|需要?|要)(?:同时)?")
+
+
+def _demanded_of(reading: Reading, sentence: Span) -> list[Span]:
+    """The parts of a sentence, without those who have to be so, if only the first part says who they are."""
+    first, *rest = _parts(reading.text, sentence)
+    who = _demands_of_those().match(reading.text, *first) if rest else None
+    if who is None or any(_demands_of_those().match(reading.text, *part) for part in rest):
+        return [first, *rest]
+    return [Span(who.end(), first.end), *rest]
