@@ -375,3 +375,9 @@ def test_those_who_have_to_be_so_are_said_once_for_all_parts_below_a_heading_of_
     text = PILOT + "一、入选要求。列入试点的乡镇学校须建成校园网；图书室已接入平台；教师信息素养高。\n"
     assert texts(facts(text, Condition)) == ["建成校园网", "图书室已接入平台", "教师信息素养高"]
     assert facts(text.replace("入选要求", "推进要求"), Condition) == []
+
+
+def test_what_those_who_apply_have_to_be_goes_on_behind_and(facts) -> None:
+    sentence = "申请学校应接入全省统一的教学平台，且在校生超过300人。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["接入全省统一的教学平台", "在校生超过300人"]
+    assert facts(PILOT + "申请学校应提交一式两份材料，且按时寄送。", Condition) == []

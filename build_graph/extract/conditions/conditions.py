@@ -1,7 +1,8 @@
 """Conditions: what a unit must meet to take part, to be chosen or to be covered.
 
-They are enumerated after a lead (…具备以下条件：一是…), announced by their number (要过三道门槛：…), stand in a section of their own (申报条件), or are told
-by what a clause says of those who may take part (优先选取…, 申报试点的医院原则上为…, …的企业均可参加).
+They are enumerated after a lead (…具备以下条件：一是…), announced by their number (要过三道门槛：…), stand in a
+section of their own (申报条件), or are told by what a clause says of those who may take part (优先选取…,
+申报试点的医院原则上为…, …的企业均可参加).
 """
 
 from __future__ import annotations
