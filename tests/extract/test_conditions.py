@@ -381,3 +381,26 @@ def test_what_those_who_apply_have_to_be_goes_on_behind_and(facts) -> None:
     sentence = "申请学校应接入全省统一的教学平台，且在校生超过300人。"
     assert texts(facts(PILOT + sentence, Condition)) == ["接入全省统一的教学平台", "在校生超过300人"]
     assert facts(PILOT + "申请学校应提交一式两份材料，且按时寄送。", Condition) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "入选学校有三个特点：一是人气旺；二是特色明；三是管理好。",
+        "申报材料有三项要求：一是真实，二是完整，三是清楚。",
+        "申报工作有三点要求：一是各县高度重视；二是严格把关；三是准时到会。",
+        "入选后有两项要求：机房常年开放，教师按时到岗。",
+        "参加试点的学校有两项好处：减免网费，优先供电。",
+    ],
+)
+def test_what_else_is_counted_of_those_who_take_part_is_no_condition(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Condition) == []
+
+
+def test_a_number_may_announce_conditions_without_a_colon_or_to_whoever_is_meant(facts) -> None:
+    expected = ["网络全部接通", "校长愿意牵头"]
+    assert texts(facts(PILOT + "入选标准有两条，即网络全部接通，校长愿意牵头。", Condition)) == expected
+    assert (
+        texts(facts(PILOT + "学校要具备下列两个方面条件：（1）网络全部接通；（2）校长愿意牵头。", Condition))
+        == expected
+    )

@@ -519,3 +519,13 @@ def test_what_concedes_names_follows_or_tells_of_oneself_directs_nothing(facts, 
 def test_what_has_to_be_done_before_a_demand_stays_a_task(facts) -> None:
     found = facts(PILOT + "通知要求，修缮乡镇的老旧机房，应当培训教师。", Task)
     assert "修缮乡镇的老旧机房" in texts(found)
+
+
+def test_what_stands_behind_a_colon_after_words_of_doing_well_is_to_be_done(facts) -> None:
+    found = facts(PILOT + "各校需做好：完善机房设施；规范网络用语；培训信息教师。", Task)
+    assert texts(found) == ["完善机房设施", "规范网络用语", "培训信息教师"]
+
+
+def test_a_number_before_a_modal_verb_is_not_who_has_to_act(facts) -> None:
+    found = facts(PILOT + "各校要抓好以下工作：一要改造机房，二要培训教师。", Task)
+    assert texts(found) == ["改造机房", "培训教师"]

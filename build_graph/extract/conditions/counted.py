@@ -15,6 +15,7 @@ from build_graph.extract.conditions.spoken import spoken_items
 from build_graph.extract.enumerations import Item, items
 from build_graph.parse.numbers import value_of
 from build_graph.parse.spans import Span, trimmed
+from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _BESIDE = 40  # code points before a number among which stands whom it is about
+_LONGEST_LIST = 400  # code points of parts behind a colon
 _SHORTEST = 3  # code points of a part
 _END_MARKS = " ；。，"
 _SENTENCE_END = re.compile(r"[。\n]")
@@ -30,8 +32,8 @@ _FEW = "几"
 _LONGEST_NOUN = 16  # code points of what stands before the number
 _LONGEST_QUESTION = 30  # code points from what is asked to its mark, and of what leads to the answer
 _QUESTION = re.compile("？")
-_ENDS = r"[^，。；：？\n]{0,4}(?P<end>[：。])\s*"
-_ENDS_CLAUSE = re.compile(_NUMBER.replace("number", "counted") + r"[^，。；：？\n]{0,14}[：。]")
+_ENDS = r"(?:如下)?(?P<end>[：。]|，(?:即|就是|分别是|分别为)：?)\s*"
+_ENDS_CLAUSE = re.compile(_NUMBER.replace("number", "counted") + r"[^，。；：？\n]{0,8}(?:[：。]|，(?:即|就|分别))")
 _ON_TRIAL = re.compile("试点|试验区|示范")
 _QUESTION_ENDS = r"[^。？\n]{0,10}？”?\s*(?:答：)?(?:[^。；：\n]{0,16}(?:[点条]|方面)[。：]\s*)?"
 
@@ -83,11 +85,16 @@ def _counted() -> re.Pattern[str]:
 
 
 def _is_of_those_who_take_part(text: str, lead: re.Match[str]) -> bool:
-    """申报的县要过三道门槛, 挑选时主要看三条: the sentence says who, or how somebody is chosen; not so 守住三条底线."""
+    """申报的县要过三道门槛, 挑选时主要看三条: the sentence says who, or how somebody is chosen.
+
+    Not so 守住三条底线, 申报材料有三项要求, 入选后有三条要求.
+    """
     before = _sentence_before(text, lead.start())
-    if cue("not_to_take_part").search(text, before, lead.end()) or cue("kept").search(text, before, lead.end()):
+    if any(cue(kind).search(text, before, lead.end()) for kind in ("not_to_take_part", "not_of_entry")):
         return False
-    if cue("applies").search(text, before, lead.end()):
+    if cue("applies").search(text, before, lead.end()) or (
+        lead["passes"] and lead["noun"] in words(__package__, "condition_words", "threshold")
+    ):
         return True
     return lead["passes"] is not None and lead["noun"] is not None and bool(_ON_TRIAL.search(text, before, lead.end()))
 
@@ -110,10 +117,11 @@ def _numbered(reading: Reading, start: int) -> list[Item]:
 
 def _parted(reading: Reading, lead: re.Match[str]) -> list[Item]:
     """甲，乙，丙 or 甲；乙；丙: behind a colon, as many parts as are announced; 缺一不可 may close them."""
-    if lead["end"] != "：":
+    if lead["end"] == "。":
         return []
-    ends = _SENTENCE_END.search(reading.text, lead.end())
-    whole = Span(lead.end(), ends.start() if ends else len(reading.text))
+    last = min(len(reading.text), lead.end() + _LONGEST_LIST)
+    ends = _SENTENCE_END.search(reading.text, lead.end(), last)
+    whole = Span(lead.end(), ends.start() if ends else last)
     number = lead["number"] or lead["of"]
     for mark in "；，、":
         parts = _between(reading, whole, mark)

@@ -14,6 +14,7 @@ from build_graph.parse.spans import Span, trimmed
 if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
+_LONGEST = 800  # code points of a list
 _END_MARKS = " 。；，"
 _NUMBERED = re.compile(r"(?P<n>[一二三四五六七八九])(?:看|要看|得看)")
 
@@ -60,8 +61,8 @@ def _marks(text: str, start: int, end: int) -> list[Span]:
 
 
 def _paragraph_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    end = text.find("\n", start, start + _LONGEST)
+    return min(len(text), start + _LONGEST) if end < 0 else end
 
 
 def _sentence_end(reading: Reading, position: int) -> int:

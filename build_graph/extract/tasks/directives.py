@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _OBJECT = 2  # code points of an object that with its verb is a noun (实施模式)
 _NAME = 7  # code points of 的 and of who is meant (的小微企业)
 _EACH_ITS_OWN = re.compile("坚持“?一([一-鿿])一(?!\\1)[一-鿿]”?")
+_ORDINAL = re.compile("[一二三四五六七八九]|首先|其次|再次|最后")
+"""一要改造机房，二要培训教师: it numbers, and says not who has to act."""
 _SHORTEST_TAKEN = 2  # code points of what something is made of (把机房建起来)
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
@@ -90,7 +92,7 @@ def _fronted(clause: str) -> bool:
 def _comes_out() -> re.Pattern[str]:
     """把机房建起来, 把安全写进校规: what an action makes of its object, or where it puts it."""
     made, put = (either(__package__, "directive_words", kind) for kind in ("made", "put"))
-    return re.compile(rf"[一-鿿](?:{made}$|{put}[^，的了得]{{2,}}$)")
+    return re.compile(rf"[一-鿿](?:{made}$|{put}[^，的了得]{{2,24}}$)")
 
 
 @cache
@@ -432,4 +434,5 @@ def _after_modal(modal: re.Match[str]) -> int | None:
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
     if not begins or _begins_nothing(rest) or (modal["modal"] == "将" and sets_in().fullmatch(rest)):
         return None
-    return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0
+    needs_subject = len(rest) < _SHORT_TASK and modal["subject"] and not _ORDINAL.fullmatch(modal["subject"])
+    return 0 if needs_subject else modal.start("rest")

@@ -7,7 +7,6 @@ clause that says what is to be done is a task.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
@@ -51,7 +50,6 @@ _STRUCTURES = (
 )
 _PARTIAL = (announced_in_sentence, in_respects, by_places, lines_below, listed_in_sentence)
 """Structures of some paragraphs, beside which others direct as well."""
-_OPEN_QUOTE = re.compile("“[^”]*$")
 
 
 def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
@@ -93,7 +91,8 @@ def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> lis
 def _is_quoted(reading: Reading, span: Span) -> bool:
     """“三件事，第一是…，第二是…。”: what one person says, beside whom others say more."""
     line = reading.line_at(span.start)
-    return line is not None and _OPEN_QUOTE.search(reading.text, line.span.start, span.start) is not None
+    before = reading.text[line.span.start : span.start] if line else ""
+    return before.rfind("“") > before.rfind("”")
 
 
 def _directed_where_named(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
