@@ -391,6 +391,7 @@ def test_what_those_who_apply_have_to_be_goes_on_behind_and(facts) -> None:
         "申报工作有三点要求：一是各县高度重视；二是严格把关；三是准时到会。",
         "入选后有两项要求：机房常年开放，教师按时到岗。",
         "参加试点的学校有两项好处：减免网费，优先供电。",
+        "申报学校要过三关：市里初审，省里复审，专家打分。",
     ],
 )
 def test_what_else_is_counted_of_those_who_take_part_is_no_condition(facts, sentence: str) -> None:

@@ -42,7 +42,7 @@ def behind_numbers(reading: Reading) -> Iterator[Item]:
     """Yield as many conditions as a number announces for those who take part."""
     for lead in _leads(reading.text):
         if _is_of_those_who_take_part(reading.text, lead):
-            yield from _numbered(reading, lead.end()) or _parted(reading, lead)
+            yield from _without_steps(reading, _numbered(reading, lead.end()) or _parted(reading, lead))
 
 
 def _leads(text: str) -> Iterator[re.Match[str]]:
@@ -54,16 +54,19 @@ def _leads(text: str) -> Iterator[re.Match[str]]:
 
 
 def behind_questions(reading: Reading) -> Iterator[Item]:
-    """Yield what is enumerated in the answer to how those who take part are chosen, unless it tells the steps."""
+    """Yield what is enumerated in the answer to how those who take part are chosen."""
     for mark in _QUESTION.finditer(reading.text):
         begins = max(0, mark.start() - _LONGEST_QUESTION)
         asked = _asked().search(reading.text, begins, mark.end() + _LONGEST_QUESTION)
         if asked is None or asked.start() > mark.start():
             continue
-        found = _numbered(reading, asked.end())
-        steps = sum(cue("step").search(reading.text, *item.span) is not None for item in found)
-        if 2 * steps < len(found):
-            yield from found
+        yield from _without_steps(reading, _numbered(reading, asked.end()))
+
+
+def _without_steps(reading: Reading, found: list[Item]) -> list[Item]:
+    """县级申报, 专家评审, 网上公示: how somebody is chosen step by step is no condition."""
+    steps = sum(cue("step").search(reading.text, *item.span) is not None for item in found)
+    return found if 2 * steps < len(found) else []
 
 
 @cache
@@ -92,11 +95,12 @@ def _is_of_those_who_take_part(text: str, lead: re.Match[str]) -> bool:
     before = _sentence_before(text, lead.start())
     if any(cue(kind).search(text, before, lead.end()) for kind in ("not_to_take_part", "not_of_entry")):
         return False
-    if cue("applies").search(text, before, lead.end()) or (
-        lead["passes"] and lead["noun"] in words(__package__, "condition_words", "threshold")
-    ):
+    if cue("applies").search(text, before, lead.end()):
         return True
-    return lead["passes"] is not None and lead["noun"] is not None and bool(_ON_TRIAL.search(text, before, lead.end()))
+    if lead["passes"] is None or lead["noun"] is None:
+        return False
+    is_of_entry = lead["noun"] in words(__package__, "condition_words", "threshold")
+    return is_of_entry or _ON_TRIAL.search(text, before, lead.end()) is not None
 
 
 def _sentence_before(text: str, position: int) -> int:
