@@ -519,6 +519,8 @@ def test_what_concedes_names_follows_or_tells_of_oneself_directs_nothing(facts, 
 def test_what_has_to_be_done_before_a_demand_stays_a_task(facts) -> None:
     found = facts(PILOT + "通知要求，修缮乡镇的老旧机房，应当培训教师。", Task)
     assert "修缮乡镇的老旧机房" in texts(found)
+    found = facts(PILOT + "通知要求，支持有条件的学校，可先行开设课程。", Task)
+    assert "支持有条件的学校" in texts(found)
 
 
 def test_what_stands_behind_a_colon_after_words_of_doing_well_is_to_be_done(facts) -> None:

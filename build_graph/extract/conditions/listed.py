@@ -13,6 +13,7 @@ from build_graph.extract.conditions.patterns import cue
 from build_graph.extract.enumerations import Item, items
 from build_graph.parse.sections import kind_of
 from build_graph.parse.spans import Span, trimmed
+from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,10 +164,21 @@ def _ends_heading() -> re.Pattern[str]:
     return re.compile(f"{cue('of_conditions').pattern}$")
 
 
+@cache
+def _ends_of_words() -> frozenset[str]:
+    """条件, 要求 …: how each word for a section of conditions ends."""
+    return frozenset(word[-2:] for word in words(__package__, "condition_words", "of_conditions"))
+
+
 def _is_of_conditions(section: Section) -> bool:
     """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
     headings = (section.heading, *section.parents)
-    return any(heading is not None and _ends_heading().search(heading.title_text) for heading in headings)
+    return any(
+        heading is not None
+        and any(end in heading.text for end in _ends_of_words())  # few hold one
+        and _ends_heading().search(heading.title_text)
+        for heading in headings
+    )
 
 
 def _demands_of(reading: Reading, item: Span) -> list[Span]:

@@ -229,13 +229,13 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
     passed_over = _passed_over(reading, sentence, clauses, texts)
-    for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
+    for number, (clause, text, following) in enumerate(zip(clauses, texts, [*texts[1:], ""], strict=False)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
         if (
             over
             or number in passed_over
-            or _is_party(text, texts[number + 1 :])
+            or _is_party(text, following)
             or (text[0] == "对" and _is_topic(text, texts[number + 1 :]))
         ):
             continue
@@ -278,9 +278,16 @@ def _is_topic(clause: str, rest: list[str]) -> bool:
     return tail > 0 and not any(clause.startswith(light, at) or verb_of(clause[at:]) for at in range(tail, len(clause)))
 
 
-def _is_party(clause: str, rest: list[str]) -> bool:
-    """申请贷款的企业，应当…: whom the next clause is about."""
-    if not (rest and rest[0].startswith(words(__package__, "directive_words", "bound"))):
+@cache
+def _favours() -> re.Pattern[str]:
+    """支持…, 积极引导…: what is done for somebody."""
+    adverb = either(__package__, "task_words", "adverb")
+    return re.compile(f"(?:{adverb})*{either(__package__, 'directive_words', 'favours')}")
+
+
+def _is_party(clause: str, following: str) -> bool:
+    """申请贷款的企业，应当…: whom the next clause is about; but 支持有条件的企业 is to be done."""
+    if not following.startswith(words(__package__, "directive_words", "bound")) or _favours().match(clause):
         return False
     return clause.endswith(words(__package__, "directive_words", "party")) and clause.rfind("的") >= len(clause) - _NAME
 
