@@ -398,6 +398,17 @@ def test_what_else_is_counted_of_those_who_take_part_is_no_condition(facts, sent
     assert facts(PILOT + sentence, Condition) == []
 
 
+def test_what_has_to_hold_at_once_may_be_parted_by_commas(facts) -> None:
+    sentence = "试点学校应当同时具备：独立机房，专职教师，光纤网络。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["独立机房", "专职教师", "光纤网络"]
+    assert facts(PILOT + "试点学校应当制定：机房规程，教师名册，光纤图纸。", Condition) == []
+
+
+def test_the_answer_to_who_may_take_part_may_go_on_in_its_sentence(facts) -> None:
+    sentence = "问：哪些学校可以参加？答：主要看两个方面，一是网络全部接通，二是校长愿意牵头。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["网络全部接通", "校长愿意牵头"]
+
+
 def test_a_number_may_announce_conditions_without_a_colon_or_to_whoever_is_meant(facts) -> None:
     expected = ["网络全部接通", "校长愿意牵头"]
     assert texts(facts(PILOT + "入选标准有两条，即网络全部接通，校长愿意牵头。", Condition)) == expected

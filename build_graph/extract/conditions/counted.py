@@ -32,8 +32,10 @@ _FEW = "几"
 _LONGEST_NOUN = 16  # code points of what stands before the number
 _LONGEST_QUESTION = 30  # code points from what is asked to its mark, and of what leads to the answer
 _QUESTION = re.compile("？")
-_ENDS = r"(?:如下)?(?P<end>[：。]|，(?:即|就是|分别是|分别为)：?)\s*"
-_ENDS_CLAUSE = re.compile(_NUMBER.replace("number", "counted") + r"[^，。；：？\n]{0,8}(?:[：。]|，(?:即|就|分别))")
+_ENDS = r"(?:如下)?(?P<end>[：。]|，(?:(?:即|就是|分别是|分别为)：?|(?=[第其]?一(?:是|看|，))))\s*"
+_ENDS_CLAUSE = re.compile(
+    _NUMBER.replace("number", "counted") + r"[^，。；：？\n]{0,8}(?:[：。]|，(?:即|就是|分别.|[第其]?一.))"
+)
 _ON_TRIAL = re.compile("试点|试验区|示范")
 _QUESTION_ENDS = r"[^。？\n]{0,10}？”?\s*(?:答：)?(?:[^。；：\n]{0,16}(?:[点条]|方面)[。：]\s*)?"
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
 _LEAD_ENDS = re.compile("[：？]")
 _LONGEST_LEAD = 60  # code points of the words that announce conditions, and of an answer's first ones
+_AT_ONCE = re.compile("同时(?:具备|符合|满足|达到)")
 _SEMICOLON = re.compile("；")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
@@ -65,7 +66,7 @@ def behind_leads(reading: Reading) -> Iterator[Item]:
         if lead.start() < told or _is_of_others(reading, lead):
             continue
         numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]
-        parts = [] if numbered else _unnumbered(reading, lead.end()) or _lines_below(reading, lead)
+        parts = [] if numbered else _unnumbered(reading, lead) or _lines_below(reading, lead)
         told = parts[-1].span.end if parts else told
         yield from numbered or parts
 
@@ -86,11 +87,17 @@ def _first_sentence(reading: Reading, item: Item) -> Item:
     return Item(item.ordinal, trimmed(reading.text, first, _END_MARKS))
 
 
-def _unnumbered(reading: Reading, start: int) -> list[Item]:
-    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon."""
+def _unnumbered(reading: Reading, lead: re.Match[str]) -> list[Item]:
+    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon.
+
+    Commas part it as well where the lead says that all hold at once (应同时具备：甲，乙).
+    """
+    start = lead.end()
     ends = _SENTENCE_END.search(reading.text, start)
     end = ends.start() if ends else len(reading.text)
     parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
+    if len(parts) == 1 and _AT_ONCE.search(lead[0]):
+        parts = list(reading.clauses(Span(start, end)))
     return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
 
 

@@ -52,12 +52,17 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
     for sentence in reading.sentences:
         if not may_tell().search(reading.text, *sentence):
             continue
-        if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
+        if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence) or _is_asked(reading, sentence):
             continue
         if _is_due(reading, reading.clauses(sentence)):
             continue
         for span in _in_sentence(reading, sentence):
             yield Item(0, span)
+
+
+def _is_asked(reading: Reading, sentence: Span) -> bool:
+    """哪些学校可以参加？: a question tells no condition."""
+    return reading.text.startswith("？", sentence.end) or reading.text.endswith("？", *sentence)
 
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
