@@ -308,3 +308,111 @@ def test_semicolons_part_the_conditions_of_a_section(facts) -> None:
         "县级学校均达到国家标准",
         "每校专职教师不少于2名",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "申报试点的学校要过三道门槛：屋顶面积在五千平方米以上，网络接通率不低于90%，已经设立信息中心。",
+        "参选的门槛有三条：屋顶面积在五千平方米以上；网络接通率不低于90%；已经设立信息中心。",
+        "报名学校应符合以下三个条件：屋顶面积在五千平方米以上、网络接通率不低于90%、已经设立信息中心。",
+        "想进试点，硬条件不多，就三条：屋顶面积在五千平方米以上，网络接通率不低于90%，已经设立信息中心，缺一不可。",
+    ],
+)
+def test_as_many_conditions_as_their_number_announces_may_be_parted_by_commas(facts, sentence: str) -> None:
+    expected = ["屋顶面积在五千平方米以上", "网络接通率不低于90%", "已经设立信息中心"]
+    assert texts(facts(PILOT + sentence, Condition)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "挑选时主要看三条：一是网络全部接通；二是校长愿意牵头；三是三年没有事故。",
+        "遴选主要考察三点。第一，网络全部接通；第二，校长愿意牵头；第三，三年没有事故。",
+        "门槛不高，但有三条底线。其一，网络全部接通；其二，校长愿意牵头；其三，三年没有事故。",
+        "是怎么挑出来的？首先，网络全部接通；其次，校长愿意牵头；最后，三年没有事故。",
+        "怎么选的这几所？头一条，网络全部接通；再一条，校长愿意牵头；还有一条，三年没有事故。",
+        "凭什么入选？\n答：看三个方面。第一是网络全部接通；第二是校长愿意牵头；第三是三年没有事故。",
+    ],
+)
+def test_how_those_who_take_part_are_chosen_is_told_in_a_list_also_as_people_speak(facts, sentence: str) -> None:
+    found = [(c.text, c.ordinal) for c in facts(PILOT + sentence, Condition)]
+    assert found == [("网络全部接通", 1), ("校长愿意牵头", 2), ("三年没有事故", 3)]
+
+
+def test_what_one_looks_at_is_numbered_too(facts) -> None:
+    found = facts(PILOT + "选点时坚持标准，主要看两条：一看网络通不通，二看老师愿不愿意。", Condition)
+    assert [(c.text, c.ordinal) for c in found] == [("网络通不通", 1), ("老师愿不愿意", 2)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各校要守住三条底线：数据不出校门，隐私不外泄，孩子不近视。",
+        "会议提出三点要求：机房要整洁，网线要入管，教师要上岗。",
+        "怎么选？一是县级申报，二是专家评审，三是网上公示。",
+        "取消试点资格有两条标准：两年没有开课，机房挪作他用。",
+        "申报学校要符合四个条件：有机房，有光纤。",
+        "怎么用？首先，接通网络；其次，打开终端。",
+    ],
+)
+def test_other_things_that_are_counted_or_asked_are_no_conditions(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Condition) == []
+
+
+def test_that_all_conditions_are_needed_is_none_of_them(facts) -> None:
+    sentence = "参与试点的学校必须有独立机房、有专职教师，两条缺一条都不行。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["参与试点的学校必须有独立机房、有专职教师"]
+
+
+def test_a_head_that_says_what_has_to_be_so_is_a_condition_with_the_first_thing_said_of_it(facts) -> None:
+    text = PILOT + "一、申报条件\n（一）网络基础好。光纤到校率95%以上；山区县可放宽至80%。\n（二）经费有保障。\n"
+    found = [(c.text, c.ordinal) for c in facts(text, Condition)]
+    assert found == [("网络基础好。光纤到校率95%以上", 1), ("山区县可放宽至80%", None), ("经费有保障", 2)]
+
+
+def test_those_who_have_to_be_so_are_said_once_for_all_parts_below_a_heading_of_demands(facts) -> None:
+    text = PILOT + "一、入选要求。列入试点的乡镇学校须建成校园网；图书室已接入平台；教师信息素养高。\n"
+    assert texts(facts(text, Condition)) == ["建成校园网", "图书室已接入平台", "教师信息素养高"]
+    assert facts(text.replace("入选要求", "推进要求"), Condition) == []
+
+
+def test_what_those_who_apply_have_to_be_goes_on_behind_and(facts) -> None:
+    sentence = "申请学校应接入全省统一的教学平台，且在校生超过300人。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["接入全省统一的教学平台", "在校生超过300人"]
+    assert facts(PILOT + "申请学校应提交一式两份材料，且按时寄送。", Condition) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "入选学校有三个特点：一是人气旺；二是特色明；三是管理好。",
+        "申报材料有三项要求：一是真实，二是完整，三是清楚。",
+        "申报工作有三点要求：一是各县高度重视；二是严格把关；三是准时到会。",
+        "入选后有两项要求：机房常年开放，教师按时到岗。",
+        "参加试点的学校有两项好处：减免网费，优先供电。",
+        "申报学校要过三关：市里初审，省里复审，专家打分。",
+    ],
+)
+def test_what_else_is_counted_of_those_who_take_part_is_no_condition(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Condition) == []
+
+
+def test_what_has_to_hold_at_once_may_be_parted_by_commas(facts) -> None:
+    sentence = "试点学校应当同时具备：独立机房，专职教师，光纤网络。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["独立机房", "专职教师", "光纤网络"]
+    assert facts(PILOT + "试点学校应当制定：机房规程，教师名册，光纤图纸。", Condition) == []
+
+
+def test_the_answer_to_who_may_take_part_may_go_on_in_its_sentence(facts) -> None:
+    sentence = "问：哪些学校可以参加？答：主要看两个方面，一是网络全部接通，二是校长愿意牵头。"
+    assert texts(facts(PILOT + sentence, Condition)) == ["网络全部接通", "校长愿意牵头"]
+
+
+def test_a_number_may_announce_conditions_without_a_colon_or_to_whoever_is_meant(facts) -> None:
+    expected = ["网络全部接通", "校长愿意牵头"]
+    assert texts(facts(PILOT + "入选标准有两条，即网络全部接通，校长愿意牵头。", Condition)) == expected
+    assert (
+        texts(facts(PILOT + "学校要具备下列两个方面条件：（1）网络全部接通；（2）校长愿意牵头。", Condition))
+        == expected
+    )

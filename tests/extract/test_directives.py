@@ -483,3 +483,51 @@ def test_what_somebody_sees_to_is_told_behind_a_colon(facts) -> None:
 )
 def test_tasks_may_be_announced_or_asked_for(facts, text: str) -> None:
     assert [task.text for task in facts(PILOT + text, Task)] == ["建设数字教室", "完善培训机制", "推广优质课程"]
+
+
+def test_what_an_action_makes_of_its_object_or_where_it_puts_it_is_a_task(facts) -> None:
+    sentence = "各校要加强网络管理，把老旧机房管起来，把网络安全写进校规，把光纤网织密。"
+    assert texts(facts(PILOT + sentence, Task)) == [
+        "加强网络管理",
+        "把老旧机房管起来",
+        "把网络安全写进校规",
+        "把光纤网织密",
+    ]
+    assert facts(PILOT + "校长把牌子挂起来。把话说得很明白。", Task) == []
+
+
+def test_how_each_case_is_dealt_with_is_a_task_and_what_one_holds_to_is_none(facts) -> None:
+    sentence = "各校要摸清机房底数，坚持“一校一策”，坚持正确方向，建立维修台账。"
+    assert texts(facts(PILOT + sentence, Task)) == ["摸清机房底数", "坚持“一校一策”", "建立维修台账"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "通知要求，争论归争论，方向没有变。",
+        "甲校前年建过机房，今年就不再新增经费。",
+        "教育部门要求各校守信。申请建设贷款的民办学校，应当属于合规学校。",
+        "联合国开发计划署派来两名专家，联合国儿童基金会提供课程。",
+        "通知提出，聚焦语文、数学、英语等5个重点领域。",
+        "下一步继续。我行为甲县的12所学校编制贷款方案。",
+    ],
+)
+def test_what_concedes_names_follows_or_tells_of_oneself_directs_nothing(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Task) == []
+
+
+def test_what_has_to_be_done_before_a_demand_stays_a_task(facts) -> None:
+    found = facts(PILOT + "通知要求，修缮乡镇的老旧机房，应当培训教师。", Task)
+    assert "修缮乡镇的老旧机房" in texts(found)
+    found = facts(PILOT + "通知要求，支持有条件的学校，可先行开设课程。", Task)
+    assert "支持有条件的学校" in texts(found)
+
+
+def test_what_stands_behind_a_colon_after_words_of_doing_well_is_to_be_done(facts) -> None:
+    found = facts(PILOT + "各校需做好：完善机房设施；规范网络用语；培训信息教师。", Task)
+    assert texts(found) == ["完善机房设施", "规范网络用语", "培训信息教师"]
+
+
+def test_a_number_before_a_modal_verb_is_not_who_has_to_act(facts) -> None:
+    found = facts(PILOT + "各校要抓好以下工作：一要改造机房，二要培训教师。", Task)
+    assert texts(found) == ["改造机房", "培训教师"]

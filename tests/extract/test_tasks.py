@@ -427,3 +427,66 @@ def test_as_many_clauses_as_are_announced_are_a_task_each(facts) -> None:
 def test_a_motto_may_head_an_item_of_an_enumeration(facts) -> None:
     text = PILOT + "做法是两句话：一是先急后缓，优先改造老旧教室；二是多元筹资，归集各类资金。"
     assert tree(facts(text, Task)) == [("先急后缓，优先改造老旧教室", None), ("多元筹资，归集各类资金", None)]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "下面讲三个事。\n第一个事，把机房建起来。不要搞成摆设。\n第二个事，把家长请进来。\n第三个事，修好光纤。",
+        "要办几件事。头一件，把机房建起来。再一件，把家长请进来。最后一件，修好光纤。",
+        "第一件大事就是把机房建起来；第二件大事就是把家长请进来；第三件大事就是修好光纤。",
+    ],
+)
+def test_tasks_are_numbered_as_speakers_do(facts, speech: str) -> None:
+    found = facts("教育部启动智慧校园建设试点。\n" + speech, Task)
+    assert [(task.text, task.ordinal) for task in found] == [("把机房建起来", 1), ("把家长请进来", 2), ("修好光纤", 3)]
+
+
+def test_other_things_that_speakers_number_are_no_tasks(facts) -> None:
+    speech = "昨天有两件事。第一件事，机房漏水。第二件事，光纤断了。主要成效有二：第一个是甲校，第二个是乙校。"
+    assert facts("教育部启动智慧校园建设试点。\n" + speech, Task) == []
+
+
+def test_sections_of_a_chapter_that_begin_with_verbs_are_tasks(facts) -> None:
+    plan = (
+        "教育部启动智慧校园建设试点。\n第一章　发展环境\n第一节　巩固已有成效\n第三章　以试点带动教学变革\n"
+        "各地已有两年经验。\n第一节　做强数字教室\n支持乙校申报。\n第二节　深化集团办学\n第三节　发展基础\n"
+        "第八章　规划实施保障\n第一节　强化要素支撑\n"
+    )
+    found = [(t.text, t.parent, t.ordinal) for t in facts(plan, Task)]
+    above = "以试点带动教学变革"
+    assert found == [("做强数字教室", above, 1), ("深化集团办学", above, 2)]
+
+
+def test_one_section_without_a_chapter_may_be_anything(facts) -> None:
+    assert facts("教育部启动智慧校园建设试点。\n第二节　开展公开教学\n", Task) == []
+
+
+def test_a_heading_that_names_what_is_required_is_no_task_and_what_stands_below_is(facts) -> None:
+    text = "教育部启动智慧校园建设试点。\n四、建设要求\n每校支持30万元。试点学校应当做到：建设一间机房，培养一支队伍。"
+    assert [task.text for task in facts(text, Task)] == ["建设一间机房", "培养一支队伍"]
+
+
+REPORT = (
+    "政府工作报告\n——2024年1月30日在甲县第十八届人民代表大会上\n各位代表：\n一、去年工作回顾\n粮食丰收。{}\n"
+    "二、2024年工作安排\n（一）聚力振兴产业\n新建厂房20间，培育企业8家。\n（二）持续深化改革\n{}\n"
+)
+
+
+def test_a_report_on_all_work_says_what_is_done_in_a_program_behind_its_name(facts) -> None:
+    below = "深入推进智慧校园建设试点。健全教师轮岗机制，探索网课进村。"
+    found = [(t.text, t.parent) for t in facts(REPORT.format("", below), Task) if t.rule == "task-in-report"]
+    assert found == [("健全教师轮岗机制", "持续深化改革"), ("探索网课进村", "持续深化改革")]
+
+
+def test_what_a_report_says_was_done_in_it_is_none(facts) -> None:
+    done = "深入推进智慧校园建设试点。健全教师轮岗机制，探索网课进村。"
+    assert [t for t in facts(REPORT.format(done, "修好公路。"), Task) if t.rule == "task-in-report"] == []
+
+
+def test_beside_what_one_person_is_quoted_to_number_others_direct_too(facts) -> None:
+    news = (
+        "教育部启动智慧校园建设试点。\n校长甲某说：“就是三件事，第一是建设机房，第二是培训教师，第三是改造光纤。”\n"
+        "在乙校，教务主任说，今后将推广网上课程。\n"
+    )
+    assert [task.text for task in facts(news, Task)] == ["建设机房", "培训教师", "改造光纤", "推广网上课程"]

@@ -13,6 +13,7 @@ from build_graph.extract.conditions.patterns import cue
 from build_graph.extract.enumerations import Item, items
 from build_graph.parse.sections import kind_of
 from build_graph.parse.spans import Span, trimmed
+from build_graph.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _DEMANDING = re.compile("应当?(?!用)|必须|须|不得|只能|具有|具备|不低于|不少于|不超过")
 _LEAD_ENDS = re.compile("[：？]")
 _LONGEST_LEAD = 60  # code points of the words that announce conditions, and of an answer's first ones
+_AT_ONCE = re.compile("同时(?:具备|符合|满足|达到)")
 _SEMICOLON = re.compile("；")
 _SENTENCE_END = re.compile(r"[。\n]")
 _END_MARKS = " ；。"
@@ -64,7 +66,7 @@ def behind_leads(reading: Reading) -> Iterator[Item]:
         if lead.start() < told or _is_of_others(reading, lead):
             continue
         numbered = [_first_sentence(reading, item) for item in items(reading, lead.end())]
-        parts = [] if numbered else _unnumbered(reading, lead.end()) or _lines_below(reading, lead)
+        parts = [] if numbered else _unnumbered(reading, lead) or _lines_below(reading, lead)
         told = parts[-1].span.end if parts else told
         yield from numbered or parts
 
@@ -85,11 +87,17 @@ def _first_sentence(reading: Reading, item: Item) -> Item:
     return Item(item.ordinal, trimmed(reading.text, first, _END_MARKS))
 
 
-def _unnumbered(reading: Reading, start: int) -> list[Item]:
-    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon."""
+def _unnumbered(reading: Reading, lead: re.Match[str]) -> list[Item]:
+    """符合以下条件：甲；乙。 What semicolons part in the sentence that goes on behind the colon.
+
+    Commas part it as well where the lead says that all hold at once (应同时具备：甲，乙).
+    """
+    start = lead.end()
     ends = _SENTENCE_END.search(reading.text, start)
     end = ends.start() if ends else len(reading.text)
     parts = [trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, Span(start, end))]
+    if len(parts) == 1 and _AT_ONCE.search(lead[0]):
+        parts = list(reading.clauses(Span(start, end)))
     return [Item(0, part) for part in parts if part.end > part.start] if len(parts) > 1 else []
 
 
@@ -134,8 +142,28 @@ def below_headings(reading: Reading) -> Iterator[Item]:
             for span in _demands_of(reading, section.heading.content):
                 yield Item(section.heading.ordinal or 0, trimmed(reading.text, span, _END_MARKS))
             yield from _in_body(reading, [line.content for line in section.lines])
+        elif states := _stated(reading, section):
+            yield from states
+            yield from _in_body(reading, [Span(states[-1].span.end + 1, section.heading.span.end)])
+            yield from _in_body(reading, [line.span for line in section.lines])
         else:
             yield from _in_body(reading, section.body)
+
+
+def _stated(reading: Reading, section: Section) -> list[Item]:
+    """（一）产业基础好。种植面积10万亩以上；…: a head that says what has to be so, with the first thing said of it."""
+    heading = section.heading
+    below_conditions = any(kind_of(above.title_text) == "condition" for above in section.parents)
+    if heading is None or heading.ordinal is None or not below_conditions or not _states().search(heading.title_text):
+        return []
+    behind = reading.sentences_in(Span(heading.title.end + 1, heading.span.end))
+    parts = _parts(reading.text, behind[0]) if behind else [heading.title]
+    return [Item(heading.ordinal, trimmed(reading.text, Span(heading.title.start, parts[0].end), _END_MARKS))]
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    return re.compile(f"{cue('state').pattern}$")
 
 
 @cache
@@ -143,11 +171,19 @@ def _ends_heading() -> re.Pattern[str]:
     return re.compile(f"{cue('of_conditions').pattern}$")
 
 
+@cache
+def _ends_of_words() -> frozenset[str]:
+    """条件, 要求 …: how each word for a section of conditions ends."""
+    return frozenset(word[-2:] for word in words(__package__, "condition_words", "of_conditions"))
+
+
 def _is_of_conditions(section: Section) -> bool:
     """1.明确运营机构选择条件。（1）…: conditions inside tasks."""
     headings = (section.heading, *section.parents)
     return any(
-        heading is not None and "条件" in heading.text and _ends_heading().search(heading.title_text)
+        heading is not None
+        and any(end in heading.text for end in _ends_of_words())  # few hold one
+        and _ends_heading().search(heading.title_text)
         for heading in headings
     )
 
@@ -188,5 +224,20 @@ def _in_body(reading: Reading, paragraphs: Sequence[Span]) -> Iterator[Item]:
             text = reading.slice(sentence)
             leads = text.endswith("：") or cue("lead").search(text)
             if not cue("procedure").search(text) and not leads:
-                parts = (trimmed(reading.text, part, _END_MARKS) for part in _parts(reading.text, sentence))
+                parts = (trimmed(reading.text, part, _END_MARKS) for part in _demanded_of(reading, sentence))
                 yield from (Item(0, part) for part in parts if part.end > part.start)
+
+
+@cache
+def _demands_of_those() -> re.Pattern[str]:
+    """纳入试点的镇村应当…: who has to be so, said once for all that follows."""
+    return re.compile(rf"[^，；。：]{{0,6}}{cue('joins').pattern}[^，；。：]{{0,16}}?(?:应当?|必?须|需要?|要)(?:同时)?")
+
+
+def _demanded_of(reading: Reading, sentence: Span) -> list[Span]:
+    """The parts of a sentence, without those who have to be so, if only the first part says who they are."""
+    first, *rest = _parts(reading.text, sentence)
+    who = _demands_of_those().match(reading.text, *first) if rest else None
+    if who is None or any(_demands_of_those().match(reading.text, *part) for part in rest):
+        return [first, *rest]
+    return [Span(who.end(), first.end), *rest]

@@ -52,7 +52,7 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
     for sentence in reading.sentences:
         if not may_tell().search(reading.text, *sentence):
             continue
-        if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence):
+        if reading.kind_at(sentence) in _CLOSED or reading.in_profile(sentence) or _is_asked(reading, sentence):
             continue
         if _is_due(reading, reading.clauses(sentence)):
             continue
@@ -60,9 +60,15 @@ def in_sentences(reading: Reading) -> Iterator[Item]:
             yield Item(0, span)
 
 
+def _is_asked(reading: Reading, sentence: Span) -> bool:
+    """哪些学校可以参加？: a question tells no condition."""
+    return reading.text.startswith("？", sentence.end) or reading.text.endswith("？", *sentence)
+
+
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Span]:
     parts = reading.clauses(sentence)
-    if told := _demanded(reading, parts) or _scoped(reading, sentence, parts) or _of_applicants(reading, sentence):
+    told = _demanded(reading, parts) or _scoped(reading, sentence, parts)
+    if told := told or _of_applicants(reading, sentence) or _of_applicants_too(reading, parts):
         yield from told
         return
     is_on_trial = _TRIAL.search(reading.text, *sentence) is not None
@@ -127,6 +133,24 @@ def _of_applicants(reading: Reading, sentence: Span) -> list[Span]:
         parts.append(Span(start, end))
         start = mark.end() if mark else end
     return parts if len(parts) > 1 and all(cue("binds").search(reading.text, *part) for part in parts) else []
+
+
+@cache
+def _applies() -> re.Pattern[str]:
+    """申请加入的学校应…: who applies, and what he must be."""
+    who = cue("who").pattern
+    return re.compile(rf"(?:申报|申请|报名)(?:加入|参加|试点|示范)*(?:的)?{who}(?:应当?|必?须|需)(?=[^，]{{4}})")
+
+
+def _of_applicants_too(reading: Reading, parts: Sequence[Span]) -> list[Span]:
+    """申请学校应接入平台，且在校生超过300人: what is added with 且 is a condition as well, and so is the first."""
+    for number, clause in enumerate(parts[:-1]):
+        applies, added = _applies().match(reading.text, *clause), parts[number + 1]
+        if applies is None or not reading.text.startswith("且", added.start):
+            continue
+        both = [Span(applies.end(), clause.end), Span(added.start + 1, added.end)]
+        return [] if any(cue("procedure").search(reading.text, *span) for span in both) else both
+    return []
 
 
 def _scoped(reading: Reading, sentence: Span, parts: Sequence[Span]) -> list[Span]:

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from build_graph.parse.reading import Reading
 
 _OBJECT = 2  # code points of an object that with its verb is a noun (实施模式)
+_NAME = 7  # code points of 的 and of who is meant (的小微企业)
+_EACH_ITS_OWN = re.compile("坚持“?一([一-鿿])一(?!\\1)[一-鿿]”?")
+_ORDINAL = re.compile("[一二三四五六七八九]|首先|其次|再次|最后")
+"""一要改造机房，二要培训教师: it numbers, and says not who has to act."""
+_SHORTEST_TAKEN = 2  # code points of what something is made of (把机房建起来)
 _SHORTEST = 4  # code points of a clause that says what to do
 _MODAL = re.compile(
     r"(?P<subject>[^，：]{0,24}?)"
@@ -76,9 +81,18 @@ def _fronted(clause: str) -> bool:
         return False
     after_object = range(found.end() + 1, len(clause) - 3)
     light = words(__package__, "directive_words", "light")
+    if found[0] == "把" and _comes_out().search(clause, found.end() + _SHORTEST_TAKEN):
+        return True
     if does(clause, found.end()):
         return found[0] == "对" and any(clause.startswith(light, at) for at in after_object)
     return any(does(clause, at) or clause.startswith(light, at) for at in after_object)
+
+
+@cache
+def _comes_out() -> re.Pattern[str]:
+    """把机房建起来, 把安全写进校规: what an action makes of its object, or where it puts it."""
+    made, put = (either(__package__, "directive_words", kind) for kind in ("made", "put"))
+    return re.compile(rf"[一-鿿](?:{made}$|{put}[^，的了得]{{2,24}}$)")
 
 
 @cache
@@ -167,7 +181,8 @@ def _is_closed(reading: Reading, sentence: Span) -> bool:
 
 def _says_so(clause: str) -> bool:
     """The clause demands or plans something; 按要求, 符合规定 and 部署的工作 only name what was demanded."""
-    cues = [cue for cue in _cue("directs").finditer(clause) if not clause.startswith("的", cue.end())]
+    named = words(__package__, "directive_words", "named")
+    cues = [cue for cue in _cue("directs").finditer(clause) if not clause.startswith(("的", *named), cue.end())]
     basis = _cue("basis").search(clause) if cues else None
     nouns = words(__package__, "directive_words", "demand")
     return any(basis is None or cue.start() < basis.end() or cue[0] not in nouns for cue in cues)
@@ -214,10 +229,15 @@ def directed_spans(reading: Reading, sentence: Span, *, led: bool) -> list[Span]
     clauses = reading.clauses(sentence)
     texts = [reading.slice(clause) for clause in clauses]
     passed_over = _passed_over(reading, sentence, clauses, texts)
-    for number, (clause, text) in enumerate(zip(clauses, texts, strict=True)):
+    for number, (clause, text, following) in enumerate(zip(clauses, texts, [*texts[1:], ""], strict=False)):
         over = over and reading.text[clause.start - 1] != "；"
         over = over or _cue("ends").match(text) is not None
-        if over or number in passed_over or (text[0] == "对" and _is_topic(text, texts[number + 1 :])):
+        if (
+            over
+            or number in passed_over
+            or _is_party(text, following)
+            or (text[0] == "对" and _is_topic(text, texts[number + 1 :]))
+        ):
             continue
         if found and found[-1].end + 1 >= clause.start and _cue("continues").match(text):
             found[-1] = Span(found[-1].start, clause.end)
@@ -256,6 +276,20 @@ def _is_topic(clause: str, rest: list[str]) -> bool:
     tail = clause.rfind("的") + 1
     light = words(__package__, "directive_words", "light")
     return tail > 0 and not any(clause.startswith(light, at) or verb_of(clause[at:]) for at in range(tail, len(clause)))
+
+
+@cache
+def _favours() -> re.Pattern[str]:
+    """支持…, 积极引导…: what is done for somebody."""
+    adverb = either(__package__, "task_words", "adverb")
+    return re.compile(f"(?:{adverb})*{either(__package__, 'directive_words', 'favours')}")
+
+
+def _is_party(clause: str, following: str) -> bool:
+    """申请贷款的企业，应当…: whom the next clause is about; but 支持有条件的企业 is to be done."""
+    if not following.startswith(words(__package__, "directive_words", "bound")) or _favours().match(clause):
+        return False
+    return clause.endswith(words(__package__, "directive_words", "party")) and clause.rfind("的") >= len(clause) - _NAME
 
 
 def _is_task(clause: str, today: str | None, *, dated: bool) -> bool:
@@ -347,7 +381,7 @@ def _task_in(clause: str, *, led: bool) -> int | None:
 
 
 def _words_of_task(clause: str, *, led: bool) -> int | None:
-    if _cue("forbids").search(clause):
+    if _cue("forbids").search(clause) and not _cue("follows").search(clause):
         return 0
     modal = _modal(clause)
     if modal and not takes_object(clause):
@@ -360,9 +394,14 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or tells(clause) or _WITH_CONSENT.fullmatch(clause):
         return True
-    if _cue("none").match(clause) and not _is_of_somebody(clause):
+    if _begins_nothing(clause) and not _is_of_somebody(clause):
         return True
     return is_outcome(clause, first=True)
+
+
+def _begins_nothing(clause: str) -> bool:
+    """坚持…, 贯彻…: what one holds to, unless it says how each case is dealt with (坚持“一校一策”)."""
+    return _cue("none").match(clause) is not None and _EACH_ITS_OWN.match(clause) is None
 
 
 def _is_of_somebody(clause: str) -> bool:
@@ -373,7 +412,7 @@ def _is_of_somebody(clause: str) -> bool:
 
 def is_doing(clause: str) -> bool:
     """Tell whether a clause begins with a verb, a preposition and its object before one, or an actor."""
-    if _cue("none").match(clause):
+    if _begins_nothing(clause) or _cue("self").match(clause):
         return False
     if does(clause) or _fronted(clause) or _acted().match(clause) or takes_object(clause):
         return True
@@ -400,6 +439,7 @@ def _after_modal(modal: re.Match[str]) -> int | None:
     if rest.startswith("通过") and does(rest, len("通过")):
         return modal.start("rest") + len("通过")
     begins = does(rest) or _fronted(rest) or _cue("adverbs").match(rest)
-    if not begins or _cue("none").match(rest) or (modal["modal"] == "将" and sets_in().fullmatch(rest)):
+    if not begins or _begins_nothing(rest) or (modal["modal"] == "将" and sets_in().fullmatch(rest)):
         return None
-    return modal.start("rest") if len(rest) >= _SHORT_TASK or not modal["subject"] else 0
+    needs_subject = len(rest) < _SHORT_TASK and modal["subject"] and not _ORDINAL.fullmatch(modal["subject"])
+    return 0 if needs_subject else modal.start("rest")

@@ -12,6 +12,7 @@ from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans, is_doing
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
+from build_graph.extract.tasks.spoken import spoken_lists
 from build_graph.extract.tasks.telling import is_frame
 from build_graph.parse.numbers import NUMBER, NUMERAL, value_of
 from build_graph.parse.spans import Span
@@ -69,6 +70,14 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
         closed = closed or _tells(reading.text[max(0, begin.start() - _BEFORE) : begin.start()])
         if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
+            yield from (_aspect_of_item(reading, item) for item in found)
+
+
+def enumerated_by_speakers(reading: Reading) -> Iterator[Aspect]:
+    """第一个事，把…建起来。 第二个事，…, if most of the items say what to do."""
+    for found in spoken_lists(reading):
+        before = reading.text[max(0, found[0].span.start - _BEFORE - _BEFORE) : found[0].span.start]
+        if not _tells(before) and 2 * sum(_says_what_to_do(reading, item.span) for item in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
 
 

@@ -7,20 +7,21 @@ clause that says what is to be done is a task.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
+from build_graph.extract.tasks.chapters import in_chapters
 from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.in_tables import in_tables
 from build_graph.extract.tasks.nodes import TaskNode
+from build_graph.extract.tasks.reports import ends_of_names, in_reports, is_carried_out
 from build_graph.extract.tasks.sections import in_sections
 from build_graph.extract.tasks.structures import (
     announced_in_sentence,
     aspects_in_paragraph,
     by_places,
     enumerated,
+    enumerated_by_speakers,
     enumerated_by_verbs,
     in_respects,
     lead_paragraphs,
@@ -29,7 +30,6 @@ from build_graph.extract.tasks.structures import (
 )
 from build_graph.model import Task
 from build_graph.parse.spans import Span
-from build_graph.tables import either
 
 if TYPE_CHECKING:
     from build_graph.extract.programs import Programs
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _STRUCTURES = (
     enumerated,
+    enumerated_by_speakers,
     announced_in_sentence,
     in_respects,
     enumerated_by_verbs,
@@ -49,8 +50,6 @@ _STRUCTURES = (
 )
 _PARTIAL = (announced_in_sentence, in_respects, by_places, lines_below, listed_in_sentence)
 """Structures of some paragraphs, beside which others direct as well."""
-_WORK = ("工作", "建设", "任务")
-"""What the name of a program that is carried out may go on with."""
 
 
 def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Task]:
@@ -63,24 +62,42 @@ def tasks(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list
     """
     if programs.main is None:
         return []
-    return [_task(reading, programs, node) for node in _nodes(reading, programs, home) if reading.readable(node.span)]
+    found = _nodes(reading, programs, home)
+    taken = union(node.span for node in found)
+    found += (node for node in in_reports(reading, programs) if not touched(taken, node.span))
+    return [_task(reading, programs, node) for node in found if reading.readable(node.span)]
 
 
 def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[TaskNode]:
     found = in_sections(reading, home)
     headed = {node.span for node in found}
     found += (node for node in in_tables(reading, home) if node.span not in headed)
+    chapters = list(in_chapters(reading))
     if found:
-        return found
+        return chapters + found
+    if chapters:
+        return chapters + _directed_where_named(reading, programs, chapters)
     for structure in _STRUCTURES:
         aspects = [aspect for aspect in structure(reading) if reading.readable(aspect.span)]
         if aspects:
             nodes = [node for aspect in aspects for node in aspect.nodes(reading)]
-            beside = _directed(reading, programs, nodes) if structure in (*_PARTIAL, enumerated_by_verbs) else []
-            if structure is enumerated_by_verbs:
-                beside = [node for node in beside if _names_program(reading, programs, node.span)]
+            if structure in _PARTIAL or (structure is enumerated_by_verbs and _is_quoted(reading, nodes[0].span)):
+                return nodes + _directed(reading, programs, nodes)
+            beside = _directed_where_named(reading, programs, nodes) if structure is enumerated_by_verbs else []
             return nodes + beside
     return _directed(reading, programs, [])
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    """“三件事，第一是…，第二是…。”: what one person says, beside whom others say more."""
+    line = reading.line_at(span.start)
+    before = reading.text[line.span.start : span.start] if line else ""
+    return before.rfind("“") > before.rfind("”")
+
+
+def _directed_where_named(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
+    beside = _directed(reading, programs, found)
+    return [node for node in beside if _names_program(reading, programs, node.span)]
 
 
 def _names_program(reading: Reading, programs: Programs, span: Span) -> bool:
@@ -91,35 +108,13 @@ def _names_program(reading: Reading, programs: Programs, span: Span) -> bool:
 
 def _directed(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
     """What clauses direct in paragraphs that hold none of the tasks found."""
-    named = _ends_of_names(programs)
+    named = ends_of_names(programs)
     taken = union(Span(node.span.start, reading.line_end(node.span)) for node in found)
     return [
         TaskNode(span, "task-directed")
         for span in directives(reading)
-        if not _is_carried_out(reading.slice(span), named) and not touched(taken, span)
+        if not is_carried_out(reading.slice(span), named) and not touched(taken, span)
     ]
-
-
-def _ends_of_names(programs: Programs) -> tuple[str, ...]:
-    """How a clause ends that only names a program: with one of its names, maybe quoted, maybe a piece of work."""
-    names = {name for program in programs.found for name in (program.name, *program.aliases)}
-    return tuple(name + quote + work for name in sorted(names) for quote in ("", "”") for work in ("", *_WORK))
-
-
-def _is_carried_out(clause: str, named: tuple[str, ...]) -> bool:
-    """That a program is carried out (开展X试点工作) is no task of it."""
-    if not clause.endswith(named):
-        return False
-    heads = (clause.removesuffix(end) for end in named if clause.endswith(end))
-    return any(_carries_out().fullmatch(head) for head in heads)
-
-
-@cache
-def _carries_out() -> re.Pattern[str]:
-    """What may stand before the name of a program that is carried out."""
-    return re.compile(
-        rf"[^，]{{0,80}}?{either(__package__, 'task_words', 'carry')}(?:为期\S{{1,4}}的|首批|第[一-鿿]批)?“?"
-    )
 
 
 def _task(reading: Reading, programs: Programs, node: TaskNode) -> Task:

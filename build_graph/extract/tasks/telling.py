@@ -22,6 +22,8 @@ _COPULA = re.compile(r"[一-鿿]{2,8}(?:为|是)[\d一两二三四五六七八�
 _BREAKS_OFF = re.compile("(?:[的是]|(?<!行)(?<!作)为)$")
 _IS = re.compile(r"(?<!特别)(?<!尤其)(?<!不论)(?<!无论)是(?![否非])")
 _SUBJECT = 4  # code points of the shortest clause of which another one says what it is
+_CONCEDES = re.compile("(?P<said>[一-鿿]{1,4})归(?P=said)")
+"""争论归争论: what is conceded before something else is said."""
 _MADE = re.compile("(?:确定|认定|遴选|命名|列)为")
 
 
@@ -33,6 +35,8 @@ def _cue(kind: str) -> re.Pattern[str]:
 def tells(clause: str) -> bool:
     """Tell whether a clause says how things are, or breaks off: it frames, reports, issues, designates or defines."""
     if _BREAKS_OFF.search(clause) or _COPULA.match(clause) or _FRAME.search(clause):
+        return True
+    if _CONCEDES.match(clause) or _names_scope().fullmatch(clause):
         return True
     return _issues().search(clause) is not None or _designates(clause) or _says_of(clause)
 
@@ -83,6 +87,13 @@ def _says_of(clause: str) -> bool:
         return True
     by = words(__package__, "directive_words", "by")
     return clause.endswith(words(__package__, "directive_words", "means")) and clause.startswith(by)
+
+
+@cache
+def _names_scope() -> re.Pattern[str]:
+    """聚焦纺织、造纸等9个高碳行业: what something is about, and not what is done."""
+    about, field = (either(__package__, "directive_words", kind) for kind in ("about", "field"))
+    return re.compile(rf"{about}[^，]{{4,60}}等(?:\d+|[两一-十])[个大类种][^，的]{{0,6}}{field}")
 
 
 @cache
