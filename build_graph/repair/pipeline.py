@@ -59,8 +59,8 @@ STEPS = (
     drop_spacing,
     drop_cell_question_marks,
     gather_cells,
-    mark_lost_digits,
     cut_boilerplate,
+    mark_lost_digits,
     join_broken_titles,
     join_broken_lists,
 )

@@ -58,6 +58,16 @@ def test_a_lost_number_is_a_count_without_a_value_and_a_discrepancy(facts) -> No
     assert (gap.type, gap.stated, gap.expected) == ("lost_digits", "等个县", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [("全区遴选个左右县（市、区）开展试点。", "县"), ("在原有个试点城市的基础上推开试点。", "试点城市")],
+)
+def test_a_lost_number_may_be_about_so_many_and_count_cities(facts, text: str, of: str) -> None:
+    start = text.index("个") - 1 + len(PILOT)
+    (count,) = facts(PILOT + text, DeclaredCount, lost_digits=((start, start + 2),))
+    assert (count.of, count.value, count.comparator) == (of, None, None)
+
+
 def test_a_count_is_held_against_the_list_in_front_of_it(facts) -> None:
     text = "教育部增加了青海省和甘肃省3个智慧校园建设试点。"
     (count,) = facts(text, DeclaredCount)
