@@ -30,7 +30,7 @@ _STAMP = re.compile(
     r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
 )
 """The day of a page, right behind its title."""
-_AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
+_AFTER_TITLE = re.compile(r"[一-鿿\d）”！？](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
 _CLAUSE = re.compile("[，。；]")
 """What no title holds: behind it stand no data of the page."""
@@ -61,7 +61,7 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
 @cache
 def _counter() -> re.Pattern[str]:
     """浏览次数：381 and the first words of the text."""
-    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?\d+次?(?=[一-鿿])")
+    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:\d+次?|次)(?=[一-鿿])")
 
 
 def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
@@ -138,6 +138,7 @@ def _at_end(text: str, line: Line) -> Iterator[int]:
     sentences_end = text.rfind("。", line.start, line.end)
     if sentences_end >= 0:
         yield from (label.start() for label in _foot().finditer(text, sentences_end, line.end))
+        yield from _around_related(text, line, sentences_end)
     for signed in _signed().finditer(text, line.start, line.end):
         yield from signed.span()
         yield from _around_title(_title().match(text, signed.end(), line.end))
@@ -154,6 +155,21 @@ def _closes() -> re.Pattern[str]:
 def _foot() -> re.Pattern[str]:
     """上一篇：, 责任编辑：: what stands below a text."""
     return re.compile(either("build_graph.repair", "titles", "foot"))
+
+
+def _around_related(text: str, line: Line, sentences_end: int) -> Iterator[int]:
+    """Around what heads a list of other articles, behind the text; before that only where a gap parts it from them."""
+    first = text.find("。", line.start, line.end)
+    for label in _related().finditer(text, first, line.end):
+        if label.start() > sentences_end or label["parted"]:
+            yield from label.span("label")
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    """【关闭】相关推荐： ..., ？猜你喜欢...: behind the end of something."""
+    related = either("build_graph.repair", "titles", "related")
+    return re.compile(rf"(?<=[ 。！？）】”])(?P<label>{related}(?P<parted>： ?| )?)")
 
 
 @cache
