@@ -101,7 +101,17 @@ def test_whatever_a_marker_matches_holds_one_of_the_words_that_its_row_names(
 
 @pytest.mark.parametrize(
     "marker",
-    ["◎今日导读", "【编辑推荐】", "大家都在看", "热门搜索", "热点排行", "● 往期回顾", "猜你喜欢：", "■本版导读", "小编精选"],
+    [
+        "◎今日导读",
+        "【编辑推荐】",
+        "大家都在看",
+        "热门搜索",
+        "热点排行",
+        "● 往期回顾",
+        "猜你喜欢：",
+        "■本版导读",
+        "小编精选",
+    ],
 )
 def test_what_heads_other_news_may_be_decorated(marker: str) -> None:
     assert kept(f"{TEXT}\n{marker}\n1.某县入选另一项试点名单\n2.某市启动12个项目") == [TEXT]
