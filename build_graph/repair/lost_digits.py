@@ -79,7 +79,7 @@ def _dated() -> tuple[str, ...]:
     year = rf"(?<![{_one_of('before year')}\d])年"
     return (
         rf"{year}(?:\d{{1,2}}月(?:\d{{1,2}}日)?|被\w{{1,3}}?为|被)",
-        rf"(?<!\d)\d余年|[到至]年(?=[，、])",
+        r"(?<!\d)\d余年|[到至]年(?=[，、])",
         rf"[于在自从]年{_word('behind year')}",
         rf"{_word('before span')}{_counter('span')}",
     )
@@ -91,7 +91,7 @@ def _bounded() -> tuple[str, ...]:
     return (
         rf"(?:{bound}|{least}){_word('measure')}",
         rf"(?:{bound}|{least}){_ABOUT}{_CLAUSE_ENDS}",
-        rf"{least}{_counter('counter')}",
+        rf"{least}{_counter('counter')}|{bound}{_counter('counter')}(?:{_ABOUT}|{_CLAUSE_ENDS})",
         r"(?<=[\u4e00-\u9fff])[%％]",
     )
 
@@ -99,15 +99,30 @@ def _bounded() -> tuple[str, ...]:
 @cache
 def _likely() -> re.Pattern[str]:
     """Return what matches phrases that may do without a number, but hardly where others have lost theirs."""
+    return re.compile("|".join((*_likely_dated(), *_likely_bounded())), re.MULTILINE)
+
+
+def _likely_dated() -> tuple[str, ...]:
+    """到年底, 月底前, 今年月, 年，自年月日起, 年至年."""
+    month = f"(?:[^\\W{_one_of('before month')}\\d]|{_CLAUSE_BEGINS})年月{_word('behind month')}"
+    return (
+        rf"(?:[到至]|{_CLAUSE_BEGINS})年[底末初](?!{_word('after year end')})",
+        rf"{_CLAUSE_BEGINS}月[底末](?=前)前",
+        rf"{month}|(?<!\d)月日(?![均报常程])",
+        rf"(?:{_CLAUSE_BEGINS}|[于自从])年{_word('behind clause year')}",
+        rf"(?<![{_one_of('before year')}])[年月][至到—–~～-][年月](?=[底日月，。；）])",
+    )
+
+
+def _likely_bounded() -> tuple[str, ...]:
+    """提高到.，覆盖率超过，培育家企业, 每人元，惠及居民万户."""
     bound, least, makes = _word("before measure"), _word("before counted"), _word("makes")
     scaled = f"[^\\W{_one_of('before counter')}{_one_of('before more')}\\d]{_word('scaled')}"
-    return re.compile(
-        rf"(?:[到至]|{_CLAUSE_BEGINS})年[底末初](?!{_word('after year end')})"
-        rf"|(?<![\u4e00-\u9fff])年月[日底末初前]|{_CLAUSE_BEGINS}月[底末](?=前)前"
-        rf"|{bound}[.．](?=[，。；、\n]|$)|率{bound}{_CLAUSE_ENDS}"
-        rf"|(?:{least}(?:有|{makes})|{makes})了?{_counter('counter')}(?=[\u4e00-\u9fff])"
-        rf"|{scaled}(?={_ABOUT}|[，。；、）\s]|$)",
-        re.MULTILINE,
+    return (
+        rf"{bound}[.．](?=[，。；、\n]|$)|率{bound}{_CLAUSE_ENDS}|{bound}[万亿]{_CLAUSE_ENDS}",
+        rf"(?:{least}(?:有|{makes})|{makes})了?{_counter('counter')}(?=[\u4e00-\u9fff])",
+        rf"{_word('before money')}{_counter('money')}",
+        rf"{scaled}(?={_ABOUT}|[，。；、）\s]|$)",
     )
 
 

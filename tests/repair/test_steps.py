@@ -223,11 +223,14 @@ def test_counters_units_and_bounds_need_the_number_that_stood_there(text: str, l
         "各校不少于项目清单所列条件，至少名额不变，有名医坐镇，培育家庭农场，确定名单。",
         "今年底前控制在合理区间，达到以上要求的逐个验收，大家都选了这个，家长不超过个人限额。",
         "次第推开，公共场所与房屋共有人登记，其余万物互联，最高人民法院，超过人均水平。",
-        "单位：万元。实现年产值亿元以上项目投产，从年初到年底，自年中起，截至年末。",
+        "登记出生年月，每年元旦不迟于月初，每月日均客流照旧，自年月更替时算起。",
+        "单位：万元。实现年产值亿元以上项目投产，从年初开始，自年中起，截至年末。",
     ],
 )
 def test_words_that_hold_counters_and_units_have_lost_nothing(text: str) -> None:
     assert repair(text).lost_digits == ()
+    found = repair("甲区等个县、乙区等个县入选。" + text)
+    assert marked(found, found.lost_digits) == ["等个县", "等个县"]
 
 
 def test_a_year_beside_the_text_does_not_hide_what_the_text_has_lost() -> None:

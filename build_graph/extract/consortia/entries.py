@@ -1,7 +1,8 @@
-"""Alliances that are the entries of a list, one a line: 三、X（共建型）。牵头学校：A；成员：B、C。
+"""Alliances that are the entries of a list, one a line.
 
-Such a line is, with those below it that name a role and who has it, about the alliance that it begins with, whatever marks part what it tells. Where others in a list have
-a lead or members, a line may have nothing but a name: 六、X。
+三、X（共建型）。牵头学校：A；成员：B、C。 Such a line is about the alliance that it begins with, whatever marks part
+what it tells, and so are those below it that name a role and who has it. Where others in a list have a lead or
+members, a line may have nothing but a name: 六、X。
 """
 
 from __future__ import annotations
