@@ -122,7 +122,7 @@ def _likely_bounded() -> tuple[str, ...]:
         rf"{bound}[.．](?=[，。；、\n]|$)|率{bound}{_CLAUSE_ENDS}|{bound}[万亿]{_CLAUSE_ENDS}",
         rf"(?:{least}(?:有|{makes})|{makes})了?{_counter('counter')}(?=[\u4e00-\u9fff])",
         rf"{_word('before money')}{_counter('money')}",
-        rf"{scaled}(?={_ABOUT}|[，。；、）\s]|$)",
+        rf"{scaled}{_ABOUT}?{_CLAUSE_ENDS}",
     )
 
 
