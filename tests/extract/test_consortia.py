@@ -137,3 +137,12 @@ def test_what_several_found_together_is_an_alliance(facts, text: str, name: str,
 )
 def test_what_one_founds_what_offices_set_up_and_what_was_joined_before_is_none(facts, text: str) -> None:
     assert facts(PILOT + text, Consortium) == []
+
+
+def test_members_may_only_be_counted(facts) -> None:
+    text = "第三个是德清片区教联体，由新市镇三所村小抱团组成。"
+    assert told(facts(PILOT + text, Consortium)) == [("德清片区教联体", None, ())]
+    text = "石臼片教联体，由两所村小共同组成。"
+    assert told(facts(PILOT + text, Consortium)) == [("石臼片教联体", None, ())]
+    for general in ("每个教联体由三所村小组成。", "教联体，由两所学校组成。", "德清片区教联体召开三所村小座谈会。"):
+        assert facts(PILOT + general, Consortium) == [], general

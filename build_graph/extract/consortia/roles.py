@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_graph.extract.consortia.names import is_general, is_particular, names_in
+from build_graph.parse.numbers import NUMBER
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
 
@@ -73,7 +74,7 @@ def alliance_of(reading: Reading, part: str, named: re.Match[str]) -> Alliance |
     if leads and not (is_particular(reading, name) or is_particular(reading, leads[0])):
         return None
     if not leads and not (_is_signed(name, part) and _are_several(reading, members)):
-        return None
+        return _of_so_many(reading, part, named)
     if not members and _cue("joint").search(name):
         return None
     told = [found for found in (lead, others) if found]
@@ -81,6 +82,20 @@ def alliance_of(reading: Reading, part: str, named: re.Match[str]) -> Alliance |
     span = Span(begins, max(found.end() for found in (named, *told)))
     first = _in_full(leads[0], members) if leads else None
     return Alliance(span, name, first, tuple(one for one in dict.fromkeys([*leads[1:], *members]) if one != first))
+
+
+def _of_so_many(reading: Reading, part: str, named: re.Match[str]) -> Alliance | None:
+    """X由甲镇四所村小抱团组成: an alliance with a name of its own whose members are only counted."""
+    formed = _formed_by_so_many().search(part, named.end("name"))
+    if formed is None or not (is_particular(reading, named["name"]) or _cue("area").search(named["name"])):
+        return None
+    return Alliance(Span(named.start("name"), formed.end()), named["name"], None, ())
+
+
+@cache
+def _formed_by_so_many() -> re.Pattern[str]:
+    does = rf"(?:(?:共同|联合|抱团|携手)*{_words('forms')}|{_words('together')})"
+    return re.compile(rf"由[^，；。：]{{0,12}}{NUMBER}[所家个][^，；。：]{{1,12}}?{does}")
 
 
 def _without_stray_quote(name: str) -> str:
