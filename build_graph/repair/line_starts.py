@@ -23,6 +23,8 @@ _CITY = re.compile(r"(?<=[县区市旗州：）])[一-鿿]{2,3}(?:市|州|地区
 """济南市：章丘区、平阴县青岛市：莱西市: a list of counties by their cities."""
 _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区旗](?![县市区旗域场委政民级化])){5,})")
 """名单滑县永城市太康县…: names of a list with nothing between them."""
+_SUM = re.compile(r"(?<=[县市区旗])(?:合计|总计|共计)(?=：?\d{1,4}个[县市区]?(?:[（ ]|$))")
+"""库车县合计28个县: what is said below the last name of a list."""
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
@@ -108,7 +110,8 @@ def _at_headings(text: str, line: Line) -> Iterator[int]:
 
 
 def _in_lists(text: str, line: Line) -> Iterator[int]:
-    """Before the provinces or the cities that head the lines of a list, and behind each name of several."""
+    """Before the provinces or cities that head the lines of a list and before its sum, behind each name of several."""
+    yield from (total.start() for total in _SUM.finditer(text, line.start, line.end))
     for heads in (_province(), _CITY):
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
         yield from starts if len(starts) >= _FEWEST else ()

@@ -236,3 +236,10 @@ def test_other_news_behind_the_text_of_a_page_are_told_from_it(tail: str) -> Non
 def test_the_words_that_head_other_news_may_be_used_in_a_sentence() -> None:
     page = " ".join(PLAN[:-1]) + " 编辑推荐工作由省水利厅负责，热门推荐榜单每年公布。" + NEWS
     assert lines(page)[-1] == "编辑推荐工作由省水利厅负责，热门推荐榜单每年公布。" + NEWS
+
+
+def test_the_sum_of_a_list_stands_below_its_last_name() -> None:
+    page = NEWS * 2 + "名单1甘肃省甘谷县2甘肃省武山县3青海省湟源县合计3个县"
+    assert lines(page)[-2:] == ["3青海省湟源县", "合计3个县"]
+    for sentence in ("全县合计投入3个亿，试点县合计建成12处。", "甲县、乙县合计3个村参加。"):
+        assert lines(NEWS * 2 + sentence) == [NEWS * 2 + sentence]
