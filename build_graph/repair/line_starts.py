@@ -23,6 +23,8 @@ _CITY = re.compile(r"(?<=[县区市旗州：）])[一-鿿]{2,3}(?:市|州|地区
 """济南市：章丘区、平阴县青岛市：莱西市: a list of counties by their cities."""
 _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区旗](?![县市区旗域场委政民级化])){5,})")
 """名单滑县永城市太康县…: names of a list with nothing between them."""
+_SUM = re.compile(r"(?<=[县市区旗])(?:合计|总计|共计)(?=：?\d{1,4}个[县市区]?(?:[（ ]|$))")
+"""库车县合计28个县: what is said below the last name of a list."""
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
@@ -30,7 +32,7 @@ _STAMP = re.compile(
     r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
 )
 """The day of a page, right behind its title."""
-_AFTER_TITLE = re.compile(r"[一-鿿\d）”](?<![据从自由在与和])")
+_AFTER_TITLE = re.compile(r"[一-鿿\d）”！？](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
 _CLAUSE = re.compile("[，。；]")
 """What no title holds: behind it stand no data of the page."""
@@ -61,7 +63,7 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
 @cache
 def _counter() -> re.Pattern[str]:
     """浏览次数：381 and the first words of the text."""
-    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?\d+次?(?=[一-鿿])")
+    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:\d+次?|次)(?=[一-鿿])")
 
 
 def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
@@ -108,7 +110,8 @@ def _at_headings(text: str, line: Line) -> Iterator[int]:
 
 
 def _in_lists(text: str, line: Line) -> Iterator[int]:
-    """Before the provinces or the cities that head the lines of a list, and behind each name of several."""
+    """Before the provinces or cities that head the lines of a list and before its sum, behind each name of several."""
+    yield from (total.start() for total in _SUM.finditer(text, line.start, line.end))
     for heads in (_province(), _CITY):
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
         yield from starts if len(starts) >= _FEWEST else ()
@@ -138,6 +141,7 @@ def _at_end(text: str, line: Line) -> Iterator[int]:
     sentences_end = text.rfind("。", line.start, line.end)
     if sentences_end >= 0:
         yield from (label.start() for label in _foot().finditer(text, sentences_end, line.end))
+        yield from _around_related(text, line, sentences_end)
     for signed in _signed().finditer(text, line.start, line.end):
         yield from signed.span()
         yield from _around_title(_title().match(text, signed.end(), line.end))
@@ -154,6 +158,21 @@ def _closes() -> re.Pattern[str]:
 def _foot() -> re.Pattern[str]:
     """上一篇：, 责任编辑：: what stands below a text."""
     return re.compile(either("build_graph.repair", "titles", "foot"))
+
+
+def _around_related(text: str, line: Line, sentences_end: int) -> Iterator[int]:
+    """Around what heads a list of other articles, behind the text; before that only where a gap parts it from them."""
+    first = text.find("。", line.start, line.end)
+    for label in _related().finditer(text, first, line.end):
+        if label.start() > sentences_end or label["parted"]:
+            yield from label.span("label")
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    """【关闭】相关推荐： ..., ？猜你喜欢...: behind the end of something."""
+    related = either("build_graph.repair", "titles", "related")
+    return re.compile(rf"(?<=[ 。！？）】”])(?P<label>{related}(?P<parted>： ?| )?)")
 
 
 @cache

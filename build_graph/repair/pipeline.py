@@ -3,7 +3,7 @@
 Bytes come first: inserted readings tell where they broke. Radicals become characters before anything looks for
 characters. Readings go before traditional characters, whose readings they are. Forms are unified before anything
 looks at punctuation, cells or lines. What is no part of the text goes when all lines are whole; only then is it known
-which ones are the title.
+which ones are the title, and whether the text has any whole year, or has lost its digits.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ STEPS = (
     drop_spacing,
     drop_cell_question_marks,
     gather_cells,
-    mark_lost_digits,
     cut_boilerplate,
+    mark_lost_digits,
     join_broken_titles,
     join_broken_lists,
 )

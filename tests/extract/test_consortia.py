@@ -65,3 +65,84 @@ def test_towns_with_a_school_each_are_those_schools(facts) -> None:
 )
 def test_no_alliance_is_named(facts, text: str) -> None:
     assert facts(PILOT + text, Consortium) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"由{LEAD}领办，横村小学、分水小学加盟的{NAME}（融合型）。",
+        f"{NAME}（共建型）。牵头学校：{LEAD}；成员：横村小学、分水小学。",
+        f"{LEAD}、横村小学、分水小学三校结成{NAME}（协作型），{LEAD}任理事长单位。",
+        f"{NAME}：{LEAD}（牵头）、横村小学、分水小学。",
+        f"{NAME}（{LEAD}牵头）：横村小学、分水小学。",
+        f"{NAME}（总校：{LEAD}；分校：横村小学、分水小学）",
+        f"{NAME}\n牵头学校：{LEAD}\n成员学校：横村小学、分水小学",
+    ],
+)
+def test_a_line_of_a_list_tells_of_the_alliance_that_it_names(facts, entry: str) -> None:
+    other = "德清教联体：核心校为德清县实验小学，成员校为新市小学、武康小学。"
+    found = told(facts(f"{PILOT}一、{other}\n二、{entry}\n", Consortium))
+    expected = [(NAME, LEAD, MEMBERS), ("德清教联体", "德清县实验小学", ("新市小学", "武康小学"))]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_an_alliance_whose_lead_is_still_open_has_none(facts) -> None:
+    text = f"{NAME}（协作型），由横村小学、分水小学等5所学校抱团发展，牵头校待定。"
+    assert told(facts(PILOT + text, Consortium)) == [(NAME, None, MEMBERS)]
+
+
+LISTED = f"一、{NAME}：牵头校{LEAD}。\n二、德清教联体：牵头校德清县实验小学。\n三、"
+
+
+def test_a_line_with_a_name_alone_is_an_alliance_among_others_that_have_more(facts) -> None:
+    assert told(facts(PILOT + LISTED + "山区小规模学校教联体。", Consortium))[-1] == ("山区小规模学校教联体", None, ())
+    for line in ("加快建设城乡教联体。", "教联体。", "教联体考核机制。"):
+        assert len(facts(PILOT + LISTED + line, Consortium)) == len(MEMBERS), line
+    assert facts(PILOT + "一、山区学校教联体。\n二、城区学校教联体。", Consortium) == []
+
+
+def test_a_table_tells_who_leads_and_who_belongs(facts) -> None:
+    table = f"序号|教联体名称|牵头学校|成员学校\n1|{NAME}|{LEAD}|横村小学、分水小学\n2|德清教联体||新市小学\n3|合计||"
+    assert told(facts(PILOT + table, Consortium)) == [(NAME, LEAD, MEMBERS), ("德清教联体", None, ("新市小学",))]
+
+
+def test_a_lead_that_goes_by_the_end_of_its_name_is_named_in_full(facts) -> None:
+    text = "由12家卫生院携手浙江医学院附属之江医院，组成桐庐县眼病防治联合体，之江医院为牵头单位。"
+    lead = "浙江医学院附属之江医院"
+    assert told(facts(PILOT + text, Consortium)) == [("桐庐县眼病防治联合体", lead, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lead", "members"),
+    [
+        (f"由{LEAD}牵头，联合{JOINED}共同组建桐江劳动教育实验室。", "桐江劳动教育实验室", LEAD, MEMBERS),
+        (f"桐江劳动教育研究院由{LEAD}牵头，{JOINED}共同参与。", "桐江劳动教育研究院", LEAD, MEMBERS),
+        (f"{LEAD}、横村小学、分水小学联合组建“桐江研学中心联盟”。", "桐江研学中心联盟", None, (LEAD, *MEMBERS)),
+        (f"由{LEAD}牵头，横村小学、分水小学为成员，组成校车保险共保体。", "校车保险共保体", LEAD, MEMBERS),
+    ],
+)
+def test_what_several_found_together_is_an_alliance(facts, text: str, name: str, lead: str | None, members) -> None:
+    assert told(facts(PILOT + text, Consortium)) == [(name, lead, members)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "桐庐县第一小学牵头建设桐江劳动教育实验室。",
+        "由省科技厅牵头，会同省财政厅组建桐江智慧教育研究院。",
+        "由县教育局、县财政局联合组建桐江劳动教育实训基地。",
+        "此前，该县加入由浙江师范大学牵头、杭州市胜利小学参加的“之江教育联盟”。",
+        "教联体是指由一所优质学校牵头、若干薄弱学校参加的办学联合体。",
+    ],
+)
+def test_what_one_founds_what_offices_set_up_and_what_was_joined_before_is_none(facts, text: str) -> None:
+    assert facts(PILOT + text, Consortium) == []
+
+
+def test_members_may_only_be_counted(facts) -> None:
+    text = "第三个是德清片区教联体，由新市镇三所村小抱团组成。"
+    assert told(facts(PILOT + text, Consortium)) == [("德清片区教联体", None, ())]
+    text = "石臼片教联体，由两所村小共同组成。"
+    assert told(facts(PILOT + text, Consortium)) == [("石臼片教联体", None, ())]
+    for general in ("每个教联体由三所村小组成。", "教联体，由两所学校组成。", "德清片区教联体召开三所村小座谈会。"):
+        assert facts(PILOT + general, Consortium) == [], general

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_graph.extract.counts import patterns
-from build_graph.model import DeclaredCount, Discrepancy
+from build_graph.model import DeclaredCount, Discrepancy, Document
 from build_graph.parse.spans import Span
+from build_graph.pipeline import facts_of
 from build_graph.tables import table
 
 PILOT = "教育部开展智慧校园建设试点。"
@@ -56,6 +57,16 @@ def test_a_lost_number_is_a_count_without_a_value_and_a_discrepancy(facts) -> No
     assert (count.of, count.value, count.comparator) == ("智慧校园建设试点县", None, None)
     (gap,) = facts(text, Discrepancy, lost_digits=((start, start + 3),))
     assert (gap.type, gap.stated, gap.expected) == ("lost_digits", "等个县", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [("全区遴选个左右县（市、区）开展试点。", "县"), ("在原有个试点城市的基础上推开试点。", "试点城市")],
+)
+def test_a_lost_number_may_be_about_so_many_and_count_cities(facts, text: str, of: str) -> None:
+    start = text.index("个") - 1 + len(PILOT)
+    (count,) = facts(PILOT + text, DeclaredCount, lost_digits=((start, start + 2),))
+    assert (count.of, count.value, count.comparator) == (of, None, None)
 
 
 def test_a_count_is_held_against_the_list_in_front_of_it(facts) -> None:
@@ -434,3 +445,11 @@ def test_those_who_take_part_are_counted_also_where_others_are_results(facts) ->
     title = "民政部开展智慧养老试点。\n"
     found = facts(title + "目前已有50家养老机构参与试点，建成9000张床位。23家企业加入智慧养老试点。", DeclaredCount)
     assert [(count.value, count.of) for count in found] == [(50, "养老机构"), (23, "企业")]
+
+
+@pytest.mark.parametrize(("total", "off"), [("合计3个县", []), ("合计4个县", [("4", "3")])])
+def test_a_sum_below_numbered_rows_counts_them(total: str, off: list[tuple[str, str]]) -> None:
+    page = PILOT + "各县要抓紧组织实施，定期报送情况，年底前完成首轮评估。" * 6
+    page += "智慧校园建设试点县名单1甘肃省甘谷县2甘肃省武山县3青海省湟源县" + total
+    found = facts_of(Document("a", "a.txt", page)).facts
+    assert [(fact.stated, fact.expected) for fact in found if isinstance(fact, Discrepancy)] == off

@@ -97,3 +97,51 @@ def test_whatever_a_marker_matches_holds_one_of_the_words_that_its_row_names(
 ) -> None:
     line = data.draw(st.from_regex(row["pattern"], fullmatch=True))
     assert any(word in line for word in row["holds"].split())
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "◎今日导读",
+        "【编辑推荐】",
+        "大家都在看",
+        "热门搜索",
+        "热点排行",
+        "● 往期回顾",
+        "猜你喜欢：",
+        "■本版导读",
+        "小编精选",
+    ],
+)
+def test_what_heads_other_news_may_be_decorated(marker: str) -> None:
+    assert kept(f"{TEXT}\n{marker}\n1.某县入选另一项试点名单\n2.某市启动12个项目") == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "热门搜索：油价调整  高考报名  社保转移",
+        "相关推荐： 某市启动电梯加装试点 一图读懂",
+        "某县新增2家示范农场 >>05版",
+        "某市启动电梯加装试点（详见第3版）",
+        "上一版  下一版",
+        "第06版：民生 上一期 下一期",
+        "某网 > 政策法规 > 部委文件",
+    ],
+)
+def test_headlines_in_one_line_and_the_pages_of_a_paper_are_cut(line: str) -> None:
+    assert kept(f"{line}\n{TEXT}\n{line}\n{TEXT}") == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年5月6日 星期一 第02版：要闻 上一期 下一期",
+        "试点县推荐阅读书目名单",
+        "各校要热门课程、冷门课程一起办，相关推荐工作由县教育局负责。",
+        "（二）推荐程序：县级申报、市级初审、省级评审",
+        "今日导读活动在甲县启动",
+    ],
+)
+def test_lines_with_such_words_that_say_something_stay(line: str) -> None:
+    assert line in kept(f"{TEXT}\n{line}\n{TEXT}")

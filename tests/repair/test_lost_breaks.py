@@ -216,3 +216,30 @@ def test_the_day_and_the_source_of_a_page_begin_lines_beside_a_space_too() -> No
 def test_the_days_from_which_and_to_which_something_lasts_are_no_day_of_a_page() -> None:
     page = "甲省智慧灌区试点实施期限2024-01-01至2026-12-31，由甲省水利厅组织，" + NEWS * 3
     assert lines(page)[0].startswith("甲省智慧灌区试点实施期限2024-01-01至2026-12-31")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "【打印】【关闭】 相关推荐： 某省启动另一项试点 一图读懂边民互市 版权声明：凡本网转载稿件，均不代表本网观点。",
+        "（来源：某网）？？？猜你喜欢某公司中标另一个项目某省：2025年新增10处网站地图",
+        " 大家都在看 某县入选另一项试点 某市调整油价",
+        "往期回顾某县入选另一项试点",
+    ],
+)
+def test_other_news_behind_the_text_of_a_page_are_told_from_it(tail: str) -> None:
+    page = " ".join(PLAN) + " " + NEWS + tail
+    assert "另一" not in repair(page).text
+    assert lines(page)[: len(PLAN)] == PLAN
+
+
+def test_the_words_that_head_other_news_may_be_used_in_a_sentence() -> None:
+    page = " ".join(PLAN[:-1]) + " 编辑推荐工作由省水利厅负责，热门推荐榜单每年公布。" + NEWS
+    assert lines(page)[-1] == "编辑推荐工作由省水利厅负责，热门推荐榜单每年公布。" + NEWS
+
+
+def test_the_sum_of_a_list_stands_below_its_last_name() -> None:
+    page = NEWS * 2 + "名单1甘肃省甘谷县2甘肃省武山县3青海省湟源县合计3个县"
+    assert lines(page)[-2:] == ["3青海省湟源县", "合计3个县"]
+    for sentence in ("全县合计投入3个亿，试点县合计建成12处。", "甲县、乙县合计3个村参加。"):
+        assert lines(NEWS * 2 + sentence) == [NEWS * 2 + sentence]

@@ -200,6 +200,59 @@ def test_bounds_percentages_and_numbers_of_documents_show_their_loss() -> None:
     assert marked(found, found.lost_digits) == ["〔〕12号", "到年", "达到%", "不低于平方米"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("每市推荐不超过个名额，试点周期为年，每校最高万元。", ["不超过个", "周期为年", "最高万元"]),
+        ("安装率达到以上。投诉量控制在以内，月底前报送名单。", ["达到以上", "控制在以内", "月底前"]),
+        ("改造危旧泵站个，新增管护队伍个。每站至少有名持证管护员。", ["站个", "伍个", "至少有名"]),
+        ("拟选择个左右灌区，全省现有个县参加第批试点。", ["选择个", "现有个县", "第批"]),
+        ("每區至少有名指導員，滿意率達到以上，受理來信餘萬件。", ["至少有名", "达到以上", "信余万"]),
+        ("拆除建於年以前的棚屋個，第屆評選為期個月。", ["于年以前", "屋个", "第届", "为期个月"]),
+        (
+            "公示期自年月日起，今年月底前结束。农户每人元，销量超过亿，合格率达%、优秀率为%。",
+            ["自年月日", "今年月底", "每人元", "超过亿", "达%", "%"],
+        ),
+        (
+            "评选从年至年，年第一次会议定于月日召开。服务商达到家以上，覆盖率达%。",
+            ["年至年", "年第", "月日", "达到家以上", "达%"],
+        ),
+        (
+            "为期个月，改造渠道公里、绿地平方米，按公里计，每平方米一株，达到以上。",
+            ["为期个月", "道公里", "地平方米", "达到以上"],
+        ),
+        (
+            "甲省（个）：乙县。丙省（个）：丁县。惠及农户万户，培育家合作社。",
+            ["省（个）", "省（个）", "户万户", "培育家"],
+        ),
+    ],
+)
+def test_counters_units_and_bounds_need_the_number_that_stood_there(text: str, lost: list[str]) -> None:
+    found = repair(text)
+    assert marked(found, found.lost_digits) == lost
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各校不少于项目清单所列条件，至少名额不变，有名医坐镇，培育家庭农场，确定名单。",
+        "今年底前控制在合理区间，达到以上要求的逐个验收，大家都选了这个，家长不超过个人限额。",
+        "次第推开，公共场所与房屋共有人登记，其余万物互联，最高人民法院，超过人均水平。",
+        "登记出生年月，每年元旦不迟于月初，每月日均客流照旧，自年月更替时算起。",
+        "单位：万元。实现年产值亿元以上项目投产，从年初开始，自年中起。",
+    ],
+)
+def test_words_that_hold_counters_and_units_have_lost_nothing(text: str) -> None:
+    assert repair(text).lost_digits == ()
+    found = repair("甲区等个县、乙区等个县入选。" + text)
+    assert marked(found, found.lost_digits) == ["等个县", "等个县"]
+
+
+def test_a_year_beside_the_text_does_not_hide_what_the_text_has_lost() -> None:
+    text = "确定甲区等个县开展灌区试点，覆盖率达到以上，各县要抓紧组织实施，定期报送情况。\n版权所有：某网 Copyright © 2024"
+    assert marked(repair(text), repair(text).lost_digits) == ["等个县", "达到以上"]
+
+
 def test_a_page_with_whole_years_has_lost_nothing() -> None:
     assert repair("到2025年，甲区等个县建成。到年底，在个县验收。").lost_digits == ()
 

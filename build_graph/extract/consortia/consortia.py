@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.consortia.entries import alliances_in_lists
 from build_graph.extract.consortia.names import names_in
 from build_graph.extract.consortia.roles import alliances_by_roles
+from build_graph.extract.consortia.rows import alliances_in_tables
 from build_graph.extract.units.names import list_elements
 from build_graph.model import Consortium
 from build_graph.parse.numbers import NUMBER
@@ -17,6 +19,7 @@ from build_graph.tables import either
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_graph.extract.consortia.roles import Alliance
     from build_graph.extract.programs import Programs
     from build_graph.parse.reading import Reading
     from build_graph.places import Place
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    """A word for an alliance, without which a sentence names none."""
-    return re.compile(either(__package__, "consortium_words", "consortium"))
+    """A word for an alliance, or for what is one if several found it, without which a sentence names none."""
+    return re.compile("|".join(either(__package__, "consortium_words", kind) for kind in ("consortium", "joint")))
 
 
 @cache
@@ -66,9 +69,13 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
     if programs.main is None:
         return []
     county = next((place.code for place in reversed(home) if place.level == "county"), None)
-    found = []
+    if not _noun().search(reading.text):
+        return []
+    entries = [*alliances_in_lists(reading), *alliances_in_tables(reading)]
+    found = [_consortium(reading, one, programs.at(one.span), county) for one in entries]
+    listed = Coverage(one.span for one in entries)
     for sentence in reading.sentences:
-        if not _noun().search(reading.text, *sentence):
+        if not _noun().search(reading.text, *sentence) or listed.meets(sentence):
             continue
         program = programs.at(sentence)
         with_members = [
@@ -113,15 +120,16 @@ def _with_each_lead(reading: Reading, sentence: Span, program: str | None, count
 
 def _led_or_founded(reading: Reading, sentence: Span, program: str | None, county: str | None) -> list[Consortium]:
     """X由A牵头, A牵头组建X, A与B组建X: alliances that the words around a lead or a founding name."""
-    return [
-        Consortium(
-            program=program,
-            name=one.name,
-            lead=one.lead,
-            members=one.members,
-            county=county,
-            passages=(reading.passage(one.span),),
-            rule="consortium-founded" if one.lead is None else "consortium-led",
-        )
-        for one in alliances_by_roles(reading, sentence)
-    ]
+    return [_consortium(reading, one, program, county) for one in alliances_by_roles(reading, sentence)]
+
+
+def _consortium(reading: Reading, one: Alliance, program: str | None, county: str | None) -> Consortium:
+    return Consortium(
+        program=program,
+        name=one.name,
+        lead=one.lead,
+        members=one.members,
+        county=county,
+        passages=(reading.passage(one.span),),
+        rule="consortium-led" if one.lead else "consortium-founded" if one.members else "consortium-listed",
+    )

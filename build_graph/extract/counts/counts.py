@@ -33,7 +33,11 @@ _WHOSE = re.compile(r"^其中|(?:共?有|共)$")
 _AT_LEAST = re.compile(r"至少[^，]{0,6}$")
 _BY_YEAR = re.compile(r"到\d{4}年[底末]?，$")
 _FOR_EACH_PROVINCE = re.compile(r"每(?:个|一)?省[^，。]{0,8}$")
-_UNIT = re.compile(r"(?P<unit>[省市县区乡镇村]+)(?:（[^）]*）)?(?:为(?P<of>[^，。]+))?")
+_UNIT = re.compile(
+    r"(?:左右|以[上内])?(?P<unit>(?:试点|示范|先行)?(?:城市|地区|社区|街道|[省市县区乡镇村州旗]+))(?:（[^）]*）)?"
+    r"(?:为(?P<of>[^，。]+))?"
+)
+"""What was counted, behind 个: 等个县为X, 遴选个左右示范城市."""
 _PLACES = re.compile("(?:[省市县区旗州盟镇乡村）]|街道|城市|地区|单位|社区|学校|医院|企业)$")
 _NAME = re.compile(r"[一二三四五六七八九十]家(?:镇|乡|村|街道)")
 """隆化县七家镇: nobody counts towns so; it is one with this name."""

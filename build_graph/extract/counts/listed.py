@@ -24,6 +24,8 @@ _OF_TWO = re.compile(r"(?:人民)?(?:政府)?(?:以及|及|和|与|與|暨)?")
 """Words between two names of one list."""
 _BEFORE_SUM = re.compile(r"(?:人民)?(?:政府)?(?:等|在内的|在內的|共[计計]?|合[计計]|[总總]共|这|的)*")
 """Words between the last name of a list and its number."""
+_ROW_NUMBER = re.compile(r"\s{0,4}\d{1,3}\s{0,4}")
+"""1甲县2乙县合计2个县: between the names of a list that has lost its breaks."""
 _SETS_OUT = re.compile(r"\s*(?:[—–-]{1,2}|[：:︰（(]|[，,]?(?:即|分别(?:是|为)|分別(?:是|為)|包括))\s*")
 """Words between a number and the names that it counts."""
 _LIST_ENDS = re.compile(r"\s|$|[，。；,;）)]|等")
@@ -221,6 +223,7 @@ def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]
     """A、B和C3个: the names right in front of the number or in the passage that holds it, and the words between."""
     start = count.passages[0].start
     total, reach, words = 0, start, ""
+    rows: int | None = None  # the numbers of rows, counted from the other end, stay the same
     last = bisect_left(passages, start, key=lambda passage: passage.start)
     for index in range(last - 1, -1, -1):
         passage = passages[index]
@@ -232,7 +235,11 @@ def _summed_up(document: Document, count: DeclaredCount, passages: list[Passage]
                 total, reach = 1, passage.start
             continue
         between = _between(document, passage.end, reach)
-        if not _joins(between, _OF_TWO if total else _BEFORE_SUM) or (not total and _NEXT_GROUP.search(between)):
+        if total and _ROW_NUMBER.fullmatch(between):
+            if rows not in {None, total + int(between)}:
+                return 0, ""  # no running numbers
+            rows = total + int(between)
+        elif not _joins(between, _OF_TWO if total else _BEFORE_SUM) or (not total and _NEXT_GROUP.search(between)):
             break
         words = words if total else between
         total += 1
