@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
+from build_graph.extract.programs.mentions import in_title
 from build_graph.extract.tasks.chapters import in_chapters
 from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.in_tables import in_tables
@@ -96,6 +97,9 @@ def _is_quoted(reading: Reading, span: Span) -> bool:
 
 
 def _directed_where_named(reading: Reading, programs: Programs, found: list[TaskNode]) -> list[TaskNode]:
+    taken = union(Span(node.span.start, reading.line_end(node.span)) for node in found)
+    if all(touched(taken, each.span) or in_title(reading, each.span) for each in programs.mentions):
+        return []
     beside = _directed(reading, programs, found)
     return [node for node in beside if _names_program(reading, programs, node.span)]
 

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from build_graph.extract.units.series_patterns import opening
 from build_graph.places.bodies import endings
 from build_graph.places.names import SHORTEST, short_name
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TOWN = 7  # code points before the word for its kind
 _TOWN_ENDS = re.compile("镇|乡|街道|苏木")
+_JOINS = re.compile("[、和与及]")
 _LONGEST_INSTITUTION = 20  # code points
 
 
@@ -72,16 +73,13 @@ def _starts_of_towns(text: str, gazetteer: Gazetteer) -> Iterator[int]:
 
 def _starts_of_institutions(text: str) -> Iterator[int]:
     """Where names of institutions and villages may begin of which more follow: 选择中南大学、同济大学."""
-    for ending in _institution().finditer(text):
-        for before in _before_institution().finditer(text, max(0, ending.end() - _LONGEST_INSTITUTION), ending.start()):
-            if before.end() <= ending.end() - SHORTEST:
-                yield before.end()
-
-
-@cache
-def _institution() -> re.Pattern[str]:
-    institution, village = (either("build_graph.places", "bodies", kind) for kind in ("institution", "village"))
-    return re.compile(rf"(?:{institution}|{village})(?=[、和与及])")
+    ends = (*words("build_graph.places", "bodies", "institution"), *words("build_graph.places", "bodies", "village"))
+    for mark in _JOINS.finditer(text):
+        end = mark.start()
+        if not text.endswith(ends, 0, end):
+            continue  # most
+        for before in _before_institution().finditer(text, max(0, end - _LONGEST_INSTITUTION), end - SHORTEST):
+            yield before.end()
 
 
 @cache
