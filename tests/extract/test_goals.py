@@ -634,3 +634,13 @@ def test_the_months_so_far_and_quotas_set_no_goals(facts, said: str) -> None:
 
 def test_what_a_page_without_a_date_tells_of_a_month_of_this_year_may_be_over(facts) -> None:
     assert facts("智慧校园怎么建\n今年3月，杭州市启动智慧校园建设试点。试点期3年。", Goal) == []
+
+
+def test_a_bound_that_lost_its_figures_is_a_goal_without_a_value(facts) -> None:
+    text = PILOT + "到年底，每县至少有名专职教师，覆盖率达到以上。"
+    lost = tuple((at, at + len(words)) for words in ("到年", "至少有名", "达到以上") for at in [text.index(words)])
+    goals = facts(text, Goal, lost_digits=lost)
+    assert [(goal.text, goal.value) for goal in goals] == [
+        ("到年底，每县至少有名专职教师", None),
+        ("覆盖率达到以上", None),
+    ]

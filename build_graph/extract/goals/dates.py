@@ -36,7 +36,7 @@ _UNTIL_THEN = re.compile(
 """A date that is an end by itself."""
 _LASTS = re.compile(r"(?:试点|任务|工作|活动|实施|建设)(?:任务|工作|期限?|周期|时间)?截[至止]到?$")
 """试点任务截至2025年7月: how long something goes on, whenever that was written."""
-_LOST_YEAR = re.compile(r"到?年")
+_LOST_YEAR = re.compile(r"到年|年(?!\d)")
 _FROM_TODAY = re.compile(r"即日起|今[日天]?起")
 _AIM_IS = re.compile(r"[^，]{0,16}目标(?:就?是|为|：)?[到至在于]?")
 """…的建设目标是到2025年, …: what the aim is stands behind."""

@@ -74,9 +74,12 @@ def sets_ratio(clause: str) -> bool:
 
 @cache
 def _lost() -> re.Pattern[str]:
-    """达到%以上, 提高到.: what is to be reached by a number whose digits were lost."""
+    """达到%以上, 提高到., 达到以上, 至少有名: what is to be reached by a number whose digits were lost."""
     raised = rf"(?:{either(__package__, 'goal_words', 'raise')}(?:了|到|至|为|于)?|[不高低多少超][于过])"
-    return re.compile(rf"{raised}[^，。；\d]{{0,16}}?(?:[%％]|[.．](?!\d))")
+    return re.compile(
+        rf"{raised}[^，。；\d]{{0,16}}?(?:[%％]|[.．](?!\d))"
+        rf"|{raised}(?:以上|以下|以内|左右)|(?:至少|不少于|不低于|不超过)有?(?:[个家所名处座项]|公里|万)(?!人)"
+    )
 
 
 def has_lost_mark(clause: str) -> bool:

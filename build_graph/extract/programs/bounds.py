@@ -55,9 +55,9 @@ def _inside() -> re.Pattern[str]:
 def _boundary() -> re.Pattern[str]:
     """What ends right before a name begins."""
     word = any_of(words(__package__, "program_words", "boundary"))
-    return re.compile(
-        rf"{word}|{BATCH}|[0-9]{{1,4}}年度?|(?:(?<![一-鿿])|(?<=公布)|(?<=印发)|(?<=开展))年度|[0-9](?!\+)(?:个|项|类|种|家|条)?"
-    )
+    year = "[0-9]{1,4}年度?|(?:(?<![一-鿿])|(?<=公布)|(?<=印发)|(?<=开展))年度"
+    by = "(?<![一-鿿“])以(?![旧工奖案房竹])"  # 以X试点撬动…, but 以旧换新
+    return re.compile(rf"{word}|{BATCH}|{year}|{by}|[0-9](?!\+)(?:个|项|类|种|家|条)?")
 
 
 def _is_tail(word: str) -> bool:
