@@ -27,7 +27,7 @@ F = TypeVar("F", bound="Fact")
 
 def of_the_program(reading: Reading, programs: Programs, facts: Iterable[F]) -> Iterator[F]:
     """Yield the facts of a page; of a report on all work those that stand with a program."""
-    if not _is_report(reading, programs):
+    if not is_report(reading, programs):
         yield from facts
         return
     near = Coverage((p.start, p.end) for p in map(reading.passage, _with_programs(reading, programs)))
@@ -37,7 +37,8 @@ def of_the_program(reading: Reading, programs: Programs, facts: Iterable[F]) -> 
             yield fact
 
 
-def _is_report(reading: Reading, programs: Programs) -> bool:
+def is_report(reading: Reading, programs: Programs) -> bool:
+    """Tell whether a page reports on all work of a body, and on its program only among other things."""
     if not any(_report().search(line.text) for line in reading.titles):
         return False
     return not any(in_title(reading, mention.span) for mention in programs.mentions)

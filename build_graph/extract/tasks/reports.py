@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.reports import is_report
 from build_graph.extract.tasks.directives import directed_spans, is_doing
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.telling import is_done
@@ -30,7 +31,7 @@ _WORK = ("工作", "建设", "任务")
 
 def in_reports(reading: Reading, programs: Programs) -> Iterator[TaskNode]:
     """Yield what a report on all work says of a program behind the sentence that carries it out."""
-    if not _report().search(reading.text):
+    if not is_report(reading, programs):
         return
     named = ends_of_names(programs)
     is_on_program = False
@@ -55,11 +56,6 @@ def _begins(reading: Reading, sentences: Sequence[Span], named: tuple[str, ...])
         if any(is_carried_out(reading.slice(clause), named) for clause in reading.clauses(sentence)):
             return number if _is_to_come(reading, sentence) else len(sentences)
     return len(sentences)
-
-
-@cache
-def _report() -> re.Pattern[str]:
-    return re.compile(either(__package__, "directive_words", "report"))
 
 
 def _is_to_come(reading: Reading, sentence: Span) -> bool:
