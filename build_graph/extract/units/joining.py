@@ -54,10 +54,17 @@ def _in_range(around: Around) -> str | None:
     return "试点" if found and around.is_trial(around.before + around.left) else None
 
 
+def _opens_section(around: Around) -> str | None:
+    """一、试点地区: A、B和C，时间为…."""
+    opens = around.announced and around.is_several and not around.left.strip()
+    return "试点" if opens and around.right.startswith("，") else None
+
+
 JOINING: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-of-batch", _of_batch),
     ("unit-joins-in", _joins_in),
     ("unit-goes-ahead", _goes_ahead),
     ("unit-graded", _graded),
     ("unit-in-range", _in_range),
+    ("unit-opens-section", _opens_section),
 )

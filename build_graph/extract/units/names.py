@@ -35,6 +35,8 @@ _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
 _OWN = re.compile(r"[我本](省|市|县|区|州|旗|自治区)")
 _TITLE_OF_BODY = re.compile(r"[一-鿿]{0,14}?(?:政府|局|委|委员会|办公室|厅|办)(?:$|[^一-鿿]|关于|印发)")
+_DIVISIONS = frozenset("省市县区旗州")
+_LETTERS = re.compile("[一-鿿]{3,20}")
 _DASH = re.compile(r"[-－–—]")
 _SEVERAL_OF = re.compile(
     r"(?P<region>[一-鿿]{3,12}?)(?:(?P<inland>内地)|区域|沿[海江])?"
@@ -98,7 +100,7 @@ class Names:
             found = resolve(gazetteer, written, province=province, within=self._home, on=on, level_hint=level)
         if found.place is not None or found.candidates:
             return found
-        special = self._part(written) or self._joined(written) or self._several_of(written)
+        special = self._part(written) or self._joined(written) or self._several_of(written) or self.own_body(written)
         special = special or town(gazetteer, written, province=province, on=on)
         if special is None and city:
             special = town(gazetteer, city + written, province=province, on=on)
@@ -131,6 +133,16 @@ class Names:
         if ending is None:
             return None
         return next((each for each in reversed(self._above) if each.name.endswith(ending[1])), None)
+
+    def own_body(self, written: str) -> Place | None:
+        """Return the institution of the division that the page speaks for: 市博物馆, 县第一中学."""
+        home = next((each for each in reversed(self._above) if each.name.endswith(written[:1])), None)
+        is_own = written[:1] in _DIVISIONS and written.endswith(words("build_graph.places", "bodies", "institution"))
+        if home is None or not is_own or not _LETTERS.fullmatch(written):
+            return None
+        province = self.reading.gazetteer.province_of(home)
+        name = (home.name if home != province else "") + written[1:]
+        return body_of(body_key(name, province.key if province else None))
 
     def _part(self, written: str) -> Place | None:
         """Return the part of a province that stands in brackets behind it: 安徽（合芜蚌）."""

@@ -257,13 +257,17 @@ class _Parser:
         return self._with_bracket(span, bracket)
 
     def _of_the_city(self, city: Span) -> Element | None:
-        """甲市的乙县: a county behind the name of the city in which it lies."""
+        """甲市的乙县, 兵团的丙市: a county behind the name of the city, or of the Corps, in which it lies."""
         if self.text[city.end : city.end + 1] != "的":
             return None
         end, written = self._name(city.end + 1), self.text[city.start : city.end]
         outer = self.names.resolution(written).place
-        if end is None or outer is None or outer.level != "city":
+        if end is None or outer is None or (outer.level != "city" and outer.kind != "corps"):
             return None
+        if outer.kind == "corps":
+            own = self.names.resolution(self.text[city.end + 1 : end], written)
+            differs = own.place is None or own.stated_province_differs
+            return None if differs else Element(Span(city.end + 1, end), written, self.level)
         inner = self.names.resolution(self.text[city.end + 1 : end], level="county", city=written).place
         lies_in = inner is not None and inner.level == "county" and inner.parent == outer.key
         return Element(Span(city.end + 1, end), level=self.level, city=written) if lies_in else None
@@ -408,6 +412,8 @@ class _Parser:
         return self.text[position - 1] in _KINDS and _WHOLE_NAME.match(self.text, position, self.end) is not None
 
     def _may_be_body(self, written: str, bodies: bool) -> bool:
+        if bodies and self.names.own_body(written):
+            return True
         if self.strict and not (bodies and (self.towns or is_body(written))):
             return False
         return self.names.looks_like_name(written)
