@@ -32,7 +32,7 @@ _SHORTEST_ROW, _LONGEST_ROW = 2, 60  # code points
 _DIGITS = re.compile(r"\d{1,3}[ \t]{0,2}")
 _ITEM = re.compile(r"(?<=[。：！？])(?P<n>\d{1,2})[.．、](?=[一-鿿“])")
 _CLAUSE = re.compile("[，。；！？]")
-_NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校司）]"
+_NAME_END = r"[省县区市旗州盟镇乡村道地位份称域院校学司）]"
 """What a name ends in, or the heading of a column."""
 _ENDS_IN_NAME = re.compile(rf"{_NAME_END}[ \t|]*\Z")
 _TWO_BORDERS = re.compile(r"\|(?=[ \t]?\|)")
@@ -43,6 +43,8 @@ _COUNTY_OF_CITY = re.compile(
     rf"(?:(?<={_NAME_END})|(?<![一-鿿]))[一-鿿]{{2,3}}市[一-鿿]{{1,4}}[县市区](?![县市区镇乡村])"
 )
 """合肥市肥西县 before its towns and villages."""
+_NUMBER_HEADING = "序号"
+_SECTION = re.compile("(?<=[一-鿿）])[二三四五六七八九十]、(?=[一-鿿])")
 _FIRST_CELL = re.compile(r"[^ \t|]{1,12}[ \t|]")
 _CELL = re.compile(r"[^ \t|\n]+")
 _BLANK = " \t"
@@ -70,6 +72,8 @@ def _rows(text: str, line: Line) -> Sequence[int]:
         rows = _by_place(text, line, _province())
     if not rows and line.text.count("市") >= _FEWEST_ROWS:
         rows = _by_place(text, line, _COUNTY_OF_CITY)
+    if not rows and _NUMBER_HEADING in line.text:
+        rows = _tables_inside(text, line)
     return rows
 
 
@@ -186,10 +190,39 @@ def _by_place(text: str, line: Line, place: re.Pattern[str]) -> Sequence[int]:
     return [*headings, *[_skipped(text, name.end()) for name in found[:-1]]]
 
 
+def _tables_inside(text: str, line: Line) -> Sequence[int]:
+    """…名单 序号省份学校名称北京市 甲学校天津市 乙学校: tables in a page of one line, known by headings and provinces."""
+    starts = [*_starts_of_tables(text, line), line.end]
+    breaks: list[int] = []
+    for start, stop in pairwise(starts):
+        (first, *_) = _headings_from(text, start, stop)
+        mark = _CLAUSE.search(text, first, stop)
+        end = mark.start() if mark else stop
+        rows = [name.start() for name in _province().finditer(text, first, end)]
+        if len(rows) >= _FEWEST_ROWS and rows[0] == first:
+            section = _SECTION.search(text, rows[-1], end)
+            breaks += [start, *rows, *([section.start()] if section else [])]
+    return breaks
+
+
+def _starts_of_tables(text: str, line: Line) -> Iterator[int]:
+    """Where several headings of columns stand beside each other, the first of which is that of numbers."""
+    at = text.find(_NUMBER_HEADING, line.start, line.end)
+    while at >= 0:
+        if _headings_from(text, at, line.end):
+            yield at
+        at = text.find(_NUMBER_HEADING, at + 1, line.end)
+
+
 def _behind_headings(text: str, line: Line) -> Sequence[int]:
     """Where the headings of columns end with which a line begins, if there are several."""
-    count, at = 0, line.start
-    while heading := heading_at(text, at, line.end):
+    return _headings_from(text, line.start, line.end)
+
+
+def _headings_from(text: str, start: int, end: int) -> Sequence[int]:
+    """Where the headings of columns end that begin at a place, if there are several."""
+    count, at = 0, start
+    while heading := heading_at(text, at, end):
         count, at = count + 1, heading.end()
     return [at] if count >= _FEWEST_COLUMNS else ()
 
@@ -204,5 +237,6 @@ def _province() -> re.Pattern[str]:
     """The full name of a province, not in the middle of words."""
     shorts = "|".join(row["short"] for row in table("build_graph.places", "provinces"))
     return re.compile(
-        rf"(?:(?<={_NAME_END})|(?<![一-鿿]))(?:(?:{shorts})(?:省|[一-鿿]{{0,4}}自治区)|(?:北京|天津|上海|重庆)市)"
+        rf"(?:(?<={_NAME_END})|(?<![一-鿿]))(?:(?:{shorts})(?:省|[一-鿿]{{0,4}}自治区)|(?:北京|天津|上海|重庆)市"
+        "|新疆生产建设兵团)"
     )

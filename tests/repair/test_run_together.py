@@ -126,3 +126,19 @@ def test_counties_named_with_their_cities_begin_rows_of_towns_and_villages() -> 
     assert parted("县市区试点镇试点村" + "".join(rows)) == ["县市区试点镇试点村", *rows]
     sentence = "湖州市德清县召开现场会，杭州市桐庐县介绍做法，金华市义乌市参加会议。"
     assert parted(sentence) == [sentence]
+
+
+def test_a_table_inside_of_a_page_in_one_line_begins_with_its_headings() -> None:
+    before = "各地要从课程、师资推进。附件智慧校园建设试点单位名单一、试点学校（共所）"
+    rows = [
+        "北京市 延庆区第一小学",
+        "河北省张家口市第二中学",
+        "陕西省 西安市未央区第三小学",
+        "新疆生产建设兵团 石河子第五中学",
+    ]
+    companies = ["河北省 张家口智慧教育有限公司", "广东省 深圳市教育科技有限公司", "四川省成都市云课堂公司"]
+    text = before + "序号省份学校名称" + "".join(rows) + "二、试点企业（共家）序号省份企业名称" + "".join(companies)
+    headings = ["序号省份学校名称", "二、试点企业（共家）", "序号省份企业名称"]
+    assert parted(text) == [before, headings[0], *rows, *headings[1:], *companies]
+    sentence = "序号、省份和学校名称请填写完整，北京市、河北省、陕西省的材料单独装订。"
+    assert parted(sentence) == [sentence]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _EVALUATES = re.compile("评价|评估|验收|考核|考评|复核|评审|测评")
+_OF_THEM = re.compile("的(?!部分)")
+_CLAUSE_END = re.compile("[，。；]")
 _CLOSES = ("", "，", "；", "）")
 """What stands behind a series that is all that a clause tells."""
 
@@ -46,9 +48,16 @@ def _graded(around: Around) -> str | None:
     return "试点" if around.is_trial(said) and _EVALUATES.search(said) else None
 
 
+def _begins_from(around: Around) -> str | None:
+    """先从A和B起步."""
+    clause = _CLAUSE_END.split(around.right, maxsplit=1)[0]
+    begins = words_before("first_from").search(around.left) and words_behind("begun").match(clause)
+    return "试点" if begins and around.is_trial(around.before + around.left) else None
+
+
 def _in_range(around: Around) -> str | None:
     """试验区实施范围为A、B; 承担试点任务的是3个县以及A、B2个整市."""
-    if around.right.startswith("的"):
+    if _OF_THEM.match(around.right):
         return None  # 纳入试点的是A、B的12所学校
     found = words_before("range").search(around.left) or words_before("doing").search(around.left)
     return "试点" if found and around.is_trial(around.before + around.left) else None
@@ -65,6 +74,7 @@ JOINING: tuple[tuple[str, Callable[[Around], str | None]], ...] = (
     ("unit-joins-in", _joins_in),
     ("unit-goes-ahead", _goes_ahead),
     ("unit-graded", _graded),
+    ("unit-begins-from", _begins_from),
     ("unit-in-range", _in_range),
     ("unit-opens-section", _opens_section),
 )
