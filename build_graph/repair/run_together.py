@@ -191,7 +191,7 @@ def _by_place(text: str, line: Line, place: re.Pattern[str]) -> Sequence[int]:
 
 
 def _tables_inside(text: str, line: Line) -> Sequence[int]:
-    """…名单 序号省份学校名称北京市 甲学校天津市 乙学校: tables in a page of one line, known by headings and provinces."""
+    """…名单 序号省份学校名称北京市 甲校天津市 乙校: tables in a page of one line, known by headings and provinces."""
     starts = [*_starts_of_tables(text, line), line.end]
     breaks: list[int] = []
     for start, stop in pairwise(starts):

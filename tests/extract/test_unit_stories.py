@@ -146,3 +146,16 @@ def test_the_institutions_of_a_division_may_go_by_its_kind(facts) -> None:
 def test_a_sentence_that_opens_the_section_of_units_names_them(facts) -> None:
     text = "智慧校园建设试点方案\n一、试点地区\n德清县、桐庐县和沛县，时间为2022年6月至2025年5月。其他县可比照推进。"
     assert [unit.as_written for unit in facts(text, PilotUnit)] == ["德清县", "桐庐县", "沛县"]
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("第一批（2024年起）：县机关幼儿园、马坝镇中心幼儿园等5所公办园，在盱城街道、太和街道先行。", 4),
+        ("首批：马坝镇、管仲镇。第二批（2025年）：盱城街道、太和街道。", 4),
+        ("第一批经费：马坝镇、管仲镇各10万元。", 0),
+    ],
+)
+def test_batches_are_listed_behind_colons(facts, said: str, units: int) -> None:
+    found = facts("盱眙县托幼一体化改革试点实施方案\n三、实施范围\n" + said, PilotUnit)
+    assert len(found) == units

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_graph.extract.programs.naming import BATCH
 from build_graph.extract.units.patterns import words_before, words_behind
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _EVALUATES = re.compile("评价|评估|验收|考核|考评|复核|评审|测评")
+_BATCH = re.compile(BATCH)
 _OF_THEM = re.compile("的(?!部分)")
 _CLAUSE_END = re.compile("[，。；]")
 _CLOSES = ("", "，", "；", "）")
@@ -25,7 +27,8 @@ def _of_batch(around: Around) -> str | None:
     if not around.is_several or around.right[:1] not in _CLOSES:
         return None
     found = words_before("of_batch").search(around.left)
-    return "试点" if found and around.is_trial(around.before + around.left) else None
+    is_on = around.announced or around.is_trial(around.before + around.left) or _BATCH.search(around.before)
+    return "试点" if found and is_on else None
 
 
 def _joins_in(around: Around) -> str | None:

@@ -50,7 +50,7 @@ def _worth_reading() -> re.Pattern[str]:
     kinds = ("pilot", "verb", "gets", "becomes", "this", "allow", "joins_in", "ahead")
     found = (word for kind in kinds for word in words(__package__, "unit_words", kind))
     return re.compile(
-        "|".join([*found, "其中", "名单如下", "首批", "第二批"])
+        "|".join([*found, "其中", "名单如下", "首批", "第一批", "第二批", "第三批"])
     )  # one flat list of words is searched ten times faster
 
 
