@@ -159,3 +159,11 @@ def test_a_sentence_that_opens_the_section_of_units_names_them(facts) -> None:
 def test_batches_are_listed_behind_colons(facts, said: str, units: int) -> None:
     found = facts("盱眙县托幼一体化改革试点实施方案\n三、实施范围\n" + said, PilotUnit)
     assert len(found) == units
+
+
+def test_we_are_the_institution_that_signs_the_page(facts) -> None:
+    page = (
+        "关于我院加入智慧校园建设试点的公告\n经专家评审，我院于5月22日获批成为智慧校园建设试点单位。\n{}\n2023年5月30日"
+    )
+    assert [unit.name for unit in facts(page.format("徐州市中心医院"), PilotUnit)] == ["江苏省徐州市中心医院"]
+    assert facts(page.format("某某办公室"), PilotUnit) == []

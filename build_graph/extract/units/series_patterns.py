@@ -50,7 +50,7 @@ def follower() -> re.Pattern[str]:
     """What may stand right behind a name."""
     follow = "|".join(either(__package__, "unit_words", kind) for kind in _FOLLOWS)
     return re.compile(
-        rf"\s|$|[、，。；：;/·（）！？“”|\d*★☆※△▲①-⑳]|等|自(?!治)|从|{follow}|{BATCH}|[共合总]计?[\d两二三四五六七八九十]"
+        rf"\s|$|[、，。；：;/·（）！？“”|\d*★☆※△▲①-⑳]|等|自(?!治)|从|于(?=\d)|{follow}|{BATCH}|[共合总]计?[\d两二三四五六七八九十]"
         rf"|[两二三四五六七八九十]+(?:个|省|市|县|区|地|州|家)|(?:人民)?政府|{WHOLE}"
     )
 
