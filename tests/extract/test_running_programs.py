@@ -4,7 +4,7 @@ import pytest
 
 from build_graph.extract import extract
 from build_graph.extract.programs import programs
-from build_graph.model import Fact
+from build_graph.model import Fact, PilotUnit, Program
 
 
 def names(found) -> list[str]:
@@ -140,3 +140,16 @@ def test_the_commission_for_reform_is_no_reform(read) -> None:
 def test_three_characters_may_name_what_is_tried(read) -> None:
     text = "国家发展改革委公布首批碳达峰试点名单\n唐山市、太原市等25个城市入选碳达峰试点。"
     assert programs(read(text)).main.name == "碳达峰试点"
+
+
+def test_what_is_tried_out_in_places_is_a_program_if_the_state_does_it(facts) -> None:
+    said = "班级轮岗制度已在湄潭县、榕江县试行一年，{}决定从2024年起把试行范围扩大到天柱县、从江县。"
+    news = "轮岗教师有了新家\n" + said
+    assert [program.name for program in facts(news.format("省教育厅"), Program)] == ["班级轮岗制度"]
+    assert [unit.as_written for unit in facts(news.format("省教育厅"), PilotUnit)] == [
+        "湄潭县",
+        "榕江县",
+        "天柱县",
+        "从江县",
+    ]
+    assert facts("公司快讯\n弹性工作制度已在上海分公司试行，到2026年，覆盖全部门店。", Program) == []

@@ -130,6 +130,19 @@ def composed_mentions(reading: Reading) -> Iterator[Mention]:
             yield Mention(found["who"] + found["what"], span)
 
 
+def tried_mentions(reading: Reading) -> Iterator[Mention]:
+    """Yield the places where something is named that is tried out in places: X制度已在甲县、乙县试行."""
+    if "试行" in reading.text:
+        yield from _before(reading, _tried_somewhere())
+
+
+@cache
+def _tried_somewhere() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<head>{_either('tried_out')})(?P<suffix>$^)?(?=(?:已经?|将|正|目前|现|率先|先)*在[^，。；《》]{{2,40}}?试行)"
+    )
+
+
 def zone_mentions(reading: Reading) -> Iterator[Mention]:
     """Yield the places where a zone of a reform is named that a title of the page names too: X试验区, X示范区."""
     found = _zones(reading)

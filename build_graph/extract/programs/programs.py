@@ -29,11 +29,12 @@ from build_graph.extract.programs.mentions import (
     pilot_mentions,
     reform_mentions,
     standing,
+    tried_mentions,
     won_zone_mentions,
     zone_mentions,
 )
 from build_graph.extract.programs.naming import SHORTEST, abbreviated, is_short_name, same_program, unique
-from build_graph.extract.programs.running import running_mentions
+from build_graph.extract.programs.running import running_mentions, speaks_of_state
 from build_graph.extract.programs.short_forms import joined_by_short_forms
 from build_graph.extract.programs.titles import heads_notice, is_invitation, is_ordinary, is_tender
 from build_graph.model import Program
@@ -261,7 +262,8 @@ def _reform_at_end() -> re.Pattern[str]:
 
 def _otherwise_named(reading: Reading) -> tuple[Mention, ...]:
     """Where a text without a pilot names a zone, a demonstration, the parts of a name apart, or a reform that runs."""
-    named = (*zone_mentions(reading), *composed_mentions(reading)) or tuple(demonstration_mentions(reading))
+    tried = tried_mentions(reading) if speaks_of_state(reading) else ()
+    named = (*zone_mentions(reading), *composed_mentions(reading), *tried) or tuple(demonstration_mentions(reading))
     titles = [line.text for line in reading.titles]
     if named or (heads_notice(titles) and is_ordinary(titles)):
         return named
