@@ -490,3 +490,29 @@ def test_beside_what_one_person_is_quoted_to_number_others_direct_too(facts) -> 
         "在乙校，教务主任说，今后将推广网上课程。\n"
     )
     assert [task.text for task in facts(news, Task)] == ["建设机房", "培训教师", "改造光纤", "推广网上课程"]
+
+
+def test_duties_of_those_on_trial_are_tasks_wherever_they_stand(facts) -> None:
+    text = (
+        "水利部启动智慧灌区试点。\n第三章 部门职责\n第五条 试点灌区管理单位是责任主体，履行以下职责：\n"
+        "（一）编制年度用水计划；\n（二）建设计量设施；\n（三）每月向社会公布水价。\n"
+        "第六条 试点领导小组履行下列职责：\n（一）研究重大事项；\n（二）组织开展督查。"
+    )
+    found = [(task.text, task.ordinal) for task in facts(text, Task)]
+    assert found == [("编制年度用水计划", 1), ("建设计量设施", 2), ("每月向社会公布水价", 3)]
+
+
+def test_what_is_done_next_is_to_be_done_and_steps_in_time_are_none(facts) -> None:
+    report = "水利部开展智慧灌区试点。\n一、取得的成效\n灌区计量率明显提高。\n二、{}\n（一）{}。农户已经盼了多年。\n（二）{}。明年春灌前开始。"
+    ahead = report.format("下一阶段工作安排", "突出老旧泵站更新", "培训用水协会人员")
+    found = [(task.text, task.parent, task.ordinal) for task in facts(ahead, Task)]
+    assert found == [
+        ("突出老旧泵站更新", "下一阶段工作安排", 1),
+        ("培训用水协会人员", "下一阶段工作安排", 2),
+    ]
+    assert facts(report.format("工作安排", "动员部署阶段", "全面实施阶段"), Task) == []
+
+
+def test_how_all_is_held_together_is_no_plan(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n一、保障措施\n（一）强化督查。每月通报一次。\n（二）加强宣传。用好各类媒体。"
+    assert facts(text, Task) == []

@@ -38,3 +38,11 @@ def test_the_headings_of_another_table_end_the_tasks(facts) -> None:
 
 def test_what_is_to_come_out_year_by_year_is_no_task(facts) -> None:
     assert rows(facts, "任务 | 2024年 | 2025年\n改造老旧小区 | 100个 | 200个\n新增停车泊位 | 900个 | 950个\n") == []
+
+
+def test_a_cell_beside_names_what_a_task_belongs_to(facts) -> None:
+    table = "类别 | 工作内容 | 牵头单位\n平台 | 开发养老地图 | 省民政厅\n人员 | 培训护理人员 | 省民政厅\n"
+    assert [(text, parent) for text, parent, _ in rows(facts, table)] == [
+        ("开发养老地图", "平台"),
+        ("培训护理人员", "人员"),
+    ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from build_graph.extract.enumerations import Item, items
 from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans, is_doing
+from build_graph.extract.tasks.duties import is_duty
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.extract.tasks.spoken import spoken_lists
@@ -68,7 +69,8 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
-        closed = closed or _tells(reading.text[max(0, begin.start() - _BEFORE) : begin.start()])
+        before = reading.text[max(0, begin.start() - _BEFORE) : begin.start()]
+        closed = (closed and not is_duty(before)) or _tells(before)
         if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
             yield from (_aspect_of_item(reading, item) for item in found)
 
@@ -322,11 +324,23 @@ def lead_paragraphs(reading: Reading) -> Iterator[Aspect]:
     found: list[Aspect] = []
     for line in reading.lines:
         first, *rest = reading.sentences_in(line.content) or (Span(0, 0),)
-        if rest and _is_lead(reading.slice(first)) and not reading.in_profile(first):
+        is_plan = bool(rest) and _is_lead(reading.slice(first)) and not _holds_together(reading, first)
+        if is_plan and not reading.in_profile(first):
             below = tuple(span for sentence in rest for span in task_spans(reading, sentence))
             found.append(Aspect(first, len(found) + 1, below, "task-lead-sentence"))
     if len(found) > 1:  # one paragraph that begins with a short sentence is no plan
         yield from found
+
+
+def _holds_together(reading: Reading, lead: Span) -> bool:
+    """（一）加强领导 below 保障措施: how all is held together, and no task."""
+    section = reading.section_at(lead)
+    return section is not None and any(_closes_plan().search(above.title_text) for above in section.parents)
+
+
+@cache
+def _closes_plan() -> re.Pattern[str]:
+    return re.compile(either(__package__, "task_words", "closes_plan"))
 
 
 def _is_lead(text: str) -> bool:
