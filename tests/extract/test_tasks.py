@@ -516,3 +516,41 @@ def test_what_is_done_next_is_to_be_done_and_steps_in_time_are_none(facts) -> No
 def test_how_all_is_held_together_is_no_plan(facts) -> None:
     text = "水利部开展智慧灌区试点。\n一、保障措施\n（一）强化督查。每月通报一次。\n（二）加强宣传。用好各类媒体。"
     assert facts(text, Task) == []
+
+
+LINES = "\n推广滴灌设备\n给农户发放用水补贴\n把老旧泵站的电路改造完\n\n什么时候开始？\n明年春灌前"
+
+
+@pytest.mark.parametrize("question", ["试点灌区要做哪些事？", "重点抓什么？", "水价怎么改？", "今年推进哪几项工作？"])
+def test_lines_below_a_question_on_what_is_to_be_done_answer_it(facts, question: str) -> None:
+    found = [(task.text, task.ordinal) for task in facts("水利部开展智慧灌区试点。\n\n" + question + "\n" + LINES, Task)]
+    assert found == [("推广滴灌设备", 1), ("给农户发放用水补贴", 2), ("把老旧泵站的电路改造完", 3)]
+
+
+@pytest.mark.parametrize("question", ["农户能得到什么？", "为什么要做这件事？", "专家怎么看？"])
+def test_lines_below_another_question_are_no_tasks(facts, question: str) -> None:
+    assert facts("水利部开展智慧灌区试点。\n\n" + question + "\n\n水费降下来\n用水有保障", Task) == []
+
+
+def test_what_an_answer_counts_is_to_be_done_whatever_it_begins_with(facts) -> None:
+    asked = "水利部开展智慧灌区试点。\n水价怎么改？镇里列了三条：一是计量到田，每口井装一块表；二是节奖超罚，超用部分加价；三是公开透明，账目每季上墙。"
+    assert [(task.text, task.ordinal) for task in facts(asked, Task)] == [
+        ("计量到田，每口井装一块表", 1),
+        ("节奖超罚，超用部分加价", 2),
+        ("公开透明，账目每季上墙", 3),
+    ]
+    told = asked.replace("水价怎么改？镇里列了三条", "水价降了。好处看得见")
+    assert facts(told, Task) == []
+
+
+def test_things_to_do_are_counted_as_people_speak(facts) -> None:
+    spoken = (
+        "水利部开展智慧灌区试点。\n局长：我们今年{}：头一件，老泵站的电机往高处挪；第二件，田埂边单独修检修道；"
+        "再就是在汛期轮流值守，不脱岗。天旱了谁都着急。"
+    )
+    assert [task.text for task in facts(spoken.format("重点办好三件事"), Task)] == [
+        "老泵站的电机往高处挪",
+        "田埂边单独修检修道",
+        "在汛期轮流值守，不脱岗",
+    ]
+    assert facts(spoken.format("做成了三件事"), Task) == []

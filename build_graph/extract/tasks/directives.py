@@ -66,7 +66,7 @@ def _cue(kind: str) -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     done_in = either(__package__, "directive_words", "done_in")
     return re.compile(
-        rf"(?:为|对(?!于)|向|由|把|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+        rf"(?:为|对(?!于)|向|由|把|给(?!予)|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
     )
 
 

@@ -8,13 +8,14 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
+from build_graph.extract.tasks.asked import is_asked_for
 from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans, is_doing
 from build_graph.extract.tasks.duties import is_duty
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.extract.tasks.spoken import spoken_lists
-from build_graph.extract.tasks.telling import is_frame
+from build_graph.extract.tasks.telling import is_done, is_frame
 from build_graph.parse.numbers import NUMBER, NUMERAL, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -71,16 +72,24 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
         before = reading.text[max(0, begin.start() - _BEFORE) : begin.start()]
         closed = (closed and not is_duty(before)) or _tells(before)
-        if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
+        if len(found) > 1 and not closed and _are_to_be_done(reading, found, begin.start()):
             yield from (_aspect_of_item(reading, item) for item in found)
 
 
 def enumerated_by_speakers(reading: Reading) -> Iterator[Aspect]:
     """第一个事，把…建起来。 第二个事，…, if most of the items say what to do."""
-    for found in spoken_lists(reading):
-        before = reading.text[max(0, found[0].span.start - _BEFORE - _BEFORE) : found[0].span.start]
-        if not _tells(before) and 2 * sum(_says_what_to_do(reading, item.span) for item in found) > len(found):
+    for mark, found in spoken_lists(reading):
+        begin = found[0].span.start - len(mark)
+        before = reading.text[max(0, begin - _BEFORE - _BEFORE) : found[0].span.start]
+        if not _tells(before) and _are_to_be_done(reading, found, begin):
             yield from (_aspect_of_item(reading, item) for item in found)
+
+
+def _are_to_be_done(reading: Reading, found: Sequence[Item], begin: int) -> bool:
+    """Most items say what to do, or they have been asked for and none of them says that it is done."""
+    if 2 * sum(_says_what_to_do(reading, item.span) for item in found) > len(found):
+        return True
+    return is_asked_for(reading, begin) and not any(is_done(reading.slice(item.span)) for item in found)
 
 
 def _tells(before: str) -> bool:

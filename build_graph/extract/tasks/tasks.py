@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
 from build_graph.extract.programs.mentions import in_title
+from build_graph.extract.tasks.asked import answered
 from build_graph.extract.tasks.chapters import in_chapters
 from build_graph.extract.tasks.directives import directives
 from build_graph.extract.tasks.in_tables import in_tables
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _STRUCTURES = (
     enumerated,
+    answered,
     enumerated_by_speakers,
     announced_in_sentence,
     in_respects,
