@@ -523,7 +523,9 @@ LINES = "\n推广滴灌设备\n给农户发放用水补贴\n把老旧泵站的�
 
 @pytest.mark.parametrize("question", ["试点灌区要做哪些事？", "重点抓什么？", "水价怎么改？", "今年推进哪几项工作？"])
 def test_lines_below_a_question_on_what_is_to_be_done_answer_it(facts, question: str) -> None:
-    found = [(task.text, task.ordinal) for task in facts("水利部开展智慧灌区试点。\n\n" + question + "\n" + LINES, Task)]
+    found = [
+        (task.text, task.ordinal) for task in facts("水利部开展智慧灌区试点。\n\n" + question + "\n" + LINES, Task)
+    ]
     assert found == [("推广滴灌设备", 1), ("给农户发放用水补贴", 2), ("把老旧泵站的电路改造完", 3)]
 
 
@@ -554,3 +556,28 @@ def test_things_to_do_are_counted_as_people_speak(facts) -> None:
         "在汛期轮流值守，不脱岗",
     ]
     assert facts(spoken.format("做成了三件事"), Task) == []
+
+
+SHARED = (
+    "县政府召开会议，决定开展智慧灌区试点。会议议定：\n（一）试点为期一年。\n（二）责任分工。县水利局会同乡镇编制用水计划，推广计量设施；"
+    "县财政局将运行经费列入预算；县融媒体中心负责制作节水短片；县政府办统筹协调。"
+)
+
+
+def test_a_paragraph_that_shares_the_work_out_says_what_each_body_does(facts) -> None:
+    assert [task.text for task in facts(SHARED, Task)] == [
+        "县水利局会同乡镇编制用水计划",
+        "推广计量设施",
+        "县财政局将运行经费列入预算",
+        "县融媒体中心负责制作节水短片",
+    ]
+
+
+def test_among_safeguards_it_only_says_who_answers_for_what(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n一、保障措施\n（一）明确职责分工。县水利局编制用水计划；县财政局将经费列入预算。"
+    assert facts(text, Task) == []
+
+
+def test_who_must_be_so_is_no_task(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n（一）纳入试点的灌区，闸门须完好。\n（二）建设计量设施。"
+    assert [task.text for task in facts(text, Task)] == ["建设计量设施"]

@@ -33,7 +33,9 @@ _LONGEST_LEAD = 60  # code points before an enumeration among which it is asked 
 @cache
 def _asks() -> re.Pattern[str]:
     """要做哪些事？, 重点抓什么？, 怎么改？: a question on what is to be done, at its mark."""
-    act, what, piece, how = (either(__package__, "task_words", f"asked_{kind}") for kind in ("act", "what", "piece", "how"))
+    act, what, piece, how = (
+        either(__package__, "task_words", f"asked_{kind}") for kind in ("act", "what", "piece", "how")
+    )
     return re.compile(rf"(?:{act}{what}(?:{piece})?|{how}{act})[呢啊呀]?？")
 
 
@@ -48,7 +50,9 @@ def _announces() -> re.Pattern[str]:
 @cache
 def _asked_before() -> re.Pattern[str]:
     """怎么改？县里定了四条：: only what leads to the answer stands between the question and it."""
-    return re.compile(rf"{_asks().pattern}[”\s]*(?:答：)?(?:[^。？；\n]{{0,20}}[：。]|[^。？；，：\n]{{2,10}}说，)?\s*$")
+    return re.compile(
+        rf"{_asks().pattern}[”\s]*(?:答：)?(?:[^。？；\n]{{0,20}}[：。]|[^。？；，：\n]{{2,10}}说，)?\s*$"
+    )
 
 
 def is_asked_for(reading: Reading, start: int) -> bool:

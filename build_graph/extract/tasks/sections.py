@@ -198,7 +198,18 @@ def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
 
 def _does(section: Section) -> bool:
     title = section.heading.title_text if section.heading else ""
-    return (verb_of(title) is not None or takes_object(title)) and not _is_carrier(title)
+    return (verb_of(title) is not None or takes_object(title)) and not (_is_carrier(title) or _says_who(title))
+
+
+def _says_who(title: str) -> bool:
+    """纳入试点的场馆，设施须合格: whom it is about that must be so."""
+    return _enters().match(title) is not None
+
+
+@cache
+def _enters() -> re.Pattern[str]:
+    enters = either(__package__, "task_words", "enters")
+    return re.compile(rf"{enters}[^，]{{0,12}}的[^，的]{{1,8}}，?[^，]{{0,16}}(?:必?须|应|不得|需)")
 
 
 def _is_carrier(title: str) -> bool:

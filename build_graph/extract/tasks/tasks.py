@@ -14,6 +14,7 @@ from build_graph.extract.programs.mentions import in_title
 from build_graph.extract.tasks.asked import answered
 from build_graph.extract.tasks.chapters import in_chapters
 from build_graph.extract.tasks.directives import directives
+from build_graph.extract.tasks.duties import shared_out
 from build_graph.extract.tasks.in_tables import in_tables
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.reports import ends_of_names, in_reports, is_carried_out
@@ -75,6 +76,7 @@ def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> lis
     found = in_sections(reading, home)
     headed = {node.span for node in found}
     found += (node for node in in_tables(reading, home) if node.span not in headed)
+    found += shared_out(reading)
     chapters = list(in_chapters(reading))
     if found:
         return chapters + found
