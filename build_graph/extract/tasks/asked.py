@@ -1,6 +1,6 @@
 """Tasks that answer a question or an announcement as people speak.
 
-试点要做哪些事？ stands above lines, one task each; 怎么改？县里定了四条：, 主要做这么几件事： stand before an enumeration.
+试点要做哪些事？ stands above lines, one task each; 怎么改？县里定了四条： and 主要做这么几件事： before an enumeration.
 """
 
 from __future__ import annotations

@@ -138,13 +138,25 @@ def directives(reading: Reading) -> Iterator[Span]:
             if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
-            first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
+            first = next((text for text in texts if not _only_leads(text)), "")
             says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
             performs = first.startswith(words(__package__, "directive_words", "performs"))
             goes_on = led and (_goes_on(first) or _ITEM.match(first) is not None)
             led = says_so or performs or goes_on or any(map(_directs, texts))
             onward = led and (onward or _cue("onward").search(reading.text, *sentence) is not None)
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _only_leads(clause: str) -> bool:
+    """同时, or what it is done by: 试点以修旧如旧为原则, 按照先易后难的思路."""
+    return _CONNECTED.fullmatch(clause) is not None or _held_to().fullmatch(clause) is not None
+
+
+@cache
+def _held_to() -> re.Pattern[str]:
+    holds, ideas = (either(__package__, "directive_words", kind) for kind in ("holds", "idea"))
+    taken = either(__package__, "directive_words", "taken_as")
+    return re.compile(rf"[^，以按]{{0,8}}(?:以[^，]{{2,20}}为(?:{ideas}|{taken})|{holds}[^，]{{2,30}}{ideas})")
 
 
 def _is_to_come(paragraph: str) -> bool:

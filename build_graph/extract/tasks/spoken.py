@@ -66,8 +66,9 @@ def _value(mark: re.Match[str]) -> int:
 def _mark() -> re.Pattern[str]:
     """What such an item begins with, behind a mark or where a line begins."""
     thing = either(__package__, "task_words", "spoken_thing")
-    first, further = (either(__package__, "task_words", kind) for kind in ("spoken_first", "spoken_further"))
+    kinds = ("spoken_first", "spoken_further", "spoken_then")
+    first, further, then = (either(__package__, "task_words", kind) for kind in kinds)
     return re.compile(
         rf"(?:第(?P<n>[一二三四五六七八九])|(?P<first>{first})|{further})"
-        rf"[个件项桩条点](?:[大实要]?{thing})?(?:就?是要?|就?要|[，：])|{either(__package__, 'task_words', 'spoken_then')}"
+        rf"[个件项桩条点](?:[大实要]?{thing})?(?:就?是要?|就?要|[，：])|{then}"
     )
