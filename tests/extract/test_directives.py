@@ -538,3 +538,8 @@ def test_what_is_encouraged_may_stand_behind_the_idea_that_leads_it(facts, lead:
     sentence = f"{lead}，鼓励把空置教室改造为阅览室，修缮运动场地。"
     assert [task.text for task in facts(PILOT + sentence, Task)] == ["鼓励把空置教室改造为阅览室", "修缮运动场地"]
     assert facts(PILOT + f"{lead}，学校改造了阅览室，修缮了运动场地。", Task) == []
+
+
+@pytest.mark.parametrize("clause", ["开放课程能否叫好又叫座，要看教师", "会议明确了不得申报的情形"])
+def test_doubts_and_names_of_cases_direct_nothing(facts, clause: str) -> None:
+    assert facts(PILOT + f"教育局将建立平台，{clause}。", Task)[1:] == []

@@ -46,3 +46,19 @@ def test_a_cell_beside_names_what_a_task_belongs_to(facts) -> None:
         ("开发养老地图", "平台"),
         ("培训护理人员", "人员"),
     ]
+
+
+RUN = (
+    "民政部开展智慧养老试点。\n智慧养老试点任务分解表序号工作任务责任单位配合单位完成时限{}市民政局市财政局月底前{}市卫健委各试点县区月底前"
+    "{}市委组织部市人社局长期坚持{}市残联年底前说明：按季度报送进度。"
+)
+
+
+def test_cells_run_together_are_parted_by_bodies_and_by_what_is_due(facts) -> None:
+    tasks = ("开发养老地图", "把助餐点纳入社区服务圈", "培训城市护理人员", "改造老人家中浴室")
+    assert [text for text, *_ in rows(facts, RUN.format(*tasks).removeprefix(TITLE))] == list(tasks)
+
+
+def test_what_is_run_together_and_says_nothing_to_do_is_no_task(facts) -> None:
+    table = RUN.format("养老地图", "助餐点位数", "护理人员数", "浴室数量").removeprefix(TITLE)
+    assert [text for text, *_ in rows(facts, table)] == []

@@ -1,6 +1,6 @@
 """Conditions that running text demands of those who want to take part, without a list or a heading.
 
-增补单位须甲、拥有乙; 纳入试点的场馆，设施须合格，并有…; 选点有讲究：甲要…，还得有乙; 甲不能少于…，够不着的，这回不进试点.
+增补单位须甲、拥有乙; 纳入试点的场馆，设施须合格，并有…; 选点有讲究：甲要…，还得有乙; 甲不能少于…，够不着的，不进试点.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def in_demands(reading: Reading) -> Iterator[Item]:
 
 @cache
 def _may_demand() -> re.Pattern[str]:
-    """What each sentence holds that demands so: who wants to take part, or that choosing is strict, or who falls short."""
+    """What each sentence holds that demands so: who wants to take part, how strict choosing is, or who falls short."""
     kinds = ("candidate", "enters", "strict", "short")
     return re.compile("|".join(("试点[^，；。、的]{1,6}(?:须|应)", *(cue(kind).pattern for kind in kinds))))
 
@@ -65,8 +65,9 @@ def _is_elsewhere(reading: Reading, sentence: Span) -> bool:
 @cache
 def _candidate() -> re.Pattern[str]:
     """增补单位须, 纳入试点的场馆应; 试点医院须为: whom it is demanded of."""
-    who = rf"(?:{cue('candidate').pattern}[^，；。、的]{{0,8}}?|{cue('enters').pattern}[^，；。]{{0,10}}?的[^，；。、的]{{1,8}}?)"
-    return re.compile(rf"{who}{_MUST}|试点[^，；。、的]{{1,6}}?{_MUST}(?={cue('being').pattern})")
+    wants = rf"{cue('candidate').pattern}[^，；。、的]{{0,8}}?"
+    enters = rf"{cue('enters').pattern}[^，；。]{{0,10}}?的[^，；。、的]{{1,8}}?"
+    return re.compile(rf"(?:{wants}|{enters}){_MUST}|试点[^，；。、的]{{1,6}}?{_MUST}(?={cue('being').pattern})")
 
 
 @cache

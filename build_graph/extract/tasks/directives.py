@@ -45,6 +45,8 @@ _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _MARK = re.compile("[，；]")
 _WITH_CONSENT = re.compile("(?:报)?经[^，]{2,}?(?:批准|批复|同意|审定|审核|研究)后?")
+_NAMES_CASES = re.compile("[^，]{0,4}不[得予][一-鿿]{2}的?(?:情形|情况|范围)")
+"""不得申报的情形 names cases and forbids nothing."""
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
 """What may itself be done: 要明确职责."""
@@ -405,6 +407,8 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or tells(clause) or _WITH_CONSENT.fullmatch(clause):
+        return True
+    if _NAMES_CASES.fullmatch(clause) or _cue("doubts").search(clause):
         return True
     if _begins_nothing(clause) and not _is_of_somebody(clause):
         return True
