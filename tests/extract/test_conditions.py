@@ -362,7 +362,7 @@ def test_other_things_that_are_counted_or_asked_are_no_conditions(facts, sentenc
 
 def test_that_all_conditions_are_needed_is_none_of_them(facts) -> None:
     sentence = "参与试点的学校必须有独立机房、有专职教师，两条缺一条都不行。"
-    assert texts(facts(PILOT + sentence, Condition)) == ["参与试点的学校必须有独立机房、有专职教师"]
+    assert texts(facts(PILOT + sentence, Condition)) == ["参与试点的学校必须有独立机房", "有专职教师"]
 
 
 def test_a_head_that_says_what_has_to_be_so_is_a_condition_with_the_first_thing_said_of_it(facts) -> None:
@@ -416,3 +416,66 @@ def test_a_number_may_announce_conditions_without_a_colon_or_to_whoever_is_meant
         texts(facts(PILOT + "学校要具备下列两个方面条件：（1）网络全部接通；（2）校长愿意牵头。", Condition))
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "递补学校须机房面积在200平方米以上、拥有2名以上信息教师。",
+            ["递补学校须机房面积在200平方米以上", "拥有2名以上信息教师"],
+        ),
+        ("纳入试点的学校，供电线路须检测合格，并有专人值守。", ["纳入试点的学校，供电线路须检测合格", "有专人值守"]),
+        (
+            "试点学校应为公办学校，网络带宽达到千兆以上，且近三年未发生事故。",
+            ["试点学校应为公办学校", "网络带宽达到千兆以上", "近三年未发生事故"],
+        ),
+        (
+            "选校有讲究：网络接通率要在95%以上，教师队伍要稳定，还得有独立机房。",
+            ["网络接通率要在95%以上", "教师队伍要稳定", "有独立机房"],
+        ),
+        (
+            "机房不能少于两间，带宽不得低于100兆，达不到这两条的，这次不纳入。",
+            ["机房不能少于两间", "带宽不得低于100兆"],
+        ),
+        ("授课教师应当持有信息技术教师资格证书。", ["授课教师应当持有信息技术教师资格证书"]),
+    ],
+)
+def test_what_is_demanded_of_those_who_want_to_take_part(facts, sentence: str, expected: list[str]) -> None:
+    assert texts(facts(PILOT + sentence, Condition)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "试点学校须建立台账，并有专人填报。",
+        "试点学校网络接通率不低于95%，教师培训率不低于90%。",
+        "入选学校应在2027年6月底前建成不少于3间机房，并接入省级平台。",
+        "申报单位须提交申报书，并有主管部门意见。",
+        "选校很严格，各县要认真组织，要按时报送。",
+        "机房不能少于两间，带宽不得低于100兆，达不到的要补建。",
+        "系统应具有查询教师资格的功能。",
+    ],
+)
+def test_what_they_have_to_do_or_reach_is_no_condition(facts, sentence: str) -> None:
+    assert facts(PILOT + sentence, Condition) == []
+
+
+@pytest.mark.parametrize("question", ["哪些学校可以参加？", "什么样的学校能报名？", "谁能加入？"])
+def test_lines_below_a_question_on_who_may_take_part_answer_it(facts, question: str) -> None:
+    text = (
+        PILOT + f"\n{question}\n\n在校生满300人\n没有欠缴网费\n有独立机房\n（以上要提供证明）\n\n怎么报名？\n在网上填表"
+    )
+    assert texts(facts(text, Condition)) == ["在校生满300人", "没有欠缴网费", "有独立机房"]
+    assert facts(PILOT + f"\n{question}\n\n德清县\n安吉县", Condition) == []
+
+
+def test_a_heading_of_those_who_are_left_out_heads_conditions(facts) -> None:
+    text = (
+        PILOT
+        + "一、申报时间\n8月报名。\n二、不予受理的情形\n1.近两年发生网络安全事故的；\n2.机房租用他人的。\n三、其他\n（一）联系教育局。"
+    )
+    assert [(c.text, c.ordinal) for c in facts(text, Condition)] == [
+        ("近两年发生网络安全事故的", 1),
+        ("机房租用他人的", 2),
+    ]

@@ -531,3 +531,15 @@ def test_what_stands_behind_a_colon_after_words_of_doing_well_is_to_be_done(fact
 def test_a_number_before_a_modal_verb_is_not_who_has_to_act(facts) -> None:
     found = facts(PILOT + "各校要抓好以下工作：一要改造机房，二要培训教师。", Task)
     assert texts(found) == ["改造机房", "培训教师"]
+
+
+@pytest.mark.parametrize("lead", ["试点以自愿参加为原则", "本着先易后难的思路", "试点按照不新增负担的原则"])
+def test_what_is_encouraged_may_stand_behind_the_idea_that_leads_it(facts, lead: str) -> None:
+    sentence = f"{lead}，鼓励把空置教室改造为阅览室，修缮运动场地。"
+    assert [task.text for task in facts(PILOT + sentence, Task)] == ["鼓励把空置教室改造为阅览室", "修缮运动场地"]
+    assert facts(PILOT + f"{lead}，学校改造了阅览室，修缮了运动场地。", Task) == []
+
+
+@pytest.mark.parametrize("clause", ["开放课程能否叫好又叫座，要看教师", "会议明确了不得申报的情形"])
+def test_doubts_and_names_of_cases_direct_nothing(facts, clause: str) -> None:
+    assert facts(PILOT + f"教育局将建立平台，{clause}。", Task)[1:] == []

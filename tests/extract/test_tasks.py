@@ -490,3 +490,94 @@ def test_beside_what_one_person_is_quoted_to_number_others_direct_too(facts) -> 
         "在乙校，教务主任说，今后将推广网上课程。\n"
     )
     assert [task.text for task in facts(news, Task)] == ["建设机房", "培训教师", "改造光纤", "推广网上课程"]
+
+
+def test_duties_of_those_on_trial_are_tasks_wherever_they_stand(facts) -> None:
+    text = (
+        "水利部启动智慧灌区试点。\n第三章 部门职责\n第五条 试点灌区管理单位是责任主体，履行以下职责：\n"
+        "（一）编制年度用水计划；\n（二）建设计量设施；\n（三）每月向社会公布水价。\n"
+        "第六条 试点领导小组履行下列职责：\n（一）研究重大事项；\n（二）组织开展督查。"
+    )
+    found = [(task.text, task.ordinal) for task in facts(text, Task)]
+    assert found == [("编制年度用水计划", 1), ("建设计量设施", 2), ("每月向社会公布水价", 3)]
+
+
+def test_what_is_done_next_is_to_be_done_and_steps_in_time_are_none(facts) -> None:
+    report = "水利部开展智慧灌区试点。\n一、取得的成效\n灌区计量率明显提高。\n二、{}\n（一）{}。农户已经盼了多年。\n（二）{}。明年春灌前开始。"
+    ahead = report.format("下一阶段工作安排", "突出老旧泵站更新", "培训用水协会人员")
+    found = [(task.text, task.parent, task.ordinal) for task in facts(ahead, Task)]
+    assert found == [
+        ("突出老旧泵站更新", "下一阶段工作安排", 1),
+        ("培训用水协会人员", "下一阶段工作安排", 2),
+    ]
+    assert facts(report.format("工作安排", "动员部署阶段", "全面实施阶段"), Task) == []
+
+
+def test_how_all_is_held_together_is_no_plan(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n一、保障措施\n（一）强化督查。每月通报一次。\n（二）加强宣传。用好各类媒体。"
+    assert facts(text, Task) == []
+
+
+LINES = "\n推广滴灌设备\n给农户发放用水补贴\n把老旧泵站的电路改造完\n\n什么时候开始？\n明年春灌前"
+
+
+@pytest.mark.parametrize("question", ["试点灌区要做哪些事？", "重点抓什么？", "水价怎么改？", "今年推进哪几项工作？"])
+def test_lines_below_a_question_on_what_is_to_be_done_answer_it(facts, question: str) -> None:
+    found = [
+        (task.text, task.ordinal) for task in facts("水利部开展智慧灌区试点。\n\n" + question + "\n" + LINES, Task)
+    ]
+    assert found == [("推广滴灌设备", 1), ("给农户发放用水补贴", 2), ("把老旧泵站的电路改造完", 3)]
+
+
+@pytest.mark.parametrize("question", ["农户能得到什么？", "为什么要做这件事？", "专家怎么看？"])
+def test_lines_below_another_question_are_no_tasks(facts, question: str) -> None:
+    assert facts("水利部开展智慧灌区试点。\n\n" + question + "\n\n水费降下来\n用水有保障", Task) == []
+
+
+def test_what_an_answer_counts_is_to_be_done_whatever_it_begins_with(facts) -> None:
+    asked = "水利部开展智慧灌区试点。\n水价怎么改？镇里列了三条：一是计量到田，每口井装一块表；二是节奖超罚，超用部分加价；三是公开透明，账目每季上墙。"
+    assert [(task.text, task.ordinal) for task in facts(asked, Task)] == [
+        ("计量到田，每口井装一块表", 1),
+        ("节奖超罚，超用部分加价", 2),
+        ("公开透明，账目每季上墙", 3),
+    ]
+    told = asked.replace("水价怎么改？镇里列了三条", "水价降了。好处看得见")
+    assert facts(told, Task) == []
+
+
+def test_things_to_do_are_counted_as_people_speak(facts) -> None:
+    spoken = (
+        "水利部开展智慧灌区试点。\n局长：我们今年{}：头一件，老泵站的电机往高处挪；第二件，田埂边单独修检修道；"
+        "再就是在汛期轮流值守，不脱岗。天旱了谁都着急。"
+    )
+    assert [task.text for task in facts(spoken.format("重点办好三件事"), Task)] == [
+        "老泵站的电机往高处挪",
+        "田埂边单独修检修道",
+        "在汛期轮流值守，不脱岗",
+    ]
+    assert facts(spoken.format("做成了三件事"), Task) == []
+
+
+SHARED = (
+    "县政府召开会议，决定开展智慧灌区试点。会议议定：\n（一）试点为期一年。\n（二）责任分工。县水利局会同乡镇编制用水计划，推广计量设施；"
+    "县财政局将运行经费列入预算；县融媒体中心负责编写节水读本；县政府办统筹协调。"
+)
+
+
+def test_a_paragraph_that_shares_the_work_out_says_what_each_body_does(facts) -> None:
+    assert [task.text for task in facts(SHARED, Task)] == [
+        "县水利局会同乡镇编制用水计划",
+        "推广计量设施",
+        "县财政局将运行经费列入预算",
+        "县融媒体中心负责编写节水读本",
+    ]
+
+
+def test_among_safeguards_it_only_says_who_answers_for_what(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n一、保障措施\n（一）明确职责分工。县水利局编制用水计划；县财政局将经费列入预算。"
+    assert facts(text, Task) == []
+
+
+def test_who_must_be_so_is_no_task(facts) -> None:
+    text = "水利部开展智慧灌区试点。\n（一）纳入试点的灌区，闸门须完好。\n（二）建设计量设施。"
+    assert [task.text for task in facts(text, Task)] == ["建设计量设施"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_graph.extract.conditions.counted import behind_numbers, behind_questions
+from build_graph.extract.conditions.demanded import in_demands
 from build_graph.extract.conditions.listed import behind_leads, below_headings
 from build_graph.extract.conditions.patterns import cue
 from build_graph.extract.conditions.sentences import in_sentences
@@ -63,5 +64,6 @@ def _told(reading: Reading) -> Iterator[tuple[str, Iterable[Item]]]:
     yield "condition-enumerated", behind_leads(reading)
     yield "condition-counted", behind_numbers(reading)
     yield "condition-asked", behind_questions(reading)
+    yield "condition-demanded", in_demands(reading)
     yield "condition-under-heading", below_headings(reading)
     yield "condition-eligible", in_sentences(reading)

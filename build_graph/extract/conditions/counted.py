@@ -7,7 +7,9 @@ take part: 会议提出三点要求 announces other things.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_graph.extract.conditions.patterns import cue
@@ -20,11 +22,14 @@ from build_graph.tables import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_graph.parse.lines import Line
     from build_graph.parse.reading import Reading
 
 _BESIDE = 40  # code points before a number among which stands whom it is about
 _LONGEST_LIST = 400  # code points of parts behind a colon
 _SHORTEST = 3  # code points of a part
+_LONGEST_ANSWER = 48  # code points of a line that answers
+_MOST_ANSWERS = 12  # lines
 _END_MARKS = " ；。，"
 _SENTENCE_END = re.compile(r"[。\n]")
 _NUMBER = r"(?P<number>[一二两三四五六七八九]|几)(?:个方面|[个条道项点关])"
@@ -62,7 +67,27 @@ def behind_questions(reading: Reading) -> Iterator[Item]:
         asked = _asked().search(reading.text, begins, mark.end() + _LONGEST_QUESTION)
         if asked is None or asked.start() > mark.start():
             continue
-        yield from _without_steps(reading, _numbered(reading, asked.end()))
+        yield from _without_steps(reading, _numbered(reading, asked.end()) or _answers_below(reading, mark.end()))
+
+
+def _answers_below(reading: Reading, end: int) -> list[Item]:
+    """The short lines below a line that asks, as close to each other as the first two, if they say how somebody is."""
+    first = bisect_left(reading.lines, end, key=lambda line: line.span.start)
+    found: list[Span] = []
+    gaps: list[int] = []
+    for line in islice(reading.lines, first, first + _MOST_ANSWERS):
+        gaps.append(reading.text.count("\n", found[-1].end if found else end, line.span.start))
+        if gaps[0] == 0 or (len(gaps) > 1 and gaps[-1] > gaps[1]) or not _is_answer(reading, line):
+            break
+        found.append(trimmed(reading.text, line.content, _END_MARKS))
+    return [Item(0, span) for span in found] if len(found) > 1 else []
+
+
+def _is_answer(reading: Reading, line: Line) -> bool:
+    text = line.content_text
+    if not _SHORTEST < len(text) <= _LONGEST_ANSWER or text[0] == "（" or text[-1] in "？：" or "。" in text[:-1]:
+        return False
+    return not line.is_row and not reading.is_place(text) and cue("told_of").search(text) is not None
 
 
 def _without_steps(reading: Reading, found: list[Item]) -> list[Item]:
@@ -73,7 +98,9 @@ def _without_steps(reading: Reading, found: list[Item]) -> list[Item]:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    return re.compile(cue("asked_how").pattern + _QUESTION_ENDS)
+    who, may, join, takes_part = (cue(kind).pattern for kind in ("asks_who", "asks_may", "asks_join", "takes_part"))
+    who_may = rf"{who}[^，。？；\n]{{0,8}}?{may}[^，。？；\n]{{0,4}}?(?:{join}|{takes_part})"
+    return re.compile(rf"(?:{cue('asked_how').pattern}|{who_may}){_QUESTION_ENDS}")
 
 
 @cache

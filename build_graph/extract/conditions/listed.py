@@ -188,6 +188,11 @@ def _is_of_conditions(section: Section) -> bool:
     )
 
 
+def _heads_conditions(title: str) -> bool:
+    """申报条件, or who is left out: 不得申报的情形."""
+    return kind_of(title) == "condition" or cue("bars").fullmatch(title) is not None
+
+
 def _demands_of(reading: Reading, item: Span) -> list[Span]:
     """The sentences of a numbered condition that demand something, part by part; else the first one."""
     every = reading.sentences_in(item) or (item,)
@@ -208,7 +213,7 @@ def _parts(text: str, sentence: Span) -> list[Span]:
 def _is_item(section: Section) -> bool:
     """A numbered line below a heading of conditions is one itself, unless it only names what it is about."""
     heading = section.heading
-    if heading is None or not any(kind_of(above.title_text) == "condition" for above in section.parents):
+    if heading is None or not any(_heads_conditions(above.title_text) for above in section.parents):
         return False
     names = bool(section.body) or kind_of(heading.title_text) == "condition"  # （一）基本条件
     return not (names and heading.title.end - heading.title.start <= _LABEL)

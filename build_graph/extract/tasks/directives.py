@@ -45,6 +45,8 @@ _IN_RESPECTS = re.compile(r"在[^，]{4,}等?方面")
 """A list inside of what is done: 支持甲市在…、…等方面先行先试."""
 _MARK = re.compile("[，；]")
 _WITH_CONSENT = re.compile("(?:报)?经[^，]{2,}?(?:批准|批复|同意|审定|审核|研究)后?")
+_NAMES_CASES = re.compile("[^，]{0,4}不[得予][一-鿿]{2}的?(?:情形|情况|范围)")
+"""不得申报的情形 names cases and forbids nothing."""
 _LISTS = re.compile("、")
 _NAMES_WHAT = re.compile("提出|(?P<must>[^，]*[要应须将])?(?:进一步)?明确")
 """What may itself be done: 要明确职责."""
@@ -66,7 +68,7 @@ def _cue(kind: str) -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     done_in = either(__package__, "directive_words", "done_in")
     return re.compile(
-        rf"(?:为|对(?!于)|向|由|把|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
+        rf"(?:为|对(?!于)|向|由|把|给(?!予)|将|通过|依托|借助)(?=[^，]{{4,}})|在(?![^，]{{0,9}}[日月年底]前)(?=[^，]{{2,40}}{done_in})"
     )
 
 
@@ -138,13 +140,25 @@ def directives(reading: Reading) -> Iterator[Span]:
             if _is_closed(reading, sentence):
                 continue
             texts = [reading.slice(clause) for clause in reading.clauses(sentence)]
-            first = next((text for text in texts if not _CONNECTED.fullmatch(text)), "")
+            first = next((text for text in texts if not _only_leads(text)), "")
             says_so = bool(_cue("directs").search(reading.text, *sentence)) and any(map(_says_so, texts))
             performs = first.startswith(words(__package__, "directive_words", "performs"))
             goes_on = led and (_goes_on(first) or _ITEM.match(first) is not None)
             led = says_so or performs or goes_on or any(map(_directs, texts))
             onward = led and (onward or _cue("onward").search(reading.text, *sentence) is not None)
             yield from directed_spans(reading, sentence, led=led)
+
+
+def _only_leads(clause: str) -> bool:
+    """同时, or what it is done by: 试点以修旧如旧为原则, 按照先易后难的思路."""
+    return _CONNECTED.fullmatch(clause) is not None or _held_to().fullmatch(clause) is not None
+
+
+@cache
+def _held_to() -> re.Pattern[str]:
+    holds, ideas = (either(__package__, "directive_words", kind) for kind in ("holds", "idea"))
+    taken = either(__package__, "directive_words", "taken_as")
+    return re.compile(rf"[^，以按]{{0,8}}(?:以[^，]{{2,20}}为(?:{ideas}|{taken})|{holds}[^，]{{2,30}}{ideas})")
 
 
 def _is_to_come(paragraph: str) -> bool:
@@ -393,6 +407,8 @@ def _words_of_task(clause: str, *, led: bool) -> int | None:
 
 def _directs_nothing(clause: str) -> bool:
     if len(clause) < _SHORTEST or tells(clause) or _WITH_CONSENT.fullmatch(clause):
+        return True
+    if _NAMES_CASES.fullmatch(clause) or _cue("doubts").search(clause):
         return True
     if _begins_nothing(clause) and not _is_of_somebody(clause):
         return True

@@ -1,4 +1,4 @@
-"""Tasks in tables: 序号 | 工作任务 | 责任单位, perhaps under rows that name what the ones below belong to."""
+"""Tasks in tables: 序号 | 工作任务 | 责任单位, perhaps under rows, or beside cells, that name what they belong to."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _is_of_results(heading: Cell) -> bool:
 
 
 def _rows(reading: Reading, table: Table, column: int, home: tuple[Place, ...]) -> Iterator[TaskNode]:
-    who = _column(table, "responsible_column")
+    who, part = _column(table, "responsible_column"), _column(table, "part_column")
     parent: str | None = None
     number = 0
     for row in table.rows:
@@ -76,7 +76,7 @@ def _rows(reading: Reading, table: Table, column: int, home: tuple[Place, ...]) 
                 return  # 二、评审专家, and the headings of another table below it
             number += 1
             bodies = _bodies(reading, cells[who], home) if who in cells else ()
-            yield TaskNode(span, "task-table-row", parent, number, bodies)
+            yield TaskNode(span, "task-table-row", cells[part].text if part in cells else parent, number, bodies)
 
 
 def _sums_up(cells: dict[int, Cell]) -> bool:

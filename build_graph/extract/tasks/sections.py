@@ -17,6 +17,7 @@ from build_graph.extract.enumerations import items
 from build_graph.extract.programs.naming import unique
 from build_graph.extract.tasks.clauses import does, takes_object, verb_of
 from build_graph.extract.tasks.directives import directed_spans
+from build_graph.extract.tasks.duties import is_duty
 from build_graph.extract.tasks.lists import tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect, TaskNode
 from build_graph.parse.numbers import NUMBER
@@ -52,7 +53,7 @@ def in_sections(reading: Reading, home: tuple[Place, ...]) -> list[TaskNode]:
     for section in reading.sections:
         if section.heading is None or (section.heading.level is None and section.heading in outline.titles):
             continue
-        if section.kind in _TASK_KINDS and _is_plan(section):
+        if _holds_tasks(section) and _is_plan(section):
             found += _of_section(reading, outline, section, section.heading, home)
     return _without_empty_headings(reading, found)
 
@@ -97,6 +98,25 @@ def _responsible(reading: Reading, paragraph: Span, home: tuple[Place, ...]) -> 
     if found is None:
         return ()
     return unique(mention.name for mention in agency_mentions(reading.text, Span(*found.span()), home))
+
+
+def _holds_tasks(section: Section) -> bool:
+    """A section of tasks, or one below what says so in a section of another kind: duties, and what is done next."""
+    if section.kind in _TASK_KINDS:
+        return True
+    above = section.parents[-1] if section.parents else None
+    if above is None or above.level is None:
+        return False
+    is_next = section.kind == "timetable" and _ahead().match(above.title_text) is not None
+    return is_duty(above.title_text) or (
+        is_next and kind_of(section.heading.title_text if section.heading else "") != "timetable"
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """下一步工作安排: what is done next and no steps in time."""
+    return re.compile(either(__package__, "task_words", "ahead"))
 
 
 def _is_plan(section: Section) -> bool:
@@ -170,7 +190,7 @@ def _parent(reading: Reading, outline: _Outline, section: Section) -> str | None
 
 def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
     """Below a heading of tasks, or one that is a task, all are; else what begins with a verb, or has kin that do."""
-    if parent is not None and (section.kind == "task" or (verb_of(parent) and not _is_carrier(parent))):
+    if parent is not None and (section.kind != "other" or (verb_of(parent) and not _is_carrier(parent))):
         return True
     numbered = section.heading is not None and section.heading.level is not None
     return _does(section) or ((parent is not None or numbered) and section.parents in outline.doing)
@@ -178,7 +198,18 @@ def _is_task(outline: _Outline, section: Section, parent: str | None) -> bool:
 
 def _does(section: Section) -> bool:
     title = section.heading.title_text if section.heading else ""
-    return (verb_of(title) is not None or takes_object(title)) and not _is_carrier(title)
+    return (verb_of(title) is not None or takes_object(title)) and not (_is_carrier(title) or _says_who(title))
+
+
+def _says_who(title: str) -> bool:
+    """纳入试点的场馆，设施须合格: whom it is about that must be so."""
+    return _enters().match(title) is not None
+
+
+@cache
+def _enters() -> re.Pattern[str]:
+    enters = either(__package__, "task_words", "enters")
+    return re.compile(rf"{enters}[^，]{{0,12}}的[^，的]{{1,8}}，?[^，]{{0,16}}(?:必?须|应|不得|需)")
 
 
 def _is_carrier(title: str) -> bool:

@@ -8,12 +8,14 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from build_graph.extract.enumerations import Item, items
+from build_graph.extract.tasks.asked import is_asked_for
 from build_graph.extract.tasks.clauses import does, task_spans, verb_of
 from build_graph.extract.tasks.directives import directed_spans, is_doing
+from build_graph.extract.tasks.duties import is_duty
 from build_graph.extract.tasks.lists import listed, tasks_in_list
 from build_graph.extract.tasks.nodes import Aspect
 from build_graph.extract.tasks.spoken import spoken_lists
-from build_graph.extract.tasks.telling import is_frame
+from build_graph.extract.tasks.telling import is_done, is_frame
 from build_graph.parse.numbers import NUMBER, NUMERAL, value_of
 from build_graph.parse.spans import Span
 from build_graph.tables import either, words
@@ -68,17 +70,26 @@ def enumerated_by_verbs(reading: Reading) -> Iterator[Aspect]:
     for begin in chain(_FIRST.finditer(reading.text), _FIRST_IN_BRACKETS.finditer(reading.text)):
         found = items(reading, begin.start())
         closed = reading.kind_at(Span(begin.start(), begin.end())) in {"condition", "principle", "goal", "safeguard"}
-        closed = closed or _tells(reading.text[max(0, begin.start() - _BEFORE) : begin.start()])
-        if len(found) > 1 and not closed and 2 * sum(_says_what_to_do(reading, i.span) for i in found) > len(found):
+        before = reading.text[max(0, begin.start() - _BEFORE) : begin.start()]
+        closed = (closed and not is_duty(before)) or _tells(before)
+        if len(found) > 1 and not closed and _are_to_be_done(reading, found, begin.start()):
             yield from (_aspect_of_item(reading, item) for item in found)
 
 
 def enumerated_by_speakers(reading: Reading) -> Iterator[Aspect]:
     """第一个事，把…建起来。 第二个事，…, if most of the items say what to do."""
-    for found in spoken_lists(reading):
-        before = reading.text[max(0, found[0].span.start - _BEFORE - _BEFORE) : found[0].span.start]
-        if not _tells(before) and 2 * sum(_says_what_to_do(reading, item.span) for item in found) > len(found):
+    for mark, found in spoken_lists(reading):
+        begin = found[0].span.start - len(mark)
+        before = reading.text[max(0, begin - _BEFORE - _BEFORE) : found[0].span.start]
+        if not _tells(before) and _are_to_be_done(reading, found, begin):
             yield from (_aspect_of_item(reading, item) for item in found)
+
+
+def _are_to_be_done(reading: Reading, found: Sequence[Item], begin: int) -> bool:
+    """Most items say what to do, or they have been asked for and none of them says that it is done."""
+    if 2 * sum(_says_what_to_do(reading, item.span) for item in found) > len(found):
+        return True
+    return is_asked_for(reading, begin) and not any(is_done(reading.slice(item.span)) for item in found)
 
 
 def _tells(before: str) -> bool:
@@ -322,11 +333,23 @@ def lead_paragraphs(reading: Reading) -> Iterator[Aspect]:
     found: list[Aspect] = []
     for line in reading.lines:
         first, *rest = reading.sentences_in(line.content) or (Span(0, 0),)
-        if rest and _is_lead(reading.slice(first)) and not reading.in_profile(first):
+        is_plan = bool(rest) and _is_lead(reading.slice(first)) and not _holds_together(reading, first)
+        if is_plan and not reading.in_profile(first):
             below = tuple(span for sentence in rest for span in task_spans(reading, sentence))
             found.append(Aspect(first, len(found) + 1, below, "task-lead-sentence"))
     if len(found) > 1:  # one paragraph that begins with a short sentence is no plan
         yield from found
+
+
+def _holds_together(reading: Reading, lead: Span) -> bool:
+    """（一）加强领导 below 保障措施: how all is held together, and no task."""
+    section = reading.section_at(lead)
+    return section is not None and any(_closes_plan().search(above.title_text) for above in section.parents)
+
+
+@cache
+def _closes_plan() -> re.Pattern[str]:
+    return re.compile(either(__package__, "task_words", "closes_plan"))
 
 
 def _is_lead(text: str) -> bool:

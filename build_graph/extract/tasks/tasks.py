@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from build_graph.extract.overlaps import touched, union
 from build_graph.extract.programs.mentions import in_title
+from build_graph.extract.tasks.asked import answered
 from build_graph.extract.tasks.chapters import in_chapters
 from build_graph.extract.tasks.directives import directives
+from build_graph.extract.tasks.duties import shared_out
 from build_graph.extract.tasks.in_tables import in_tables
 from build_graph.extract.tasks.nodes import TaskNode
 from build_graph.extract.tasks.reports import ends_of_names, in_reports, is_carried_out
+from build_graph.extract.tasks.run_together import run_together
 from build_graph.extract.tasks.sections import in_sections
 from build_graph.extract.tasks.structures import (
     announced_in_sentence,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 _STRUCTURES = (
     enumerated,
+    answered,
     enumerated_by_speakers,
     announced_in_sentence,
     in_respects,
@@ -73,6 +77,8 @@ def _nodes(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> lis
     found = in_sections(reading, home)
     headed = {node.span for node in found}
     found += (node for node in in_tables(reading, home) if node.span not in headed)
+    found += run_together(reading)
+    found += shared_out(reading)
     chapters = list(in_chapters(reading))
     if found:
         return chapters + found
