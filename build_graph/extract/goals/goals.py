@@ -44,6 +44,8 @@ _IMPRINT = re.compile(r"(?:办公室|办公厅|秘书处)\s*(?:\d{4})?年(?:\d{1
 """The last line of a document: 某厅办公室 2030年5月6日印发."""
 _MONTHS_SO_FAR = re.compile(r"(?<!\d)1月?[—–~～至到-]\d{1,2}月(?![底末前])")
 """今年1—4月发放…: the result of months."""
+_LAYS_DOWN = re.compile(r"[要将应须](?:尽快|抓紧|及时|研究)?(?:出台|制[定订]|印发|公布|发布|建立)")
+"""各县都要出台…办法: a sentence, although it ends as documents are called."""
 _LONGEST_LABEL = 10  # code points
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
@@ -123,6 +125,8 @@ def _is_title(reading: Reading, sentence: Span) -> bool:
     line = reading.line_at(sentence.start)
     if line is None or line.span != sentence or line.level is not None:
         return False
+    if _LAYS_DOWN.search(reading.text, *sentence):
+        return False
     is_dated = _BEGINS_WITH_DATE.match(reading.text, *sentence) is not None and "，" in reading.slice(sentence)
     return not is_dated or reading.text.endswith(kinds, *sentence)
 
@@ -148,7 +152,8 @@ def _dated_or_measured(
     if (due is None and not may_set_one) or _is_chronicle(reading, sentence):
         return [], None, False
     planned = partial(_is_planned, reading, sentence, kind)
-    for clause in reading.clauses(sentence):
+    for whole in reading.clauses(sentence):
+        clause = _without_copula(reading, whole)
         text = untitled(reading.slice(clause))
         figures = _has_figures(reading, clause)
         if due is None and not figures:
@@ -180,6 +185,14 @@ def _dated_or_measured(
         if own is not None and (own.is_start or _cue("starts").search(text)):
             due, own_due = None, None  # from when on, not until when
     return found, own_due, opening is not None and not reached
+
+
+def _without_copula(reading: Reading, clause: Span) -> Span:
+    """今年的目标，是年底前…: what is aimed at stands behind 是."""
+    if not reading.text.startswith("是", clause.start):
+        return clause
+    is_aim = reading.text.endswith(words(__package__, "goal_words", "aim"), 0, max(0, clause.start - 1))
+    return Span(clause.start + 1, clause.end) if is_aim and clause.end > clause.start + 1 else clause
 
 
 def _is_label(reading: Reading, clause: Span) -> bool:
