@@ -32,6 +32,8 @@ _STAMP = re.compile(
     r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
 )
 """The day of a page, right behind its title."""
+_CRUMB = re.compile(r"[>＞»] ?正文(?=[一-鿿])")
+"""首页>通知公告>正文 and the title."""
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”！？](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
 _CLAUSE = re.compile("[，。；]")
@@ -52,6 +54,9 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     stamp = _STAMP.search(text, line.start, min(line.start + _TOP, line.end))
     if stamp and not _CLAUSE.search(text, line.start, stamp.start()):
         yield stamp.start()
+    crumb = _CRUMB.search(text, line.start, min(line.start + _TOP, line.end))
+    if crumb:
+        yield crumb.end()
     counter = _counter().search(text, line.start, min(line.start + _TOP, line.end))
     if counter:
         yield counter.end()
@@ -62,8 +67,8 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    """浏览次数：381 and the first words of the text."""
-    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:\d+次?|次)(?=[一-鿿])")
+    """浏览次数：381 and the first words of the text, or whom it is addressed to where the digits were lost."""
+    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:(?:\d+次?|次)(?=[一-鿿])|(?=各))")
 
 
 def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
@@ -179,4 +184,4 @@ def _related() -> re.Pattern[str]:
 def _signed() -> re.Pattern[str]:
     """Behind a sentence the body that signs, and the date: 甲省水利厅2024年5月6日."""
     body = either("build_graph.repair", "titles", "body")
-    return re.compile(rf"(?<=。)[一-鿿 ]{{2,60}}?{body}\d{{4}}年\d{{1,2}}月\d{{1,2}}日")
+    return re.compile(rf"(?<=。)[一-鿿 ]{{2,60}}?{body}(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}|年月)日")
