@@ -100,31 +100,31 @@ def _acts() -> re.Pattern[str]:
 
 def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Issuer]:
     """Return the issuers of a document's programs, one for each body and program."""
-    if programs.main is None:
-        return []
     found: dict[tuple[str, str], list[_Said]] = {}
+    for mention, program, rule in _told(reading, programs, home):
+        found.setdefault((mention.identity, program), []).append((mention, rule))
+    found = _with_offices(_about_the_program(reading, programs, _with_division(found)))
+    names = _fullest_names(mention for said in found.values() for mention, _ in said)
+    return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+
+
+def _told(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[tuple[AgencyMention, str, str]]:
+    """Yield the bodies that act, sentence by sentence and then at other places of the page: program and rule of each."""
+    if programs.main is None:
+        return
+    main = programs.main.name
     named = [(sentence, list(agency_mentions(reading.text, sentence, home))) for sentence in reading.sentences]
     for sentence, mentions in named:
         if not mentions or reading.in_profile(sentence):
             continue
-        program = programs.at(sentence) or programs.main.name
+        program = programs.at(sentence) or main
         for mention, rule in _acting(reading, programs, sentence, mentions):
-            found.setdefault((mention.identity, program), []).append((mention, rule))
-    for mention, program in _in_session(reading, programs, named):
-        found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
-    for mention, program in _arranging(reading, programs, named):
-        found.setdefault((mention.identity, program), []).append((mention, "issuer-arranges"))
-    for mention, program in _above_their_verb(reading, programs, named):
-        found.setdefault((mention.identity, program), []).append((mention, "issuer-acts"))
-    for mention in _signed(reading, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
-    for mention in _labelled(reading, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-labelled"))
-    for mention in _of_documents(reading, programs, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
-    found = _with_offices(_about_the_program(reading, programs, _with_division(found)))
-    names = _fullest_names(mention for said in found.values() for mention, _ in said)
-    return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+            yield mention, program, rule
+    for find, rule in _ACROSS:
+        yield from ((mention, program, rule) for mention, program in find(reading, programs, named))
+    yield from ((mention, main, "issuer-signs") for mention in _signed(reading, home))
+    yield from ((mention, main, "issuer-labelled") for mention in _labelled(reading, home))
+    yield from ((mention, main, "issuer-of-document") for mention in _of_documents(reading, programs, home))
 
 
 def _about_the_program(
@@ -366,6 +366,14 @@ def _heads_title(reading: Reading, span: Span) -> bool:
         return True
     line = reading.line_at(span.start)
     return line is not None and line.span.start == span.start and is_notice(line.text)
+
+
+_ACROSS = (
+    (_in_session, "issuer-in-session"),
+    (_arranging, "issuer-arranges"),
+    (_above_their_verb, "issuer-acts"),
+)
+"""Ways in which a body acts that more than one sentence tell, each with its rule."""
 
 
 def _issuer(reading: Reading, name: str, said: list[_Said], program: str) -> Issuer:

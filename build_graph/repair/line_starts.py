@@ -25,6 +25,8 @@ _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区�
 """名单滑县永城市太康县…: names of a list with nothing between them."""
 _SUM = re.compile(r"(?<=[县市区旗])(?:合计|总计|共计)(?=：?\d{1,4}个[县市区]?(?:[（ ]|$))")
 """库车县合计28个县: what is said below the last name of a list."""
+_TABLE_HEAD = re.compile("序号(?<=[表单录]序号)(?=[一-鿿])")
+"""…任务分工表序号重点任务牵头单位: the head of a table behind its title."""
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
@@ -32,7 +34,7 @@ _STAMP = re.compile(
     r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
 )
 """The day of a page, right behind its title."""
-_CRUMB = re.compile(r"[>＞»] ?正文(?=[一-鿿])")
+_CRUMB = re.compile(r"[>＞»] ?(?P<word>正文)(?=[一-鿿])")
 """首页>通知公告>正文 and the title."""
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”！？](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
@@ -56,7 +58,7 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
         yield stamp.start()
     crumb = _CRUMB.search(text, line.start, min(line.start + _TOP, line.end))
     if crumb:
-        yield crumb.end()
+        yield from crumb.span("word")
     counter = _counter().search(text, line.start, min(line.start + _TOP, line.end))
     if counter:
         yield counter.end()
@@ -116,6 +118,7 @@ def _at_headings(text: str, line: Line) -> Iterator[int]:
 
 def _in_lists(text: str, line: Line) -> Iterator[int]:
     """Before the provinces or cities that head the lines of a list and before its sum, behind each name of several."""
+    yield from (head.start() for head in _TABLE_HEAD.finditer(text, line.start, line.end))
     yield from (total.start() for total in _SUM.finditer(text, line.start, line.end))
     for heads in (_province(), _CITY):
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]

@@ -90,7 +90,8 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
         asks = reading.text.startswith("？", sentence.end)
-        if asks or bracketed or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
+        is_head = reading.text.startswith("序号", sentence.start)  # of a table whose cells run together
+        if asks or bracketed or is_head or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
             continue
         kind = reading.kind_at(sentence)
         is_closed = kind in _CLOSED and not (kind == "principle" and _is_dated_aim(reading, sentence))
