@@ -109,7 +109,7 @@ def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> li
 
 
 def _told(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[tuple[AgencyMention, str, str]]:
-    """Yield the bodies that act, sentence by sentence and then at other places of the page: program and rule of each."""
+    """Yield the bodies that act, in sentences and elsewhere on the page, with the program and the rule of each."""
     if programs.main is None:
         return
     main = programs.main.name

@@ -703,3 +703,23 @@ def test_a_date_in_a_line_of_its_own_holds_for_the_lines_below(facts) -> None:
 )
 def test_cells_findings_penalties_and_prices_set_no_goal(facts, text: str) -> None:
     assert not facts(PILOT + text, Goal, date="2031-03-03")
+
+
+@pytest.mark.parametrize(
+    "text", ["第一批（2032年春季起）：甲县、乙县。", "几年下来，入学率由试点前的30%升至60%，合格率达到90%。"]
+)
+def test_batches_and_results_set_no_goal(facts, text: str) -> None:
+    assert not facts(PILOT + "\n" + text, Goal, date="2031-03-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2032年6月底前，评估机构覆盖到每个县。", "target"),
+        ("2032年6月底前，各县签订合作协议。", "milestone"),
+        ("2032年6月底前，新建校舍全面执行绿色标准。", "target"),
+    ],
+)
+def test_words_that_hold_one_of_a_step_tell_of_none(facts, text: str, kind: str) -> None:
+    (goal,) = facts(PILOT + text, Goal, date="2031-03-03")
+    assert goal.goal_kind == kind

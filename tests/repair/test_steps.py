@@ -369,3 +369,15 @@ def test_spaces_behind_numbers_between_names_and_in_lists_stay(page: str) -> Non
 )
 def test_emoji_stand_for_bullets_numbers_and_gaps(raw: str, clean: str) -> None:
     assert repair(raw).text.strip() == clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("来源：甲网\n20 31-0 3- 1 6 编辑：乙", "来源：甲网\n2031-03-16 编辑：乙"),
+        ("电话 0516- 2031-03", "电话 0516- 2031-03"),
+        ("得分 20 31 - 45", "得分 20 31 - 45"),
+    ],
+)
+def test_a_day_with_spaces_inside_is_one(raw: str, clean: str) -> None:
+    assert repair(raw).text == clean

@@ -1,6 +1,6 @@
 """Alliances whose members are the numbered lines below the sentence that founds them.
 
-由我院牵头，与下列单位共同组建X联盟：/ 1. 甲医院 / 2. 乙公司. Who speaks of itself (我院) is the institution of the page.
+由我院牵头，与下列单位共同组建X联盟：/ 1. 甲医院 / 2. 乙公司. 我院 is the institution of the page.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _is_name(line: Line) -> bool:
 
 
 def speaker(reading: Reading, name: str) -> str | None:
-    """Return a name, or for 我院 the hospital that a line of the page names and nothing else, who signs it before all."""
+    """Return a name, or for 我院 the hospital with whose name a line of the page is filled: it signs the page."""
     we = _WE.fullmatch(name)
     if we is None:
         return name

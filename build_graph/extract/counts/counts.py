@@ -162,11 +162,8 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     clause = _clause_before(said, found.start())
     if _EACH_BUILDS.search(clause) or _AT_LEAST.search(clause):
         return False
-    if found["institution"] and noun.endswith(words(__package__, "count_words", "anybody")):
-        return _runs().match(said.reading.text, found.end(), said.sentence.end) is not None
     if found["institution"]:
-        behind = _clause_behind(said, found.end())
-        return "试点" in clause + noun + behind or said.about(noun + behind)
+        return _is_institution_of_program(said, found, clause)
     if not noun or found["place"] or "试点" in noun or said.about(noun) or _takes_part(said, found, clause):
         return True
     if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
@@ -174,6 +171,13 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
     return not _achieved().search(clause)
+
+
+def _is_institution_of_program(said: _Said, found: re.Match[str], clause: str) -> bool:
+    if found["of"].endswith(words(__package__, "count_words", "anybody")):
+        return _runs().match(said.reading.text, found.end(), said.sentence.end) is not None
+    behind = _clause_behind(said, found.end())
+    return "试点" in clause + found["of"] + behind or said.about(found["of"] + behind)
 
 
 def _clause_before(said: _Said, position: int) -> str:
@@ -206,9 +210,9 @@ def _joins() -> re.Pattern[str]:
 @cache
 def _runs() -> re.Pattern[str]:
     """4家单位开展首批试点, 6家单位参加试点: whoever they are, they run the trial."""
-    return re.compile(
-        rf"(?:率先|先行|首批|同步|正式|主动|自愿|被|已)*(?:{either(__package__, 'count_words', 'runs')})了?[^，。；]{{0,8}}试点(?!工作|情况|经验)"
-    )
+    first = "(?:率先|先行|首批|同步|正式|主动|自愿|被|已)*"
+    runs = either(__package__, "count_words", "runs")
+    return re.compile(rf"{first}{runs}了?[^，。；]{{0,8}}试点(?!工作|情况|经验)")
 
 
 @cache
