@@ -30,7 +30,7 @@ _IN_LIST = re.compile(
 )
 """合肥、济 | 南、郑州: a list goes on behind its mark, and no name has one character."""
 _IN_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}(\n\s*)[^《》\n]{1,60}》")
-_ABOUT = re.compile(r"关于(?:印发|转发|公布|同意|批转)?[ \t]*\n")
+_ABOUT = re.compile(r"\n(?<=[于发布意转 \t]\n)")
 _MOST_LINES = 5
 """So many lines at the top of a page can hold its title."""
 _LONGEST = 60

@@ -54,10 +54,9 @@ _SPREAD_PROVINCE = re.compile(
 """河 北 省 before its places: as wide as 黑龙江省."""
 
 
-_SPLIT_DATE = re.compile(
-    r"(?<![\d-])(?=[\d -]{11,16}(?![\d-]))(?:2 ?0|1 ?9) ?\d ?\d ?- ?[01] ?\d ?- ?[0-3] ?\d(?![\d-])"
-)
+_SPLIT_DATE = re.compile(r"[12](?<![\d-].)(?: ?\d){3} ?- ?[01](?: ?\d)? ?- ?[0-3](?: ?\d)?(?![\d-])")
 """20 20-03- 16: the day of a page with spaces inside."""
+_TOP = 500  # code points in which stands the day of a page
 
 
 def drop_spacing(text: Tracked) -> Tracked:
@@ -81,7 +80,7 @@ def _in_provinces(text: str) -> Iterator[Edit]:
 
 
 def _in_dates(text: str) -> Iterator[Edit]:
-    for date in _SPLIT_DATE.finditer(text):
+    for date in _SPLIT_DATE.finditer(text, 0, _TOP):
         yield from (Edit(*space.span()) for space in _SPACE.finditer(text, *date.span()))
 
 

@@ -718,6 +718,7 @@ def test_batches_and_results_set_no_goal(facts, text: str) -> None:
         ("2032年6月底前，评估机构覆盖到每个县。", "target"),
         ("2032年6月底前，各县签订合作协议。", "milestone"),
         ("2032年6月底前，新建校舍全面执行绿色标准。", "target"),
+        ("送餐服务6月20日起在甲校、乙校两个校区试行。", "milestone"),
     ],
 )
 def test_words_that_hold_one_of_a_step_tell_of_none(facts, text: str, kind: str) -> None:
