@@ -70,7 +70,8 @@ def _pattern() -> re.Pattern[str]:
     council = either(__package__, "agency_words", "council")
     department = (
         rf"(?:{any_of(words(__package__, 'agency_words', 'department'))}|(?:{_letter()}|和){{2,12}}?(?:厅|局){ends}"
-        rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends}))"
+        rf"|(?:{_letter()}|和){{2,20}}?{council}(?={office}|{ends})"
+        r"|委(?=[、和]?(?:省|自治区|市|州|盟|县|区|旗)(?:人民)?政府))"  # 区委、区政府
     )
     national = rf"(?:国务院|全国|国家|中央){_letter()}{{0,16}}?{council}(?={office}|{ends})"
     bureau = rf"{_letter()}{{2,9}}(?:司|局|分行|支行|办公室|领导小组|委员会){ends}"
@@ -160,7 +161,8 @@ def _cores(text: str) -> list[int]:
 @cache
 def _core_words() -> AhoCorasick:
     kinds = (words(__package__, "agency_words", kind) for kind in ("department", "council"))
-    return AhoCorasick(sorted({"厅", "局", *_national(), *chain(*kinds)}))
+    party = {f"委{next_one}" for next_one in "、和省市县区州盟旗"}  # 区委、区政府
+    return AhoCorasick(sorted({"厅", "局", *party, *_national(), *chain(*kinds)}))
 
 
 def _mention(found: re.Match[str], home: tuple[Place, ...]) -> AgencyMention:
@@ -247,6 +249,7 @@ def full_name(name: str) -> str:
     """
     if name in _national():
         return _national()[name]
+    name = name.removeprefix("中共")
     for row in table(__package__, "departments"):
         if name.endswith(row["form"]):
             return name[: -len(row["form"])] + row["name"]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from build_graph.model import DeclaredCount, Discrepancy, PilotUnit
-from build_graph.parse.spans import Span
+from build_graph.parse.spans import Span, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def _wrong_provinces(reading: Reading, designated: Sequence[Designated]) -> Iter
 
 def _lost_digits(reading: Reading, programs: Programs) -> Iterator[Discrepancy]:
     for lost in reading.repaired.lost_digits:
-        span = Span(*lost)
+        span = trimmed(reading.text, Span(*lost))
         yield Discrepancy(
             program=None if reading.in_profile(span) else programs.at(span),
             type="lost_digits",

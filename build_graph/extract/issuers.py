@@ -26,7 +26,11 @@ _Said = tuple[AgencyMention, str]  # where a body is named, and the rule that te
 _MANY = re.compile(r"(?:等[\d一二三四五六七八九十两]{1,3}个?(?:部门|部委|单位))?")
 _ANOTHER = re.compile(r"[、，；/\s]+")
 _STAMP = re.compile(r"（[^（）]{2,24}代?章）")
-_DATE_LINE = re.compile(r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DATE_LINE = re.compile(r"(?:(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}|年月)\s*日")
+"""The last line of a document, perhaps without the digits that its page has lost."""
+_SIGNED_LINE = re.compile(rf"(?P<bodies>[一-鿿、 ]{{4,60}}?)\s*{_DATE_LINE.pattern}")
+_PAPER = re.compile("的[^，。；《》]{0,12}?(?:通知|批复|意见|方案|文件|公告|函)")
+"""根据某院下发的通知: what a body has issued, told without its title."""
 _BEFORE_TITLE = 60  # code points before the title of a document among which its bodies stand
 _TOP = 12  # lines at the top of a page among which stand its own data
 _SCOPE = r"(?:在[^，。]{1,30}?)?(?:组织)?"
@@ -96,29 +100,31 @@ def _acts() -> re.Pattern[str]:
 
 def issuers(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> list[Issuer]:
     """Return the issuers of a document's programs, one for each body and program."""
-    if programs.main is None:
-        return []
     found: dict[tuple[str, str], list[_Said]] = {}
+    for mention, program, rule in _told(reading, programs, home):
+        found.setdefault((mention.identity, program), []).append((mention, rule))
+    found = _with_offices(_about_the_program(reading, programs, _with_division(found)))
+    names = _fullest_names(mention for said in found.values() for mention, _ in said)
+    return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+
+
+def _told(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[tuple[AgencyMention, str, str]]:
+    """Yield the bodies that act, in sentences and elsewhere on the page, with the program and the rule of each."""
+    if programs.main is None:
+        return
+    main = programs.main.name
     named = [(sentence, list(agency_mentions(reading.text, sentence, home))) for sentence in reading.sentences]
     for sentence, mentions in named:
         if not mentions or reading.in_profile(sentence):
             continue
-        program = programs.at(sentence) or programs.main.name
+        program = programs.at(sentence) or main
         for mention, rule in _acting(reading, programs, sentence, mentions):
-            found.setdefault((mention.identity, program), []).append((mention, rule))
-    for mention, program in _in_session(reading, programs, named):
-        found.setdefault((mention.identity, program), []).append((mention, "issuer-in-session"))
-    for mention, program in _arranging(reading, programs, named):
-        found.setdefault((mention.identity, program), []).append((mention, "issuer-arranges"))
-    for mention in _signed(reading, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-signs"))
-    for mention in _labelled(reading, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-labelled"))
-    for mention in _of_documents(reading, programs, home):
-        found.setdefault((mention.identity, programs.main.name), []).append((mention, "issuer-of-document"))
-    found = _with_offices(_about_the_program(reading, programs, found))
-    names = _fullest_names(mention for said in found.values() for mention, _ in said)
-    return [_issuer(reading, names[body], said, program) for (body, program), said in found.items()]
+            yield mention, program, rule
+    for find, rule in _ACROSS:
+        yield from ((mention, program, rule) for mention, program in find(reading, programs, named))
+    yield from ((mention, main, "issuer-signs") for mention in _signed(reading, home))
+    yield from ((mention, main, "issuer-labelled") for mention in _labelled(reading, home))
+    yield from ((mention, main, "issuer-of-document") for mention in _of_documents(reading, programs, home))
 
 
 def _about_the_program(
@@ -134,6 +140,16 @@ def _about_the_program(
         for key, said in found.items()
         if any(rule != "issuer-rules" or touched(named, mention.span) for mention, rule in said)
     }
+
+
+def _with_division(found: dict[tuple[str, str], list[_Said]]) -> dict[tuple[str, str], list[_Said]]:
+    """自治区教育厅 and, in the signature, 甲自治区教育厅: the body that names its division is the one that does not."""
+    joined: dict[tuple[str, str], list[_Said]] = {}
+    for (body, program), said in found.items():
+        is_short = body.startswith(words(__package__, "agency_words", "level"))
+        full = (other for other, of in found if is_short and of == program and other != body and other.endswith(body))
+        joined.setdefault((next(full, body), program), []).extend(said)
+    return joined
 
 
 def _with_offices(found: dict[tuple[str, str], list[_Said]]) -> dict[tuple[str, str], list[_Said]]:
@@ -245,6 +261,32 @@ def _arranging(
                 yield from ((mention, program) for mention in group)
 
 
+def _above_their_verb(
+    reading: Reading, programs: Programs, named: list[tuple[Span, list[AgencyMention]]]
+) -> Iterator[tuple[AgencyMention, str]]:
+    """某部、某委 / 联合印发《…》: bodies that fill the lines above one that begins with what they do."""
+    above: list[AgencyMention] = []
+    for sentence, mentions in named:
+        if above and reading.text.count("\n", above[-1].span.end, sentence.start) > 1:
+            above = []
+        if mentions and not _uncovered(reading, sentence, mentions):
+            above = [*above, *mentions]
+            continue
+        program = _program_begun(reading, programs, sentence) if above else None
+        yield from ((mention, program) for mention in above if program)
+        above = []
+
+
+def _program_begun(reading: Reading, programs: Programs, sentence: Span) -> str | None:
+    """The program of a line that begins with a verb of issuing and names a paper or a trial, else None."""
+    act = _acts().match(reading.text, *sentence)
+    if programs.main is None or act is None or not act["issues"] or act["loose"]:
+        return None
+    if "《" not in reading.slice(sentence) and not _speaks_of_trial(reading, programs, sentence):
+        return None
+    return programs.at(sentence) or programs.main.name
+
+
 def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
     """The bodies that the data at the top of a page name as its issuers: 发布单位：某市教育局、某市财政局."""
     for line in reading.lines[:_TOP]:
@@ -257,9 +299,12 @@ def _labelled(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMenti
 
 
 def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
-    """Bodies that fill the lines above a line with nothing but a date: the signature of a document."""
+    """Bodies that fill the lines above a line with nothing but a date, or stand before it: who signs a document."""
     for last, line in enumerate(reading.lines):
-        if not (line.text.endswith("日") and _DATE_LINE.fullmatch(line.text)):
+        if not line.text.endswith("日"):
+            continue
+        if not _DATE_LINE.fullmatch(line.text):
+            yield from _before_date(reading, last, home)
             continue
         for above in map(reading.lines.__getitem__, range(last - 1, -1, -1)):
             if _STAMP.fullmatch(above.text):
@@ -268,6 +313,17 @@ def _signed(reading: Reading, home: tuple[Place, ...]) -> Iterator[AgencyMention
             if not mentions or _uncovered(reading, above.span, mentions):
                 break
             yield from mentions
+
+
+def _before_date(reading: Reading, number: int, home: tuple[Place, ...]) -> list[AgencyMention]:
+    """The bodies of a line 某市教育局 2030年5月6日, below a line of running text."""
+    line = reading.lines[number]
+    signed = _SIGNED_LINE.fullmatch(line.text)
+    if signed is None or not number or not reading.lines[number - 1].text.endswith("。"):
+        return []
+    bodies = Span(line.span.start, line.span.start + signed.end("bodies"))
+    mentions = list(agency_mentions(reading.text, bodies, home))
+    return mentions if mentions and not _uncovered(reading, bodies, mentions) else []
 
 
 def _uncovered(reading: Reading, line: Span, mentions: list[AgencyMention]) -> bool:
@@ -281,7 +337,10 @@ def _is_nominal(act: re.Match[str], clause: Span) -> bool:
     if _RHETORIC.match(act.string, act.end()):
         return True
     led = act.string.startswith(words(__package__, "agency_words", "nominal"), *clause)
-    return led and not act["title"] and not act.string.startswith(("的《", "《"), act.end())
+    names_paper = act.string.startswith(("的《", "《"), act.end()) or (
+        act["issues"] and _PAPER.match(act.string, act.end())
+    )
+    return led and not act["title"] and not names_paper
 
 
 def _of_documents(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> Iterator[AgencyMention]:
@@ -307,6 +366,14 @@ def _heads_title(reading: Reading, span: Span) -> bool:
         return True
     line = reading.line_at(span.start)
     return line is not None and line.span.start == span.start and is_notice(line.text)
+
+
+_ACROSS = (
+    (_in_session, "issuer-in-session"),
+    (_arranging, "issuer-arranges"),
+    (_above_their_verb, "issuer-acts"),
+)
+"""Ways in which a body acts that more than one sentence tell, each with its rule."""
 
 
 def _issuer(reading: Reading, name: str, said: list[_Said], program: str) -> Issuer:

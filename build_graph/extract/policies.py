@@ -169,8 +169,9 @@ def _own(reading: Reading, programs: Programs) -> Iterator[PolicyDocument]:
 
 
 def _heads_itself(reading: Reading, number: int) -> bool:
-    """A line 关于…的通知 below a headline: no body stands there that the title would begin with."""
-    if number == 0 or not reading.titles[number].text.startswith("关于"):
+    """A line 关于…的通知, or with a body before it, below a headline: no body stands there that it would begin with."""
+    title = reading.titles[number].text
+    if number == 0 or not (title.startswith("关于") or is_notice(title)):
         return False
     return next(agency_mentions(reading.text, reading.titles[number - 1].span), None) is None
 
@@ -205,7 +206,7 @@ def _plan_title() -> re.Pattern[str]:
     done = either(__package__, "policy_words", "issued")
     return re.compile(
         rf"(?:(?!{done}|解读|公布|关于|：|问答)[^。，；]){{6,60}}"
-        r"(?<!的)(?:方案|规划|意见|办法|细则|纲要|计划|条例)(?:（[^（）]{2,8}）)?"
+        r"(?<!的)(?:方案|规划|意见|办法|细则|纲要|计划|条例|指南|指引)(?:（[^（）]{2,8}）)?"
     )
 
 
@@ -261,7 +262,8 @@ def _document(reading: Reading, programs: Programs, found: re.Match[str]) -> Pol
 
 def _number_beside(text: str, title: Span) -> str | None:
     """The number in brackets behind a title, or in front of one that a line begins with."""
-    behind = _NUMBER.match(text, title.end + (text[title.end : title.end + 1] in {"（", "("}))
+    next_line = text.startswith(("\n（", "\n("), title.end)
+    behind = _NUMBER.match(text, title.end + 2 * next_line + (text[title.end : title.end + 1] in {"（", "("}))
     before = _NUMBER_BEFORE.search(text[max(0, title.start - _BELOW) : title.start])
     number = behind or before
     return number[0] if number else None
@@ -342,7 +344,7 @@ def _before(text: str, span: Span) -> str:
 def _now_issued() -> re.Pattern[str]:
     """《X方案》已经国务院同意，现印发给你们."""
     return re.compile(
-        r"(?:（[^）]{2,20}）)?(?:已?经?[^，。；》]{0,30}(?:同意|批准|审议通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)"
+        r"(?:（[^）]{2,20}）)?(?:已?经?[^，。；》]{0,30}(?:同意|批准|通过)，[^。；》]{0,10}现?(?:予以)?(?:印发|公布|发布)"
         r"|印发(?!以来|后|实施)|的批[复覆])"
     )
 

@@ -32,7 +32,7 @@ def _label() -> re.Pattern[str]:
 
 _BY_ITSELF = re.compile(
     rf"[（(]?\s*[^，。；]{{0,24}}?\s*{_DATE}日?(?:\s*(?:星期.)?\s*\d{{1,2}}[:：]\d{{2}}.*)?"
-    rf"(?:\s*来源.*|\s*星期.\s*(?:第\s*)?[A-Z]?\d{{1,2}}\s*版.*|\s*[^，。；\d]{{0,24}})?[）)]?$"
+    rf"(?:\s*来源.*|\s*星期.\s*(?:第\s*)?[A-Z]?\d{{1,2}}\s*版.*|\s*星期.\s[^，。；]{{1,40}}|\s*第\s*[A-Z]?\d{{1,2}}\s*版.{{0,20}}|\s*[^，。；\d]{{0,24}})?[）)]?$"
 )
 """A line that holds a date, perhaps with a source or the page of a paper beside it, and no sentence."""
 _STAMPED = re.compile(rf"[^，。；]{{0,40}}?{_DATE}日?\s*\d{{1,2}}[:：]\d{{2}}(?!\d)")

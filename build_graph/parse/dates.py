@@ -31,7 +31,9 @@ _MONTH_AND_DAY = (
     rf"(?:{_MONTH}{_TO})?(?P<month>{_MONTH})月份?(?:(?:{_DAY}{_TO})?(?P<day>{_DAY}){_DAY_SIGN}|[上中下]旬|[底末])?"
 )
 _IN_THE_YEAR = rf"(?:(?P<part>年?[底末]|上半年|下半年|初)|第?(?P<quarter>[一二三四1-4])季度[底末]?|{_MONTH_AND_DAY})?"
-_ABSOLUTE = re.compile(rf"(?:{_FIGURES}年?{_TO})?(?P<year>{_YEAR})年(?!前\d){_IN_THE_YEAR}")
+_FEAST = r"(?P<feast>[一-鿿]{2,5}（(?=\d{1,2}月\d{1,2}日）))"
+"""自2030年劳动节（5月1日）起: the day of a feast stands behind its name."""
+_ABSOLUTE = re.compile(rf"(?:{_FIGURES}年?{_TO})?(?P<year>{_YEAR})年(?!前\d)(?:{_FEAST})?{_IN_THE_YEAR}(?(feast)）)")
 _SO_FAR = rf"(?!(?:1|一)月?份?{_TO}{_MONTH}月)"  # 今年1至5月: a period of statistics, no date to come
 _FIRST_MONTHS = r"(?!前[\d一二两三四五六七八九十]{1,2}个?[月季])"  # 今年前11个月: the same
 _RELATIVE = re.compile(rf"(?P<word>今年|明年|后年|次年|翌年|本年度?|年){_FIRST_MONTHS}(?:{_SO_FAR}{_IN_THE_YEAR})?")
@@ -44,12 +46,12 @@ _RANGE_END = re.compile(rf"(?P<next>次年|翌年|明年)?(?:{_MONTH_AND_DAY}|(?
 """What closes a range that a date opens, without a year of its own: 至9月30日, 至30日, 至次年3月."""
 _NUMERAL = r"\d零〇一二两三四五六七八九十"
 _MONTH_ONLY = re.compile(
-    rf"(?<![{_NUMERAL}年月个])(?:{_MONTH}月(?:{_DAY}日)?{_TO})?{_MONTH_AND_DAY}(?:(?P<until>(?=之?前|以前))|(?=日?起|开始))"
+    rf"(?<![{_NUMERAL}年月个])(?:{_MONTH}月(?:{_DAY}日)?{_TO})?{_MONTH_AND_DAY}）?(?:(?P<until>(?=之?前|以前))|(?=日?起|开始))"
     rf"|(?<=到)(?P<m>{_MONTH})月[底末]"
 )
 _QUARTER_ONLY = re.compile(r"(?<![前年\d])第?(?P<quarter>[一二三四])季度(?:[底末]|(?=之?前|以前))")
 _THIS_MONTH = re.compile(
-    rf"(?P<word>[本下])月(?:[底末]|(?=之?前|以前))|(?<![{_NUMERAL}个每当次同上本下半几数各])月[底末]"
+    rf"(?P<word>[本下])个?月(?:[底末]|份?(?=之?前|以前|起))|(?<![{_NUMERAL}个每当次同上本下半几数各])月[底末]"
 )
 _WITHIN = re.compile(
     r"(?<!不到)(?<!不足)(?:在|用|经过)?(?P<first>[一二两三四五]\s*[到至]\s*)?(?<![一二三四五六七八九十])(?P<years>\d{1,2}|[一二两三四五六七八九十])(?P<to>[-—－~至]\d)?年(?![多余])(?:(?:之|以)?内|(?:左右)?的?(?:时间|努力|[^，。]{2,12}探索)|左右(?=初步|基本|全面|建成|形成))"
@@ -347,7 +349,9 @@ def _begins_elsewhere(said: str) -> bool:
 @cache
 def _holiday() -> re.Pattern[str]:
     holiday = either(__package__, "date_words", "holiday")
-    return re.compile(rf"(?:(?P<year>{_FIGURES})年|今年|明年)?(?P<word>{holiday})节?(?:假期)?(?=之?前|以前)")
+    return re.compile(
+        rf"(?:(?P<year>{_FIGURES})年|今年|明年)?“?(?<![{_NUMERAL}])(?P<word>{holiday})”?节?(?:假期)?(?=之?前|以前)"
+    )
 
 
 @cache

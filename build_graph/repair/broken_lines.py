@@ -30,6 +30,7 @@ _IN_LIST = re.compile(
 )
 """合肥、济 | 南、郑州: a list goes on behind its mark, and no name has one character."""
 _IN_TITLE_MARKS = re.compile(r"《[^《》\n]{2,60}(\n\s*)[^《》\n]{1,60}》")
+_ABOUT = re.compile(r"\n(?<=[于发布意转 \t]\n)")
 _MOST_LINES = 5
 """So many lines at the top of a page can hold its title."""
 _LONGEST = 60
@@ -46,8 +47,18 @@ def join_broken_titles(text: Tracked) -> Tracked:
     """Undo the line breaks inside titles."""
     breaks = {found.span(1) for found in _IN_TITLE_MARKS.finditer(text.text)}
     filled = (line for line in lines_of(text.text) if line.text)
+    if _ABOUT.search(text.text):
+        breaks.update(found.span("break") for found in _behind_about().finditer(text.text))
     breaks.update(_breaks_at_top(text.text, list(islice(filled, _MOST_LINES))))
     return text.repair(KIND, (Edit(*span) for span in sorted(breaks)))
+
+
+@cache
+def _behind_about() -> re.Pattern[str]:
+    """某市人民政府办公室关于印发 | 某市X方案的通知: such a title goes on anywhere on a page."""
+    document = either("build_graph.repair", "titles", "document")
+    title = rf"[^，。；\n]{{4,60}}{document}(?:（[^（）\n]{{1,8}}）)?[ \t]*(?:\n|\Z)"
+    return re.compile(rf"关于(?:印发|转发|公布|同意|批转)?(?P<break>[ \t]*\n[ \t]*)(?={title})")
 
 
 def join_broken_lists(text: Tracked) -> Tracked:

@@ -32,7 +32,12 @@ _PICTURES = (
     r"\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55"
 )
 _PICTURE = re.compile(f"[{_PICTURES}]")
-_EMOJI = re.compile(rf"[^\w\s#*]\ufe0f|[{_PICTURES}]")
+_EMOJI = rf"(?:[^\w\s#*]\ufe0f|[{_PICTURES}])"
+_EMOJIS = re.compile(rf"{_EMOJI}(?:{_EMOJI})*")
+_KEYCAP = re.compile(r"(?<=\d)\ufe0f?\u20e3(?=[ \t]*[^\s\ufe0f])")
+_BULLET = "●"
+_INDENT = 8  # code points before an emoji among which its line begins, if it is a bullet or the number of the line
+_HAN = re.compile("[一-鿿]")
 _GAP = re.compile(r"[\t \u3000\u00a0][\t \u3000\u00a0]*")
 _FULL_WIDTH_SYMBOLS = "％．－／＋＝＠＆＃＊＿｜＜＞"
 """Full-width forms that stand for the ASCII character; ，：；？！（） are proper Chinese punctuation."""
@@ -76,8 +81,35 @@ def drop_invisible(text: Tracked) -> Tracked:
 
 
 def drop_emoji(text: Tracked) -> Tracked:
-    """Drop emoji; of a keycap the digit stays."""
-    return _replace(text, _EMOJI, "", EMOJI) if _PICTURE.search(text.text) else text
+    """Drop emoji, of which some stand for marks.
+
+    One between two characters parts words (甲市🌊乙市), those that begin several lines are bullets, and a keycap at the
+    beginning of a line numbers it (1️⃣ 2️⃣); of any other keycap the digit stays.
+    """
+    written = text.text
+    if not _PICTURE.search(written):
+        return text
+    return text.repair(EMOJI, (Edit(*found.span(), _stands_for(found)) for found in _EMOJIS.finditer(written)))
+
+
+def _stands_for(emojis: re.Match[str]) -> str:
+    """The mark in whose place emoji stand; most stand for none."""
+    text, (start, end) = emojis.string, emojis.span()
+    begins = text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT)
+    is_line = begins == 0 or text[begins - 1] == "\n"
+    before = text[begins:start].strip()
+    if _KEYCAP.match(text, start, end + 2):
+        return "." if is_line and before.isdigit() else ""
+    if is_line and not before:
+        return _BULLET if _begins_lines(text, begins, text[start]) else ""
+    return " " if _HAN.match(text, start - 1) and _HAN.match(text, end) else ""
+
+
+def _begins_lines(text: str, begins: int, emoji: str) -> bool:
+    """Tell whether the line above or below one begins with the same picture."""
+    above = text.rfind("\n", 0, max(0, begins - 1)) + 1
+    below = text.find("\n", begins) + 1
+    return (begins > 0 and text.startswith(emoji, above)) or (below > 0 and text.startswith(emoji, below))
 
 
 def unify_widths(text: Tracked) -> Tracked:

@@ -25,6 +25,8 @@ _NAMES = re.compile(r"(?:名单|[：）])(?P<names>(?:[一-鿿]{1,5}?[县市区�
 """名单滑县永城市太康县…: names of a list with nothing between them."""
 _SUM = re.compile(r"(?<=[县市区旗])(?:合计|总计|共计)(?=：?\d{1,4}个[县市区]?(?:[（ ]|$))")
 """库车县合计28个县: what is said below the last name of a list."""
+_TABLE_HEAD = re.compile("序号(?<=[表单录]序号)(?=[一-鿿])")
+"""…任务分工表序号重点任务牵头单位: the head of a table behind its title."""
 _NAME_END = re.compile(r"[县市区旗](?![域场委政民级化])")
 _TO_WHOM = re.compile(r"各[^。；：\n]{2,80}：(?=\S)")
 _TOP = 150  # code points in which stand the title of a page and its data
@@ -32,6 +34,8 @@ _STAMP = re.compile(
     r"(?:(?<=[一-鿿）”])(?<![至到自从于])|(?<=[一-鿿）”] )(?<![至到自从于] ))20\d{2}-\d{2}-\d{2}(?! ?[至到~—－-])"
 )
 """The day of a page, right behind its title."""
+_CRUMB = re.compile(r"[>＞»] ?(?P<word>正文)(?=[一-鿿])")
+"""首页>通知公告>正文 and the title."""
 _AFTER_TITLE = re.compile(r"[一-鿿\d）”！？](?<![据从自由在与和])")
 """Behind what data stand, and no part of a sentence (据新华社)."""
 _CLAUSE = re.compile("[，。；]")
@@ -52,6 +56,9 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
     stamp = _STAMP.search(text, line.start, min(line.start + _TOP, line.end))
     if stamp and not _CLAUSE.search(text, line.start, stamp.start()):
         yield stamp.start()
+    crumb = _CRUMB.search(text, line.start, min(line.start + _TOP, line.end))
+    if crumb:
+        yield from crumb.span("word")
     counter = _counter().search(text, line.start, min(line.start + _TOP, line.end))
     if counter:
         yield counter.end()
@@ -62,8 +69,8 @@ def _at_top(text: str, line: Line) -> Iterator[int]:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    """浏览次数：381 and the first words of the text."""
-    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:\d+次?|次)(?=[一-鿿])")
+    """浏览次数：381 and the first words of the text, or whom it is addressed to where the digits were lost."""
+    return re.compile(rf"{either('build_graph.repair', 'titles', 'counter')} ?(?:(?:\d+次?|次)(?=[一-鿿])|(?=各))")
 
 
 def _around_title(title: re.Match[str] | None) -> tuple[int, ...]:
@@ -111,6 +118,7 @@ def _at_headings(text: str, line: Line) -> Iterator[int]:
 
 def _in_lists(text: str, line: Line) -> Iterator[int]:
     """Before the provinces or cities that head the lines of a list and before its sum, behind each name of several."""
+    yield from (head.start() for head in _TABLE_HEAD.finditer(text, line.start, line.end))
     yield from (total.start() for total in _SUM.finditer(text, line.start, line.end))
     for heads in (_province(), _CITY):
         starts = [head.start() for head in heads.finditer(text, line.start, line.end)]
@@ -179,4 +187,4 @@ def _related() -> re.Pattern[str]:
 def _signed() -> re.Pattern[str]:
     """Behind a sentence the body that signs, and the date: 甲省水利厅2024年5月6日."""
     body = either("build_graph.repair", "titles", "body")
-    return re.compile(rf"(?<=。)[一-鿿 ]{{2,60}}?{body}\d{{4}}年\d{{1,2}}月\d{{1,2}}日")
+    return re.compile(rf"(?<=。)[一-鿿 ]{{2,60}}?{body}(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}|年月)日")

@@ -60,7 +60,7 @@ def _sure() -> re.Pattern[str]:
 
 
 def _counted() -> tuple[str, ...]:
-    """等个县, 小区个，共有个县, 甲省（个）, 余万件, 第届, 〔〕12号."""
+    """等个县, 等所学校, 小区个，共有个县, 甲省（个）, 余万件, 第届, 〔〕12号."""
     before = f"[^\\W{_one_of('before counter')}\\d]"
     scaled = f"[^\\W{_one_of('before counter')}{_one_of('before more')}\\d]余[万亿]"
     ordinal = f"(?<![{_one_of('before ordinal')}])第[{_one_of('ordinal')}]"
@@ -68,6 +68,7 @@ def _counted() -> tuple[str, ...]:
         rf"(?:{before}|{_CLAUSE_BEGINS})个{_counter('counted unit')}",
         rf"{before}个(?:{_ABOUT}|{_CLAUSE_ENDS})",
         rf"{_word('total')}个{_counter('counted unit')}|[省市县区团]（[个家]）",
+        rf"[等共]{_word('listed')}",
         scaled,
         ordinal,
         r"〔〕\d{0,4}号",

@@ -54,6 +54,11 @@ _SPREAD_PROVINCE = re.compile(
 """河 北 省 before its places: as wide as 黑龙江省."""
 
 
+_SPLIT_DATE = re.compile(r"[12](?<![\d-].)(?: ?\d){3} ?- ?[01](?: ?\d)? ?- ?[0-3](?: ?\d)?(?![\d-])")
+"""20 20-03- 16: the day of a page with spaces inside."""
+_TOP = 500  # code points in which stands the day of a page
+
+
 def drop_spacing(text: Tracked) -> Tracked:
     """Drop the spaces that typesetting put into running text and into short names."""
     if _GAP.search(text.text):
@@ -62,6 +67,7 @@ def drop_spacing(text: Tracked) -> Tracked:
         text = text.repair(KIND, _in_provinces(text.text))
     if " " not in text.text:
         return text
+    text = text.repair(KIND, _in_dates(text.text))
     text = text.repair(KIND, _in_words(text.text))
     return text.repair(KIND, _spaces(text.text))
 
@@ -71,6 +77,11 @@ def _in_provinces(text: str) -> Iterator[Edit]:
     for found in _SPREAD_PROVINCE.finditer(text):
         if _SPACE.sub("", found["name"])[:-1] in shorts:
             yield from (Edit(*space.span()) for space in _SPACE.finditer(text, *found.span("name")))
+
+
+def _in_dates(text: str) -> Iterator[Edit]:
+    for date in _SPLIT_DATE.finditer(text, 0, _TOP):
+        yield from (Edit(*space.span()) for space in _SPACE.finditer(text, *date.span()))
 
 
 def _in_words(text: str) -> Iterator[Edit]:

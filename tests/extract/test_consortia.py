@@ -146,3 +146,24 @@ def test_members_may_only_be_counted(facts) -> None:
     assert told(facts(PILOT + text, Consortium)) == [("石臼片教联体", None, ())]
     for general in ("每个教联体由三所村小组成。", "教联体，由两所学校组成。", "德清片区教联体召开三所村小座谈会。"):
         assert facts(PILOT + general, Consortium) == [], general
+
+
+def test_members_may_be_numbered_lines_and_the_lead_who_signs(facts) -> None:
+    text = (
+        "市教育局开展智慧校园建设试点。\n按照安排，由我校牵头，与以下单位共同组建湘江智慧教育联盟：\n"
+        "1. 长沙市雅礼中学\n2. 湘云数据（湖南）有限公司；\n三、工作安排\n1. 长沙市明德中学\n湖南师范大学\n2030年5月6日"
+    )
+    (found,) = facts(text, Consortium)
+    assert (found.name, found.lead) == ("湘江智慧教育联盟", "湖南师范大学")
+    assert found.members == ("长沙市雅礼中学", "湘云数据（湖南）有限公司")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由我校牵头，湘江智慧教育联盟做好以下工作：\n1. 开展教研，分享课程。\n2. 组织培训，形成报告。",
+        "请与下列联系人联系：\n1. 长沙市雅礼中学\n2. 长沙市明德中学",
+    ],
+)
+def test_numbered_lines_of_other_things_are_no_members(facts, text: str) -> None:
+    assert not any(one.members for one in facts("市教育局开展智慧校园建设试点。\n" + text, Consortium))

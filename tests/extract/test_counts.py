@@ -453,3 +453,24 @@ def test_a_sum_below_numbered_rows_counts_them(total: str, off: list[tuple[str, 
     page += "智慧校园建设试点县名单1甘肃省甘谷县2甘肃省武山县3青海省湟源县" + total
     found = facts_of(Document("a", "a.txt", page)).facts
     assert [(fact.stated, fact.expected) for fact in found if isinstance(fact, Discrepancy)] == off
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("选取植物园、动物园等4家单位开展试点。", [("单位", 4)]),
+        ("首批6家单位参加智慧校园建设试点。", [("单位", 6)]),
+        ("试点启动后，两家单位再次联合印发通知。", []),
+        ("甲校、乙校等5家单位开展试点工作座谈。", []),
+    ],
+)
+def test_units_of_any_kind_count_where_they_run_the_trial(facts, text: str, expected: list[tuple[str, int]]) -> None:
+    found = facts("教育部开展智慧校园建设试点。" + text, DeclaredCount)
+    assert [(count.of, count.value) for count in found] == expected
+
+
+def test_lost_numbers_of_tasks_and_schools_are_counts(facts) -> None:
+    text = "教育部开展智慧校园建设试点。甲中学、乙中学等所学校参加试点，试点共安排项任务。"
+    at = [text.index(word) for word in ("等所学校", "安排项")]
+    found = facts(text, DeclaredCount, lost_digits=((at[0], at[0] + 4), (at[1], at[1] + 3)))
+    assert [(count.of, count.value) for count in found] == [("学校", None), ("任务", None)]

@@ -644,3 +644,83 @@ def test_a_bound_that_lost_its_figures_is_a_goal_without_a_value(facts) -> None:
         ("到年底，每县至少有名专职教师", None),
         ("覆盖率达到以上", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "今年我们的目标，是汛期前再建40座泵房，17处漏点要全部补好。",
+            [("汛期前再建40座泵房", 40), ("17处漏点要全部补好", None)],
+        ),
+        ("到2033年，走路上学的比例要提到七成以上，现在只有四成。", [("到2033年，走路上学的比例要提到七成以上", 70)]),
+        ("老火车站校区，十一之前一定开课。", [("十一之前一定开课", None)]),
+        ("甲、乙两省今年年底前出台细则。", [("甲、乙两省今年年底前出台细则", None)]),
+        ("2031年12月底前，30个试点县（市）都要完成改造。", [("2031年12月底前，30个试点县（市）都要完成改造", None)]),
+    ],
+)
+def test_what_is_said_in_speech_is_a_goal(facts, text: str, expected: list[tuple[str, float | None]]) -> None:
+    assert [(goal.text, goal.value) for goal in facts(PILOT + text, Goal, date="2031-03-03")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("自2032年劳动节（5月1日）起，试点学校的操场开放到22时。", "2032-05-01"),
+        ("教师节（9月10日）前，试点学校全部开课。", "2031-09-10"),
+        ("本月起转入试运行。", "2031-03"),
+        ("下个月起在全市推开。", "2031-04"),
+        ("从2032年春季学期起把试点范围扩大到全省。", "2032"),
+    ],
+)
+def test_a_goal_may_begin_at_a_feast_a_term_or_this_month(facts, text: str, deadline: str) -> None:
+    (goal,) = facts(PILOT + text, Goal, date="2031-03-03")
+    assert (goal.deadline, goal.text + "。") == (deadline, text)
+
+
+def test_a_date_in_a_line_of_its_own_holds_for_the_lines_below(facts) -> None:
+    text = (
+        PILOT
+        + "\n\n今年8月底前\n5座城市都要公布申请办法\n到2033年底\n入学人数力争达到8万人以上\n报名、缴费全部在线上\n\n有问题问我"
+    )
+    found = [(goal.text, goal.deadline, goal.value) for goal in facts(text, Goal, date="2031-03-03")]
+    assert found == [
+        ("5座城市都要公布申请办法", "2031-08", None),
+        ("入学人数力争达到8万人以上", "2033-12", 8),
+        ("报名、缴费全部在线上", "2033-12", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成时限\n2032年6月底前\n责任单位\n市教育局",
+        "抽查的20所学校中仍有三成以上没有开课。",
+        "连续两年排名靠后的，五年内不得申报。",
+        "校舍出让的起拍价不低于3亿元。",
+        "第五十一前排有20个座位。",
+    ],
+)
+def test_cells_findings_penalties_and_prices_set_no_goal(facts, text: str) -> None:
+    assert not facts(PILOT + text, Goal, date="2031-03-03")
+
+
+@pytest.mark.parametrize(
+    "text", ["第一批（2032年春季起）：甲县、乙县。", "几年下来，入学率由试点前的30%升至60%，合格率达到90%。"]
+)
+def test_batches_and_results_set_no_goal(facts, text: str) -> None:
+    assert not facts(PILOT + "\n" + text, Goal, date="2031-03-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2032年6月底前，评估机构覆盖到每个县。", "target"),
+        ("2032年6月底前，各县签订合作协议。", "milestone"),
+        ("2032年6月底前，新建校舍全面执行绿色标准。", "target"),
+        ("送餐服务6月20日起在甲校、乙校两个校区试行。", "milestone"),
+    ],
+)
+def test_words_that_hold_one_of_a_step_tell_of_none(facts, text: str, kind: str) -> None:
+    (goal,) = facts(PILOT + text, Goal, date="2031-03-03")
+    assert goal.goal_kind == kind

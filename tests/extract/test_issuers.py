@@ -395,3 +395,34 @@ def test_the_data_of_a_page_may_name_several_issuers(facts) -> None:
 def test_bodies_of_the_party_and_branches_of_the_bank_issue(facts, body: str) -> None:
     found = facts(f"浙江省教育厅、{body}印发智慧校园建设试点方案。", Issuer)
     assert [issuer.name for issuer in found] == ["浙江省教育厅", body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"3月2日\n教育部、财政部\n联合印发《关于开展{PILOT}的通知》", ["教育部", "财政部"]),
+        (f"教育部\n财政部\n近日启动{PILOT}", ["教育部", "财政部"]),
+        (f"去年9月，四川省教育厅定了一批{PILOT}。", ["四川省教育厅"]),
+        (f"根据四川省高级人民法院3月2日下发的通知，{PILOT}由甲法院先行。", ["四川省高级人民法院"]),
+        (f"汶上县委、县政府印发《{PILOT}方案》。", ["汶上县委", "县政府"]),
+        (f"{PILOT}的有关事项通知如下。\n四川省教育厅 2030年5月6日", ["四川省教育厅"]),
+        (f"{PILOT}的有关事项通知如下。\n四川省教育厅\n年月日", ["四川省教育厅"]),
+        (f"自治区教育厅印发{PILOT}方案。\n宁夏回族自治区教育厅\n2030年5月6日", ["宁夏回族自治区教育厅"]),
+    ],
+)
+def test_bodies_in_broken_lines_courts_and_signatures(facts, text: str, expected: list[str]) -> None:
+    assert names(facts(text, Issuer)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"教育部\n发布时间：2030-05-06\n开展{PILOT}，到2030年全部建成。",
+        f"教育部\n\n启动{PILOT}，到2030年全部建成。",
+        f"开展{PILOT}，到2030年全部建成。根据四川省高级人民法院下发后的情况，继续完善。",
+        f"开展{PILOT}，到2030年全部建成。各县委要重视。",
+        f"{PILOT}\n来源 四川省教育厅 2030年5月6日\n到2030年全部建成。",
+    ],
+)
+def test_a_body_beside_other_lines_does_not_act(facts, text: str) -> None:
+    assert not facts(text, Issuer)

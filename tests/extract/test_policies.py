@@ -158,3 +158,26 @@ def test_a_law_with_a_short_name_and_a_plan_with_a_remark_are_documents(facts) -
         ("预算法", "basis"),
         ("智慧校园建设试点方案", "issues"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议原则同意《智慧校园建设试点方案》。", [("智慧校园建设试点方案", None, "issues")]),
+        (
+            "教育部印发《关于扩大智慧校园建设试点范围的通知》\n（教基〔2031〕41号）\n",
+            [("关于扩大智慧校园建设试点范围的通知", "教基〔2031〕41号", "issues")],
+        ),
+        (
+            "《智慧校园建设试点方案》已经县政府第8次常务会议研究通过，现印发给你们。",
+            [("智慧校园建设试点方案", None, "issues")],
+        ),
+        (
+            "《关于支持智慧校园建设试点的请示》（靖文〔2031〕3号）收悉。",
+            [("关于支持智慧校园建设试点的请示", "靖文〔2031〕3号", "cites")],
+        ),
+    ],
+)
+def test_what_is_agreed_to_passed_or_received(facts, text: str, expected) -> None:
+    found = facts(PILOT + text, PolicyDocument)
+    assert [(one.title, one.number, one.relation) for one in found] == expected

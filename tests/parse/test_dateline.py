@@ -96,3 +96,8 @@ def test_a_day_without_a_year_is_no_date() -> None:
 )
 def test_the_year_of_a_page_is_concluded_only_where_one_is_left(text: str, year: str | None) -> None:
     assert year_between(text) == year
+
+
+def test_the_head_of_a_paper_dates_it() -> None:
+    head = ["要闻 第01版", "2031年11月3日 星期一 农历辛亥年九月十九 第9127号 今日八版"]
+    assert page_date(head) == "2031-11-03"

@@ -243,3 +243,15 @@ def test_the_sum_of_a_list_stands_below_its_last_name() -> None:
     assert lines(page)[-2:] == ["3青海省湟源县", "合计3个县"]
     for sentence in ("全县合计投入3个亿，试点县合计建成12处。", "甲县、乙县合计3个村参加。"):
         assert lines(NEWS * 2 + sentence) == [NEWS * 2 + sentence]
+
+
+def test_a_page_in_one_line_that_has_lost_its_digits_too() -> None:
+    raw = (
+        "乙市教育局 首页 通知公告 当前位置：首页>通知公告>正文关于开展智慧书屋试点的通知发布时间：--来源：市教育局"
+        "浏览次数：各县教育局：现将有关事项通知如下，请认真抓好落实，确保按时完成。试点书屋达标率达到%，其余县从年起跟进，各单位要报送进度。"
+        "乙市教育局年月日智慧书屋试点任务分工表序号任务责任单位完成时限建书屋县教育局月底前配图书县图书馆月底前。"
+    )
+    lines = repair(raw).text.split("\n")
+    assert "关于开展智慧书屋试点的通知" in lines
+    assert "各县教育局：" in {line[:6] for line in lines}
+    assert {"乙市教育局年月日", "智慧书屋试点任务分工表"} <= set(lines)

@@ -75,7 +75,7 @@ def test_a_simplified_page_with_a_traditional_name_stays_as_it_is() -> None:
         (" \t甲县\t乙县\t\u3000\n丙县\t", "  甲县\t乙县  \n丙县 "),
         ("甲\u200b县", "甲县"),
         ("甲县\r\n乙县\r丙县", "甲县\n乙县\n丙县"),
-        ("试点🎉启动", "试点启动"),
+        ("试点🎉启动", "试点 启动"),
         ("建设,推进;落实", "建设，推进；落实"),
         ("建设，，推进", "建设，推进"),
         ("投入1,200万元,于9:30开会", "投入1,200万元，于9:30开会"),
@@ -356,3 +356,28 @@ def test_spaces_between_the_words_of_a_clean_page_stay() -> None:
 )
 def test_spaces_behind_numbers_between_names_and_in_lists_stay(page: str) -> None:
     assert repair(page).text == page
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("🌳首批：泸州🌳宜宾\n🌳 贵州🎈毕节", "●首批：泸州 宜宾\n● 贵州 毕节"),
+        ("1️⃣ 报名\n2️⃣ 摇号", "1. 报名\n2. 摇号"),
+        ("✔️ 有住处\n✔️ 有工作", "● 有住处\n● 有工作"),
+        ("🔔 何时开放\n周六开放😀\n好👍，共4️⃣家", "何时开放\n周六开放\n好，共4家"),
+    ],
+)
+def test_emoji_stand_for_bullets_numbers_and_gaps(raw: str, clean: str) -> None:
+    assert repair(raw).text.strip() == clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("来源：甲网\n20 31-0 3- 1 6 编辑：乙", "来源：甲网\n2031-03-16 编辑：乙"),
+        ("电话 0516- 2031-03", "电话 0516- 2031-03"),
+        ("得分 20 31 - 45", "得分 20 31 - 45"),
+    ],
+)
+def test_a_day_with_spaces_inside_is_one(raw: str, clean: str) -> None:
+    assert repair(raw).text == clean

@@ -141,3 +141,10 @@ def test_a_table_is_known_by_its_numbers_where_a_heading_is_unknown_or_all_are_l
     assert lines("\n".join([*headings, *cells])) == ["\t".join(headings), *rows]
     assert lines("\n".join(["试点名单", *cells])) == ["试点名单", *rows]
     assert lines("1\n甲\n2\n乙\n3\n丙") == ["1", "甲", "2", "乙", "3", "丙"]
+
+
+def test_a_title_broken_behind_about_goes_on_anywhere_on_a_page() -> None:
+    raw = "公报\n第3期\n目录\n一\n二\n三\n乙市人民政府办公室关于印发\n乙市智慧书屋试点实施方案的通知\n乙府办发〔2031〕18号"
+    assert "乙市人民政府办公室关于印发乙市智慧书屋试点实施方案的通知" in repair(raw).text.split("\n")
+    other = "公报\n第3期\n目录\n一\n二\n三\n会议听取了甲局关于印发\n各县要抓紧落实，年底前报来通知"
+    assert repair(other).text == other

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from build_graph.extract.consortia.below import alliances_with_lines, speaker
 from build_graph.extract.consortia.entries import alliances_in_lists
 from build_graph.extract.consortia.names import names_in
 from build_graph.extract.consortia.roles import alliances_by_roles
@@ -71,7 +72,7 @@ def consortia(reading: Reading, programs: Programs, home: tuple[Place, ...]) -> 
     county = next((place.code for place in reversed(home) if place.level == "county"), None)
     if not _noun().search(reading.text):
         return []
-    entries = [*alliances_in_lists(reading), *alliances_in_tables(reading)]
+    entries = [*alliances_in_lists(reading), *alliances_in_tables(reading), *alliances_with_lines(reading)]
     found = [_consortium(reading, one, programs.at(one.span), county) for one in entries]
     listed = Coverage(one.span for one in entries)
     for sentence in reading.sentences:
@@ -124,10 +125,11 @@ def _led_or_founded(reading: Reading, sentence: Span, program: str | None, count
 
 
 def _consortium(reading: Reading, one: Alliance, program: str | None, county: str | None) -> Consortium:
+    lead = speaker(reading, one.lead) if one.lead else None
     return Consortium(
         program=program,
         name=one.name,
-        lead=one.lead,
+        lead=lead,
         members=one.members,
         county=county,
         passages=(reading.passage(one.span),),

@@ -84,6 +84,13 @@ def alliance_of(reading: Reading, part: str, named: re.Match[str]) -> Alliance |
     return Alliance(span, name, first, tuple(one for one in dict.fromkeys([*leads[1:], *members]) if one != first))
 
 
+def first_lead(part: str) -> str | None:
+    """Return who leads, as a part of a sentence tells, or None."""
+    lead = _first(part, _leads(), "lead")
+    named = names_in(lead["lead"]) if lead else []
+    return named[0] if named else None
+
+
 def _of_so_many(reading: Reading, part: str, named: re.Match[str]) -> Alliance | None:
     """X由甲镇四所村小抱团组成: an alliance with a name of its own whose members are only counted."""
     formed = _formed_by_so_many().search(part, named.end("name"))

@@ -15,7 +15,7 @@ from build_graph.extract.units.about import about_programs
 from build_graph.model import Comparator, DeclaredCount, Value
 from build_graph.parse.numbers import range_of, value_of
 from build_graph.parse.spans import Span
-from build_graph.tables import either
+from build_graph.tables import either, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,6 +41,7 @@ _UNIT = re.compile(
 _PLACES = re.compile("(?:[省市县区旗州盟镇乡村）]|街道|城市|地区|单位|社区|学校|医院|企业)$")
 _NAME = re.compile(r"[一二三四五六七八九十]家(?:镇|乡|村|街道)")
 """隆化县七家镇: nobody counts towns so; it is one with this name."""
+_COUNTER = re.compile("[个家所项](?!人)")
 _MARKS = re.compile(r"[，。；：]")
 _REACH = 200  # code points of a clause that are looked at
 _ONE = {"一", "1"}
@@ -162,8 +163,7 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if _EACH_BUILDS.search(clause) or _AT_LEAST.search(clause):
         return False
     if found["institution"]:
-        behind = _clause_behind(said, found.end())
-        return "试点" in clause + noun + behind or said.about(noun + behind)
+        return _is_institution_of_program(said, found, clause)
     if not noun or found["place"] or "试点" in noun or said.about(noun) or _takes_part(said, found, clause):
         return True
     if found["loose"] and _carries().match(said.reading.text, found.end(), said.sentence.end):
@@ -171,6 +171,13 @@ def _is_of_program(said: _Said, found: re.Match[str]) -> bool:
     if found["loose"] or "以上" in {found["about"], found["behind"]}:
         return False
     return not _achieved().search(clause)
+
+
+def _is_institution_of_program(said: _Said, found: re.Match[str], clause: str) -> bool:
+    if found["of"].endswith(words(__package__, "count_words", "anybody")):
+        return _runs().match(said.reading.text, found.end(), said.sentence.end) is not None
+    behind = _clause_behind(said, found.end())
+    return "试点" in clause + found["of"] + behind or said.about(found["of"] + behind)
 
 
 def _clause_before(said: _Said, position: int) -> str:
@@ -198,6 +205,14 @@ def _joins() -> re.Pattern[str]:
     return re.compile(
         rf"(?:正式|主动|自愿|被|已)*{either(__package__, 'count_words', 'joins')}了?[^，。；]{{0,16}}试点"
     )
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """4家单位开展首批试点, 6家单位参加试点: whoever they are, they run the trial."""
+    first = "(?:率先|先行|首批|同步|正式|主动|自愿|被|已)*"
+    runs = either(__package__, "count_words", "runs")
+    return re.compile(rf"{first}{runs}了?[^，。；]{{0,8}}试点(?!工作|情况|经验)")
 
 
 @cache
@@ -400,14 +415,27 @@ def _changes(said: _Said) -> Iterator[DeclaredCount]:
 
 
 def _lost(said: _Said) -> Iterator[DeclaredCount]:
+    """等个县, 等所学校, 共安排项任务: what was counted by a number that is lost."""
     for lost in touched(said.reading.repaired.lost_digits, said.sentence):
         span = Span(*lost)
-        if "个" not in said.reading.slice(span):
+        counter = _COUNTER.search(said.reading.text, *span)
+        if counter is None:
             continue
-        unit = said.reading.text.index("个", span.start) + 1
-        named = _UNIT.match(said.reading.text, unit, said.sentence.end)
-        if named:
-            yield _count(said, span, named["of"] or named["unit"], None, None, "count-lost")
+        if counter[0] == "个":
+            named = _UNIT.match(said.reading.text, counter.end(), said.sentence.end)
+            of = (named["of"] or named["unit"]) if named else None
+        else:
+            part = _lost_part().match(said.reading.text, counter.end(), said.sentence.end)
+            of = part[0] if part and said.is_of_program else None
+        if of:
+            yield _count(said, span, of, None, None, "count-lost")
+
+
+@cache
+def _lost_part() -> re.Pattern[str]:
+    """The noun behind 项, 家 or 所."""
+    part = "|".join(either(__package__, "count_words", kind) for kind in ("component", "institution"))
+    return re.compile(rf"[一-鿿]{{0,8}}?(?:{part})")
 
 
 def _count(said: _Said, span: Span, of: str, value: Value, comparator: Comparator | None, rule: str) -> DeclaredCount:

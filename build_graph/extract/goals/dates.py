@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from build_graph.parse.reading import Reading
 
-_AROUND_A_DATE = re.compile(r"力争|[春秋]季学期|学年|[到至在于前之以内自从起]")
+_AROUND_A_DATE = re.compile(r"力争|[春秋]季(?:学期)?(?:开学)?|学年|[一-鿿]{1,3}节（|）|[到至在于前之以内自从起]")
 _SPRING = 3  # the last month that 年初 may mean
 _ONLY_A_DATE = 3  # code points that a clause may have beside its date (各地) and still only date the next one
 _NEXT_CLAUSE = 30  # code points of the next clause that are looked at

@@ -44,6 +44,9 @@ _IMPRINT = re.compile(r"(?:办公室|办公厅|秘书处)\s*(?:\d{4})?年(?:\d{1
 """The last line of a document: 某厅办公室 2030年5月6日印发."""
 _MONTHS_SO_FAR = re.compile(r"(?<!\d)1月?[—–~～至到-]\d{1,2}月(?![底末前])")
 """今年1—4月发放…: the result of months."""
+_BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]{1,2}|首|下一|本|该)批[^，。：（]{0,10}（[^（）]{2,30}）")
+_LAYS_DOWN = re.compile(r"[要将应须](?:尽快|抓紧|及时|研究)?(?:出台|制[定订]|印发|公布|发布|建立)")
+"""各县都要出台…办法: a sentence, although it ends as documents are called."""
 _LONGEST_LABEL = 10  # code points
 _LEAD = 80  # code points of a paragraph in which stands what lays it down
 _CLOSED = {"condition", "principle"}
@@ -88,7 +91,8 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
     for sentence in reading.sentences:
         bracketed = reading.text[sentence.start] == "（" and reading.text[sentence.end - 1] == "）"
         asks = reading.text.startswith("？", sentence.end)
-        if asks or bracketed or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
+        is_head = reading.text.startswith("序号", sentence.start)  # of a table whose cells run together
+        if asks or bracketed or is_head or _is_title(reading, sentence) or _IMPRINT.search(reading.text, *sentence):
             continue
         kind = reading.kind_at(sentence)
         is_closed = kind in _CLOSED and not (kind == "principle" and _is_dated_aim(reading, sentence))
@@ -123,6 +127,8 @@ def _is_title(reading: Reading, sentence: Span) -> bool:
     line = reading.line_at(sentence.start)
     if line is None or line.span != sentence or line.level is not None:
         return False
+    if _LAYS_DOWN.search(reading.text, *sentence):
+        return False
     is_dated = _BEGINS_WITH_DATE.match(reading.text, *sentence) is not None and "，" in reading.slice(sentence)
     return not is_dated or reading.text.endswith(kinds, *sentence)
 
@@ -148,7 +154,7 @@ def _dated_or_measured(
     if (due is None and not may_set_one) or _is_chronicle(reading, sentence):
         return [], None, False
     planned = partial(_is_planned, reading, sentence, kind)
-    for clause in reading.clauses(sentence):
+    for clause in _clauses(reading, sentence):
         text = untitled(reading.slice(clause))
         figures = _has_figures(reading, clause)
         if due is None and not figures:
@@ -182,9 +188,32 @@ def _dated_or_measured(
     return found, own_due, opening is not None and not reached
 
 
+def _clauses(reading: Reading, sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence that may set a goal, each from where what is aimed at begins."""
+    for clause in reading.clauses(sentence):
+        if not _is_batch(reading, clause):
+            yield _without_copula(reading, clause)
+
+
+def _is_batch(reading: Reading, clause: Span) -> bool:
+    """第一批（2030年春季起）：甲县: the date of a batch, before a list of who belongs to it."""
+    named = reading.text.startswith("：", clause.end) and reading.text[clause.end - 1] == "）"
+    return named and _BATCH.fullmatch(reading.text, *clause) is not None
+
+
+def _without_copula(reading: Reading, clause: Span) -> Span:
+    """今年的目标，是年底前…: what is aimed at stands behind 是."""
+    if not reading.text.startswith("是", clause.start):
+        return clause
+    is_aim = reading.text.endswith(words(__package__, "goal_words", "aim"), 0, max(0, clause.start - 1))
+    return Span(clause.start + 1, clause.end) if is_aim and clause.end > clause.start + 1 else clause
+
+
 def _is_label(reading: Reading, clause: Span) -> bool:
     """Tell whether a few words and a colon begin a line: 信息来源：, 下一步工作打算：."""
-    if clause.end - clause.start > _LONGEST_LABEL or not reading.text.startswith("：", clause.end):
+    if not reading.text.startswith("：", clause.end):
+        return False
+    if clause.end - clause.start > _LONGEST_LABEL:
         return False
     line = reading.line_at(clause.start)
     return line is not None and line.content.start == clause.start
@@ -316,7 +345,8 @@ def _kind(reading: Reading, span: Span, due: Due | None, measured: Quantity | No
     """A step of the process by a date is a milestone; a mark without a date, outside of goals, is a measure."""
     if due is not None:
         text = reading.slice(span)
-        is_step = reading.kind_at(span) == "timetable" or _cue("step").search(text) or _ENDS_TRIAL.search(text)
+        steps = _cue("step").search(text) and _cue("step").search(_cue("no_step").sub("", text))
+        is_step = reading.kind_at(span) == "timetable" or steps or _ENDS_TRIAL.search(text)
         step = due.is_start or (is_step and not _cue("coverage").search(text))
         return "milestone" if step and measured is None else "target"
     return "target" if reading.kind_at(span) == "goal" or _cue("aims").search(reading.slice(span)) else "measure"

@@ -28,6 +28,13 @@ _RATIO = re.compile(
     r"(?:达到?|[低高少]于|超过|[高低]到|[至在为])\s?\d{1,3}(?:\.\d{1,2})?\s?[：:∶]\s?\d{1,3}(?!\d|[：:]\d)"
 )
 """床人比不低于1：1.6: a mark that is no single number."""
+_WHO = re.compile(
+    r"(?:试点)?(?:城市|[省市县区镇乡村]|地区|部门|单位|学校|医院|企业)?(?:（[^（）]{1,8}）)?(?:[都均]?[要将须]|[都均]应|应当|各自|今年|明年)"
+)
+"""5座城市都要…, 甲、乙两省今年…: how many they are who have to do something."""
+_IN = re.compile("在[^，]{0,30}$")
+_TRIED = re.compile("[^，]{0,8}(?:试行|推行|施行|运行)$")
+"""在甲科、乙科两个病区试行: where something is tried."""
 _LONGEST = 1000  # code points of a clause in which marks are told apart
 _BEFORE = 8  # code points before a number among which stands what is done to it
 
@@ -115,7 +122,13 @@ def _plain(clause: str, found: Sequence[Quantity], *, dated: bool) -> Quantity |
     bounded = [q for q in found if q.unit == "%" or q.comparator != "="]
     if bounded:
         return bounded[-1]
-    return found[-1] if dated and (clause.startswith("其中") or _cue("makes").search(clause)) else None
+    found = [quantity for quantity in found if not _says_who_or_where(clause, quantity)]
+    return found[-1] if found and dated and (clause.startswith("其中") or _cue("makes").search(clause)) else None
+
+
+def _says_who_or_where(clause: str, quantity: Quantity) -> bool:
+    is_where = _TRIED.match(clause, quantity.end) and _IN.search(clause, 0, quantity.start)
+    return bool(is_where or _WHO.match(clause, quantity.end))
 
 
 def _is_raised(clause: str, quantity: Quantity) -> bool:

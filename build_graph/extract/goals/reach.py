@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from build_graph.extract.goals.dates import Due
     from build_graph.parse.reading import Reading
 
+_MOST_LINES = 4
+"""So many lines go on at most below a date in a line of its own."""
 _OF_THESE = re.compile(r"其中，|[^，。]{0,4}这[^，。]{1,12}中，")
 """全省这50万户中，甲市改造…: a part of what the sentence before sets."""
 
@@ -46,6 +48,9 @@ def governing(
     """Return what the last date of a sentence governs behind it; ``before``: what governed until there."""
     line_end = reading.line_end(sentence)
     if is_bare and due.is_limit and sentence.end >= line_end - 1:
+        lines_end = _end_of_lines(reading, sentence, line_end)
+        if lines_end is not None:
+            return Governing(due, Span(sentence.start, lines_end), True, True)
         return Governing(due, Span(sentence.start, _section_end(reading, sentence)), kind == "goal", True)
     if kind == "goal":
         end = line_end if _is_second(before, due, line_end) else _end_below(reading, sentence)
@@ -71,6 +76,36 @@ def governs(reading: Reading, governing: Governing, sentence: Span) -> bool:
         return True
     goes_on = "goes_on" if governing.due.is_limit else "to_come"
     return governing.span.overlaps(sentence) and _cue(goes_on).search(text) is not None
+
+
+def _end_of_lines(reading: Reading, sentence: Span, line_end: int) -> int | None:
+    """Where the lines end that go on below a date in a line of its own, one clause each; None if it heads a section.
+
+    到2030年底 / 10个试点县都要建成… / 农户全部…: texts for small screens are written so.
+    """
+    section = reading.section_at(sentence)
+    if (
+        section is None
+        or section.body
+        or not _cue("modal").search(reading.text, line_end, _next_end(reading, line_end))
+    ):
+        return None
+    end = line_end
+    for _ in range(_MOST_LINES):
+        below = _next_end(reading, end)
+        line = reading.text[end:below].strip()
+        if not line:
+            break
+        end = below
+        if line.endswith("。"):
+            break
+    return end
+
+
+def _next_end(reading: Reading, line_end: int) -> int:
+    """Where the line behind another one ends."""
+    end = reading.text.find("\n", line_end + 1)
+    return len(reading.text) if end < 0 else end
 
 
 def _section_end(reading: Reading, sentence: Span) -> int:
