@@ -167,3 +167,14 @@ def test_members_may_be_numbered_lines_and_the_lead_who_signs(facts) -> None:
 )
 def test_numbered_lines_of_other_things_are_no_members(facts, text: str) -> None:
     assert not any(one.members for one in facts("市教育局开展智慧校园建设试点。\n" + text, Consortium))
+
+
+def test_two_alliances_of_one_sentence_each_have_their_lead(facts) -> None:
+    text = (
+        "德清县教联体建设试点\n其中，由德清一中牵头、武康中学和乾元中学为成员的德清一中教联体，"
+        "由实验小学牵头、钟管镇小学为成员的实验小学教联体，已正式挂牌。"
+    )
+    assert [(one.name, one.lead) for one in facts(text, Consortium)] == [
+        ("德清一中教联体", "德清一中"),
+        ("实验小学教联体", "实验小学"),
+    ]

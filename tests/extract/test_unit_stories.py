@@ -167,3 +167,18 @@ def test_we_are_the_institution_that_signs_the_page(facts) -> None:
     )
     assert [unit.name for unit in facts(page.format("徐州市中心医院"), PilotUnit)] == ["江苏省徐州市中心医院"]
     assert facts(page.format("某某办公室"), PilotUnit) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("2024年，在德清县、桐庐县和沛县选取30个社区先行试点。", "德清县 桐庐县 沛县"),
+        ("答：首批在杭州市、宁波市和浙江大学、西湖大学开展，其他地区可参照执行。", "杭州市 宁波市 浙江大学 西湖大学"),
+        ("教育厅印发《关于开展智慧校园建设试点的通知》，在德清县、桐庐县率先推行。", "德清县 桐庐县"),
+        ("首批在德清县、桐庐县开展培训。", ""),
+        ("教育厅印发《关于开展智慧校园建设试点的通知》，在德清县、桐庐县召开会议。", ""),
+        ("在德清县、桐庐县选取30个社区开展问卷调查。", ""),
+    ],
+)
+def test_places_where_a_trial_begins_or_some_are_chosen_for_it(facts, said: str, units: str) -> None:
+    assert [unit.as_written for unit in facts(HEAD + said, PilotUnit)] == units.split()

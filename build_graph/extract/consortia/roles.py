@@ -151,8 +151,9 @@ def _words(kind: str) -> str:
 
 @cache
 def _part_end() -> re.Pattern[str]:
-    """；, and behind each of several alliances in a list: A牵头的X、B牵头的Y."""
-    return re.compile(rf"；|(?P<name>{_words('consortium')})(?:、|，以及)|$")
+    """；, and behind each of several alliances in a list: A牵头的X、B牵头的Y; 由A牵头的X，由B牵头的Y."""
+    another = rf"，(?=由[^，。；：]{{2,60}}的[^，。；：]{{2,20}}?{_words('consortium')})"
+    return re.compile(rf"；|(?P<name>{_words('consortium')})(?:、|，以及|{another})|$")
 
 
 @cache

@@ -171,7 +171,7 @@ def _begun(around: Around) -> str | None:
     subject = words_before("subject").search(around.left) if words_behind("begun").match(clause) else None
     if subject is None or is_event(subject["of"]):
         return None
-    if _FIRST.fullmatch(subject["of"]) and (around.series.number or around.is_trial(around.before)):
+    if _FIRST.fullmatch(subject["of"]) and (around.is_several or around.is_trial(around.before)):
         return "试点"  # 首批在A、B2个县实施: what is carried out is what the page is about
     return subject["of"] if around.is_trial(subject["of"]) else None
 
