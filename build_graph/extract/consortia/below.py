@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_graph.extract.consortia.names import is_general, is_particular
+from build_graph.extract.consortia.names import is_general
 from build_graph.extract.consortia.roles import Alliance, first_lead, names_of_alliances
 from build_graph.parse.spans import Span
 
@@ -22,9 +22,6 @@ _LONGEST = 200  # code points of the sentence
 _LONGEST_NAME = 40  # code points of a member
 _FEWEST = 2
 _LEADS_TO = re.compile(r"(?:下列|以下|如下)[^。；]*：")
-_WE = re.compile("[我本](?P<kind>院|校|公司|中心|所|行|馆|园)")
-_SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
-_NAME = re.compile("[一-鿿（）]{4,40}")
 _NO_NAME = re.compile("[。，：；](?=.)")
 
 
@@ -54,13 +51,3 @@ def _items(reading: Reading, number: int) -> Iterator[str]:
 
 def _is_name(line: Line) -> bool:
     return len(line.content_text) <= _LONGEST_NAME and not _NO_NAME.search(line.content_text)
-
-
-def speaker(reading: Reading, name: str) -> str | None:
-    """Return a name, or for 我院 the hospital with whose name a line of the page is filled: it signs the page."""
-    we = _WE.fullmatch(name)
-    if we is None:
-        return name
-    names = (line.text for line in reversed(reading.lines) if _NAME.fullmatch(line.text))
-    ends = _SCHOOLS if we["kind"] == "校" else (we["kind"],)
-    return next((name for name in names if name.endswith(ends) and is_particular(reading, name)), None)

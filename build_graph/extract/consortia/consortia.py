@@ -6,11 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_graph.extract.consortia.below import alliances_with_lines, speaker
+from build_graph.extract.consortia.below import alliances_with_lines
 from build_graph.extract.consortia.entries import alliances_in_lists
 from build_graph.extract.consortia.names import names_in
 from build_graph.extract.consortia.roles import alliances_by_roles
 from build_graph.extract.consortia.rows import alliances_in_tables
+from build_graph.extract.speaker import is_speaker, speaker
 from build_graph.extract.units.names import list_elements
 from build_graph.model import Consortium
 from build_graph.parse.numbers import NUMBER
@@ -126,7 +127,7 @@ def _led_or_founded(reading: Reading, sentence: Span, program: str | None, count
 
 
 def _consortium(reading: Reading, one: Alliance, program: str | None, county: str | None) -> Consortium:
-    lead = speaker(reading, one.lead) if one.lead else None
+    lead = speaker(reading, one.lead) if one.lead and is_speaker(one.lead) else one.lead
     return Consortium(
         program=program,
         name=one.name,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from build_graph.extract.home import home
+from build_graph.extract.speaker import speaker
 from build_graph.extract.units.positions import Positions
 from build_graph.extract.units.series_patterns import province_name
 from build_graph.parse.spans import Span, trimmed
@@ -35,8 +35,6 @@ _JOIN = re.compile(r"、|和|与|及|；")
 _IN_BRACKETS = re.compile(r"(?P<place>[^（）]+)（(?P<part>[一-鿿、]{2,12})）$")
 _DESIGNATION = re.compile(r"试点(?:省份?|县|市|区域?|城市|地区|单位)?(?:（[^）]{1,12}）)?")
 _OWN = re.compile(r"[我本](省|市|县|区|州|旗|自治区)")
-_OWN_INSTITUTION = re.compile("[我本](?:院|校|行|馆|园|所|公司|集团|中心)")
-_DATE_LINE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
 _TITLE_OF_BODY = re.compile(r"[一-鿿]{0,14}?(?:政府|局|委|委员会|办公室|厅|办)(?:$|[^一-鿿]|关于|印发)")
 _DIVISIONS = frozenset("省市县区旗州")
 _LETTERS = re.compile("[一-鿿]{3,20}")
@@ -134,16 +132,9 @@ class Names:
             return self._above[-1] if self._above else None
         ending = _OWN.fullmatch(written)
         if ending is None:
-            return self._signed_by(written[1:]) if _OWN_INSTITUTION.fullmatch(written) else None
+            name = speaker(self.reading, written)
+            return body(self.reading.gazetteer, name) if name else None
         return next((each for each in reversed(self._above) if each.name.endswith(ending[1])), None)
-
-    def _signed_by(self, kind: str) -> Place | None:
-        """Return the institution that signs the page (我院, 我行), in the line above the date."""
-        ends = {"校": ("学校", "中学", "小学", "大学", "学院")}.get(kind, (kind,))
-        for above, line in pairwise(self.reading.lines):
-            if above.text.endswith(ends) and _DATE_LINE.fullmatch(line.text) and is_body(above.text):
-                return body(self.reading.gazetteer, above.text)
-        return None
 
     def own_body(self, written: str) -> Place | None:
         """Return the institution of the division that the page speaks for: 市博物馆, 县第一中学."""

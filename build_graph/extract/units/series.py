@@ -22,6 +22,7 @@ from build_graph.extract.units.series_patterns import (
 )
 from build_graph.parse.spans import Span
 from build_graph.places import is_body
+from build_graph.tables import either
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,10 +48,11 @@ _NO_NAME = re.compile(r"\s|政府$")
 _KIND = re.compile(r"[省市区县州]")
 _KINDS = "县市区旗州盟镇乡园"
 _ZONE_INSIDE = re.compile("(?<=[一-鿿]{4})(?:区|园)(?=[一-鿿]{4})")
-_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}(?:[{_KINDS}村]|社区|嘎查)")
+_A_VILLAGE = either("build_graph.places", "bodies", "village")
+_WHOLE_NAME = re.compile(rf"[一-鿿]{{1,16}}(?:[{_KINDS}]|{_A_VILLAGE})")
 _TOWN = "(?:镇|乡|街道|苏木)"
-_VILLAGE = re.compile(r"[一-鿿]{1,8}?(?:村|社区|嘎查)(?=[、，。；和与及等\d]|$)")
-_TWO_TOWNS = re.compile(rf"[一-鿿]{{2,20}}?{_TOWN}[一-鿿]{{2,5}}?{_TOWN}[一-鿿]{{1,8}}(?:村|社区|嘎查)")
+_VILLAGE = re.compile(rf"[一-鿿]{{1,8}}?{_A_VILLAGE}(?=[、，。；和与及等\d]|$)")
+_TWO_TOWNS = re.compile(rf"[一-鿿]{{2,20}}?{_TOWN}[一-鿿]{{2,5}}?{_TOWN}[一-鿿]{{1,8}}{_A_VILLAGE}")
 """甲镇乙镇丙村: a town, and a village of another one."""
 _COMMA = re.compile(r"，\s*")
 _ENDS_CLAUSE = re.compile(
