@@ -177,15 +177,23 @@ def _dated_or_measured(
             text, measured, due, is_head=opening is not None, in_goals=in_goals, ahead=is_ahead_of_page
         ):
             span = clause if opening is None else Span(opening, clause.end)
-            parts = marks_apart(reading.text, span) if measured else []
-            for number, (part, mark) in enumerate(parts or [(span, measured)]):
-                if reading.readable(part):
-                    inherited = own_due is None or opening is None or number > 0
-                    found.append(_goal(reading, programs, part, due, mark, inherited=inherited))
+            found += _goals_in(
+                reading, programs, span, measured, due, dated=own_due is not None and opening is not None
+            )
         opening = None
         if own is not None and (own.is_start or _cue("starts").search(text)):
             due, own_due = None, None  # from when on, not until when
     return found, own_due, opening is not None and not reached
+
+
+def _goals_in(
+    reading: Reading, programs: Programs, span: Span, measured: Quantity | None, due: Due | None, *, dated: bool
+) -> Iterator[Goal]:
+    """Yield the goals of one clause, one for each mark; the first of them holds the date itself if it is ``dated``."""
+    parts = marks_apart(reading.text, span) if measured else []
+    for number, (part, mark) in enumerate(parts or [(span, measured)]):
+        if reading.readable(part):
+            yield _goal(reading, programs, part, due, mark, inherited=not dated or number > 0)
 
 
 def _clauses(reading: Reading, sentence: Span) -> Iterator[Span]:
